@@ -1,0 +1,66 @@
+# Every target sets up what it needs. `make demo` is the place to start.
+.DEFAULT_GOAL := check
+PYTHON ?= python3
+BIN := .venv/bin
+RUN := .venv/.installed
+DEV := .venv/.installed-dev
+
+.PHONY: demo run test check fix bench chaos snapshots screenshots lock clean
+
+demo: $(RUN)
+	@$(BIN)/python bot.py demo
+
+run: $(RUN)
+	@$(BIN)/python bot.py run
+
+test: $(DEV)
+	$(BIN)/pytest
+
+check: $(DEV)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/mypy bot.py
+	$(MAKE) --no-print-directory test
+
+fix: $(DEV)
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(DEV)
+	$(BIN)/python -m tests.bench
+
+chaos: $(DEV)
+	$(BIN)/pytest -m chaos tests/chaos
+
+snapshots: $(DEV)
+	$(BIN)/pytest -q tests/views --update-snapshots
+
+screenshots: $(DEV)
+	$(BIN)/python -m tests.screenshots
+
+# The lock holds every version with its hashes, for every platform.
+lock: $(DEV)
+	$(BIN)/pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	    --no-header --no-emit-index-url --upgrade pyproject.toml --output-file requirements.lock
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	    --no-header --no-emit-index-url --group dev --constraints requirements.lock \
+	    pyproject.toml --output-file requirements-dev.lock
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+.venv/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit("Lucka needs Python 3.11 or newer." if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv .venv
+
+$(RUN): requirements.lock | .venv/bin/python
+	@echo "Installing what the bot needs …"
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@touch $@
+
+$(DEV): requirements-dev.lock | .venv/bin/python
+	@echo "Installing what the tests need …"
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $(RUN) $@

@@ -1,0 +1,66 @@
+"""What the process says of itself: one line a happening, as text or JSON; no secrets, no texts.
+
+The libraries beneath log bodies at their lower levels, and bodies hold what residents wrote: they
+are kept at warning whatever the bot's own level is (Bolt's own logger is set in `handlers.app`).
+"""
+
+import json
+import logging
+import sys
+import traceback
+
+LIBRARIES = ("slack_bolt", "slack_sdk", "apscheduler", "httpx", "httpcore", "uvicorn", "websockets")
+
+
+class JsonLines(logging.Formatter):
+    """One JSON object a line: time, level, where, message, and the trace of an exception."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return *record* as one line."""
+        line = {
+            "time": self.formatTime(record),
+            "level": record.levelname.lower(),
+            "logger": record.name,
+            "message": record.getMessage(),
+        }
+        if record.exc_info:
+            line["trace"] = trace(record)
+        return json.dumps(line, ensure_ascii=False)
+
+
+class TextLines(logging.Formatter):
+    """A line for people; a trace is folded in without the values that were at play."""
+
+    def formatException(self, ei: object) -> str:  # noqa: N802, ARG002 -- logging's name
+        """Leave the trace to `format`, which has the record."""
+        return ""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return *record* as one line, and where an exception came from beneath it."""
+        kept, record.exc_info = record.exc_info, None
+        line = super().format(record)
+        record.exc_info = kept
+        return f"{line}\n{trace(record)}" if kept else line
+
+
+def trace(record: logging.LogRecord) -> str:
+    """Return where the exception of *record* came from: its type and lines, never its message.
+
+    Messages of exceptions may quote what people wrote, or an address with a token in it.
+    """
+    kind, _, tb = record.exc_info or (None, None, None)
+    where = "".join(traceback.format_tb(tb)).rstrip()
+    return f"{where}\n{kind.__name__ if kind else 'no exception'}"
+
+
+def set_up(level: str, form: str) -> None:
+    """Send log lines to standard error, in the given *form* (`text` or `json`)."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(
+        JsonLines() if form == "json" else TextLines("%(asctime)s %(levelname)-7s %(message)s")
+    )
+    logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
+    for name in LIBRARIES:
+        logging.getLogger(name).setLevel(logging.WARNING)
+    # What went wrong with a call is sorted and logged by us; slack_sdk would quote the answer.
+    logging.getLogger("slack_sdk.web").setLevel(logging.CRITICAL)
