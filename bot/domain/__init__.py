@@ -1,0 +1,1 @@
+"""Decisions: pure functions over plain values. Nothing here reads a clock, a file or a network."""

@@ -1,0 +1,204 @@
+"""What the team does with a comment: take, release, finish, reopen, flag as urgent, mark as praise.
+
+A relay is the team's side of one comment. Every decision here takes the relay as it is and returns
+it as it should be; the same relay back means that there was nothing to do.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from bot.domain.errors import Refusal
+from bot.domain.page import PageComment
+
+FACEBOOK = "facebook"
+"""Who closed a comment that was answered on the page."""
+
+
+class State(StrEnum):
+    """Where a comment stands with the team."""
+
+    NEW = "new"
+    CLAIMED = "claimed"
+    ANSWERED = "answered"  # by the page, on Facebook
+    HANDLED = "handled"  # by somebody, elsewhere or without an answer
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether somebody still waits for us."""
+        return self in (State.NEW, State.CLAIMED)
+
+
+class Act(StrEnum):
+    """What a person may do with a comment."""
+
+    CLAIM = "claimed"
+    RELEASE = "released"
+    HANDLE = "handled"
+    UNHANDLE = "unhandled"
+    REOPEN = "reopened"
+    FLAG = "flagged"
+    UNFLAG = "unflagged"
+    PRAISE = "praised"
+    UNPRAISE = "unpraised"
+
+    @property
+    def recorded(self) -> str:
+        """Return the audit log's word for it; whichever way it is reopened is one word."""
+        return "comment." + (Act.REOPEN if self is Act.UNHANDLE else self).value
+
+
+@dataclass(frozen=True, slots=True)
+class Relay:
+    """The team's decisions about one comment. People are Slack ids, or `facebook`."""
+
+    comment_id: str
+    relayed_at: datetime
+    state: State = State.NEW
+    owner: str | None = None
+    claimed_at: datetime | None = None
+    flagged_by: str | None = None
+    flagged_at: datetime | None = None
+    praised_by: str | None = None
+    praised_at: datetime | None = None
+    closed_by: str | None = None
+    closed_at: datetime | None = None
+    answer_id: str | None = None
+
+    def people(self) -> set[str]:
+        """Return the Slack ids of all who had to do with it."""
+        named = {self.owner, self.flagged_by, self.praised_by, self.closed_by}
+        return {who for who in named if who and who != FACEBOOK}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The post on which a comment was written, as far as it is shown; "" for no text."""
+
+    text: str
+    permalink: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Relayed:
+    """A comment with everything that is shown of it; `parent` is what a reply stands under."""
+
+    relay: Relay
+    comment: PageComment
+    place: Place
+    parent: PageComment | None
+
+
+class GoneError(Refusal):
+    """There is no such comment."""
+
+    kind = "comments-refusal-gone"
+
+
+class TakenError(Refusal):
+    """Somebody has it already. `who` is their Slack id; who shows it puts the name there."""
+
+    kind = "comments-refusal-taken"
+
+
+class ClosedError(Refusal):
+    """It is done already."""
+
+    kind = "comments-refusal-closed"
+
+
+def decide(relay: Relay, act: Act, who: str, *, now: datetime) -> Relay:
+    """Return *relay* after *who* did *act*; raise a Refusal where that cannot be."""
+    return _ACTS[act](relay, who, now)
+
+
+def merged(old: PageComment, new: PageComment) -> PageComment:
+    """Return what is known of a comment after reading it once more.
+
+    The page may withhold the author or the address the next time; that is no news. When it was
+    written does not change.
+    """
+    return replace(
+        new,
+        parent_id=new.parent_id or old.parent_id,
+        author_id=new.author_id or old.author_id,
+        author_name=new.author_name or old.author_name,
+        created_at=old.created_at,
+        permalink=new.permalink or old.permalink,
+        from_page=new.from_page or old.from_page,
+    )
+
+
+def _claim(relay: Relay, who: str, now: datetime) -> Relay:
+    """Give it to *who*: the first one wins."""
+    if not relay.state.is_open:
+        raise ClosedError
+    if relay.owner == who:
+        return relay
+    if relay.owner:
+        raise TakenError(who=relay.owner)
+    return replace(relay, state=State.CLAIMED, owner=who, claimed_at=now)
+
+
+def _release(relay: Relay, who: str, _now: datetime) -> Relay:
+    """Put it back, which only its owner may."""
+    if relay.state is not State.CLAIMED:
+        return relay
+    if relay.owner != who:
+        raise TakenError(who=relay.owner)
+    return replace(relay, state=State.NEW, owner=None, claimed_at=None)
+
+
+def _handle(relay: Relay, who: str, now: datetime) -> Relay:
+    """Close it; whoever has it, anybody may see that it is done."""
+    if relay.state is State.HANDLED and relay.closed_by == who:
+        return relay
+    if not relay.state.is_open:
+        raise ClosedError
+    return replace(relay, state=State.HANDLED, closed_by=who, closed_at=now)
+
+
+def _reopen(relay: Relay, _who: str, _now: datetime) -> Relay:
+    """Open it again, for the owner it had."""
+    if relay.state.is_open:
+        return relay
+    state = State.CLAIMED if relay.owner else State.NEW
+    return replace(relay, state=state, closed_by=None, closed_at=None, answer_id=None)
+
+
+def _unhandle(relay: Relay, who: str, now: datetime) -> Relay:
+    """Take back one's own word that it is done; somebody else's stands."""
+    is_own = relay.state is State.HANDLED and relay.closed_by == who
+    return _reopen(relay, who, now) if is_own else relay
+
+
+def _flag(relay: Relay, who: str, now: datetime) -> Relay:
+    return relay if relay.flagged_by else replace(relay, flagged_by=who, flagged_at=now)
+
+
+def _unflag(relay: Relay, who: str, _now: datetime) -> Relay:
+    is_own = relay.flagged_by == who
+    return replace(relay, flagged_by=None, flagged_at=None) if is_own else relay
+
+
+def _praise(relay: Relay, who: str, now: datetime) -> Relay:
+    return relay if relay.praised_by else replace(relay, praised_by=who, praised_at=now)
+
+
+def _unpraise(relay: Relay, who: str, _now: datetime) -> Relay:
+    is_own = relay.praised_by == who
+    return replace(relay, praised_by=None, praised_at=None) if is_own else relay
+
+
+_ACTS: Mapping[Act, Callable[[Relay, str, datetime], Relay]] = {
+    Act.CLAIM: _claim,
+    Act.RELEASE: _release,
+    Act.HANDLE: _handle,
+    Act.UNHANDLE: _unhandle,
+    Act.REOPEN: _reopen,
+    Act.FLAG: _flag,
+    Act.UNFLAG: _unflag,
+    Act.PRAISE: _praise,
+    Act.UNPRAISE: _unpraise,
+}

@@ -1,0 +1,68 @@
+"""The day's digest: what the team needs to know in the morning, in the order in which it helps."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from bot.domain.comments import Relayed
+from bot.domain.gaps import Runway
+from bot.domain.ideas import Idea
+from bot.domain.outlets import Slot
+from bot.domain.plan import Post
+
+BACK = timedelta(days=14)
+"""How long a post is asked for that should have gone out and was not marked."""
+
+TODAY_IN_FULL = 6
+UNMARKED_IN_FULL = 4
+GAPS_IN_FULL = 3
+COMMENTS_IN_FULL = 3
+SILENCE = timedelta(hours=1)
+"""A page that has not been read for longer than this is worth a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comments:
+    """How many comments wait, and the oldest of them.
+
+    `silent_since` is when the page was last read, where that is long ago; `never_read` where it
+    has not been read at all.
+    """
+
+    count: int
+    oldest: tuple[Relayed, ...]
+    silent_since: datetime | None = None
+    never_read: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """Everything that the digest of *day* says.
+
+    `today` is in order of time, `unmarked` (what should have gone out) has the newest first;
+    `ideas` are offered when nothing is planned today.
+    """
+
+    day: date
+    late: bool
+    today: tuple[Post, ...]
+    unmarked: tuple[Post, ...]
+    comments: Comments | None
+    runway: Runway
+    gaps: tuple[Slot, ...]
+    ideas: tuple[Idea, ...] = ()
+
+    def people(self) -> set[str]:
+        """Return the Slack ids of all whose names are shown."""
+        waiting = self.comments.oldest if self.comments else ()
+        owners = [post.owner for post in (*self.today, *self.unmarked)]
+        return {who for who in (*owners, *(each.relay.owner for each in waiting)) if who}
+
+
+def behind(day: date) -> tuple[date, date]:
+    """Give the half-open range of days before *day* whose open posts are asked for."""
+    return day - BACK, day
+
+
+def silent_since(last_look: datetime | None, *, now: datetime) -> datetime | None:
+    """Return when the page was last read if that is long ago, else None."""
+    return last_look if last_look and now - last_look > SILENCE else None

@@ -1,0 +1,146 @@
+"""Gaps in the plan, the runway, and how much of what is wanted is filled.
+
+A post fills the slot of the same outlet and day that is nearest to its time: moved from 11.00 to
+13.00 it still fills that day's slot, and two posts fill at most two slots of the day. In the same
+way a mark "left empty on purpose" belongs to the nearest slot of its day, so that neither is lost
+when the cadence changes its hour. Cancelled posts are not handed in at all.
+
+Posts and marks are given as `Slot` too: outlet, day, time. `now` is any aware instant and *zone*
+the team's zone; a slot that has begun is no longer ahead.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta, tzinfo
+
+from bot.domain.calendar import Week
+from bot.domain.errors import Refusal
+from bot.domain.outlets import Slot
+
+HORIZON = 60  # days: "two months ahead"
+
+_Days = Mapping[tuple[int, date], list[time]]
+
+
+@dataclass(frozen=True, slots=True)
+class Runway:
+    """Days from today to the first gap; None where no gap lies within the horizon."""
+
+    days: int | None
+    first_gap: Slot | None
+    horizon: int = HORIZON
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """How many slots ahead are wanted, how many of them filled; those left empty stand apart."""
+
+    wanted: int
+    filled: int
+    left_empty: int
+
+    @property
+    def share(self) -> float | None:
+        """The filled part of the wanted, 0 to 1; None where nothing is wanted."""
+        return self.filled / self.wanted if self.wanted else None
+
+
+class NoGapInWeek(Refusal):
+    """Refuse to choose a day in a week in which the outlet has no gap."""
+
+    kind = "refusal-no-gap-in-week"
+
+
+def window(today: date, days: int = HORIZON) -> tuple[date, date]:
+    """Give the half-open range from today up to and including the day *days* ahead.
+
+    >>> window(date(2026, 11, 24))
+    (datetime.date(2026, 11, 24), datetime.date(2027, 1, 24))
+    """
+    return today, today + timedelta(days=days + 1)
+
+
+def filled(slots: Iterable[Slot], occupied: Iterable[Slot]) -> frozenset[Slot]:
+    """Find the slots that the posts at *occupied* fill, or that marks belong to."""
+    posts = _by_day(occupied)
+    return frozenset(
+        Slot(day, at, outlet)
+        for (outlet, day), times in _by_day(slots).items()
+        for at in _nearest(times, posts.get((outlet, day), []))
+    )
+
+
+def gaps(
+    slots: Iterable[Slot],
+    occupied: Iterable[Slot],
+    left_empty: Iterable[Slot] = (),
+    *,
+    now: datetime,
+    zone: tzinfo,
+) -> list[Slot]:
+    """List the slots ahead that no post fills and nobody has left empty, in order."""
+    slots = list(slots)
+    taken = filled(slots, occupied) | filled(slots, left_empty)
+    return sorted(slot for slot in slots if slot not in taken and slot.starts(zone) > now)
+
+
+def runway(gaps_ahead: Iterable[Slot], *, today: date, horizon: int = HORIZON) -> Runway:
+    """Count the days from *today* to the first of *gaps_ahead* within the horizon."""
+    _, end = window(today, horizon)
+    first = min((gap for gap in gaps_ahead if gap.day < end), default=None)
+    return Runway((first.day - today).days if first else None, first, horizon)
+
+
+def fill(
+    slots: Iterable[Slot],
+    occupied: Iterable[Slot],
+    left_empty: Iterable[Slot] = (),
+    *,
+    now: datetime,
+    zone: tzinfo,
+) -> Fill:
+    """Count the slots ahead: a post in a slot that was left empty fills it all the same."""
+    slots = list(slots)
+    ahead = {slot for slot in slots if slot.starts(zone) > now}
+    with_post = filled(slots, occupied) & ahead
+    empty = (filled(slots, left_empty) & ahead) - with_post
+    return Fill(len(ahead) - len(empty), len(with_post), len(empty))
+
+
+def first_gap(gaps_ahead: Iterable[Slot], *, outlet_id: int, week: Week) -> Slot:
+    """Choose the first gap of *outlet_id* in *week*: what "v. 50" means without a day."""
+    fitting = (
+        gap
+        for gap in gaps_ahead
+        if gap.outlet_id == outlet_id and week.monday <= gap.day < week.end
+    )
+    found = min(fitting, default=None)
+    if found is None:
+        raise NoGapInWeek(outlet_id=outlet_id, week=week.number, year=str(week.year))
+    return found
+
+
+def _by_day(places: Iterable[Slot]) -> _Days:
+    days: defaultdict[tuple[int, date], list[time]] = defaultdict(list)
+    for place in places:
+        days[place.outlet_id, place.day].append(place.at)
+    return days
+
+
+def _nearest(slots: list[time], posts: list[time]) -> set[time]:
+    """Give each post a slot of its day, the closest pair first; the earlier one where it ties."""
+    pairs = sorted(
+        (abs(_minutes(at) - _minutes(post)), at, place)
+        for at in set(slots)
+        for place, post in enumerate(sorted(posts))
+    )
+    found: dict[time, int] = {}
+    for _, at, place in pairs:
+        if at not in found and place not in found.values():
+            found[at] = place
+    return set(found)
+
+
+def _minutes(at: time) -> int:
+    return at.hour * 60 + at.minute

@@ -1,0 +1,61 @@
+"""The plan as people look at it: week by week, what is planned and what is missing."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, tzinfo
+from enum import StrEnum
+
+from bot.domain.calendar import FreeDay, Week, free_day
+from bot.domain.outlets import Slot
+from bot.domain.plan import Plan, Post
+
+
+class Want(StrEnum):
+    """What a slot without a post says: it misses one, it asks (on a free day), it is left empty."""
+
+    GAP = "gap"
+    ASKS = "asks"
+    LEFT_EMPTY = "left-empty"
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A slot ahead that no post fills; `free` names the free day on which it lies."""
+
+    slot: Slot
+    want: Want
+    free: FreeDay | None
+
+
+@dataclass(frozen=True, slots=True)
+class WeekPlan:
+    """A week with its posts and openings in order of time."""
+
+    week: Week
+    rows: tuple[Post | Opening, ...]
+
+
+def opening(slot: Slot) -> Opening:
+    """Return *slot*, which is a gap, as what it says."""
+    free = free_day(slot.day)
+    return Opening(slot, Want.ASKS if free else Want.GAP, free)
+
+
+def by_week(plan: Plan, *, now: datetime, zone: tzinfo) -> tuple[WeekPlan, ...]:
+    """Lay out *plan* by ISO week; a week in which nothing happens is there, empty."""
+    openings = [opening(slot) for slot in plan.gaps(now=now, zone=zone)]
+    openings += [
+        Opening(slot, Want.LEFT_EMPTY, free_day(slot.day))
+        for slot in plan.empty(now=now, zone=zone)
+    ]
+    every: list[Post | Opening] = [*plan.posts, *openings]
+    rows = sorted(every, key=_moment)
+    weeks, week = [], Week.of(plan.start)
+    while week.monday < plan.end:
+        mine = tuple(row for row in rows if week.monday <= row.slot.day < week.end)
+        weeks.append(WeekPlan(week, mine))
+        week = week.shifted(1)
+    return tuple(weeks)
+
+
+def _moment(row: Post | Opening) -> tuple[date, time, int]:
+    return row.slot.day, row.slot.at, row.slot.outlet_id

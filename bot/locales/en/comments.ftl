@@ -1,0 +1,77 @@
+### Comments from the page: the message in Slack, the list, private words.
+
+comments-headline-new = *{ $author }* · new comment on { $post }
+comments-headline = *{ $author }* · comment on { $post }
+comments-plain-new = New comment on { $post } · { $author } · { $when }
+comments-plain = Comment on { $post } · { $author } · { $when }
+comments-author-unknown = Author not shown
+comments-post-untitled = a post without text
+comments-thread = Reply in the thread under { $author }: “{ $text }”
+comments-thread-unknown = Reply in a thread
+comments-own-page = the page
+comments-open-facebook = Open on Facebook
+comments-read-all = Read it all on Facebook
+comments-hidden = Hidden on Facebook
+comments-attachment = { $kind ->
+    [photo] picture
+    [sticker] sticker
+    [gif] gif
+    [video] film
+    [link] link
+   *[other] attachment
+}
+comments-with-attachment = With a { $what }
+comments-only-attachment = ({ $what } without text)
+comments-no-text = (no text)
+
+comments-state-new = Waiting for an answer
+comments-state-claimed = { $who } has had it since { $when }
+comments-state-answered = Answered on Facebook, { $when }
+comments-state-handled = Done: handled by { $who }, { $when }
+comments-urgent = Urgent: flagged by { $who }, { $when }
+comments-praise = Praise: marked by { $who }, { $when }
+
+comments-claim = I’ll take it
+comments-release = Release
+comments-handle = Done
+comments-reopen = Reopen
+comments-says = { $act }: { $author }
+
+comments-list-title = { $count ->
+    [one] 1 comment is waiting for an answer
+   *[other] { $count } comments are waiting for an answer
+}
+comments-list-mine = { $count ->
+    [one] You have 1 comment
+   *[other] You have { $count } comments
+}
+comments-list-row = *{ $author }* on { $post }
+comments-list-age = { $age } old
+comments-list-more = { $count ->
+    [one] … and 1 more.
+   *[other] … and { $count } more.
+}
+comments-empty = No comments are waiting. Lovely!
+comments-empty-mine = You have no comments right now. Type `{ $command }` to see all that are waiting.
+comments-no-page = No Facebook page is connected yet, so I have no comments to show. Set `FACEBOOK_PAGE_ID`, `FACEBOOK_PAGE_TOKEN` and `COMMENTS_CHANNEL` in `.env` and restart me, and they will come here. `python bot.py check` shows whether everything is right.
+comments-help =
+    This is how:
+    `{ $command }` shows the comments that are waiting for an answer, the oldest first
+    `{ $command } mine` shows yours
+    In the Slack channel for comments: 👀 I take it (remove 👀 to release it), ✅ done, 🚩 urgent, 💙 praise.
+comments-unknown = I don’t know “{ $text }”.
+
+comments-did-claimed = You have it now: { $author } on { $post }
+comments-did-released = You have released it: { $author } on { $post }. It is waiting for an answer again.
+comments-did-handled = Done: { $author } on { $post }
+comments-did-reopened = Open again: { $author } on { $post }
+
+comments-refusal-gone = That comment is no longer here. Type `{ $command }` to see which are waiting.
+comments-refusal-taken = { $who } has taken it already.
+comments-refusal-closed = It is done already. Press *Reopen* under the comment if there is something left to do.
+
+trouble-page-token = Facebook no longer takes the page’s token ({ $detail }). Make a new one, put it in `FACEBOOK_PAGE_TOKEN` and restart me. No comments arrive here until then.
+trouble-page-permission = Facebook does not let me read the page ({ $detail }). Check the role on the page and the app’s permissions: run `python bot.py check`.
+trouble-page-slow = Facebook asks me to wait, because I have read the page too often ({ $detail }). I will go on by myself. If it happens a lot, raise `FACEBOOK_POLL_SECONDS`.
+trouble-page-unreachable = I cannot reach Facebook ({ $detail }). I keep trying, and fetch everything that arrived meanwhile.
+trouble-page-bug = Facebook did not understand my question ({ $detail }). Comments may be missing; look at the page yourself meanwhile.

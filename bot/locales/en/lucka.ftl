@@ -1,0 +1,71 @@
+### Help, health, alarms, manifest and command line.
+
+surprise = Oops, something went wrong on my side. Nothing has been changed. Try again, and type `/lucka` if it happens once more.
+refusal-not-a-member = Only members of the workspace can do this. Ask a colleague in the content team for help.
+refusal-person-unknown = I could not ask Slack who you are just now. Try again in a moment.
+refusal-stale = That is no longer there, or somebody was faster. Type `/plan` to see how things are now.
+refusal-form-too-late = Slack could not open the form in time. Try again.
+somebody = somebody
+
+lucka-title = How Lucka works
+lucka-intro = I keep ideas and the content plan, remind you of gaps, and show new comments.
+lucka-unknown = I do not know “{ $text }”. This is what you can type:
+lucka-topic-idea = Ideas
+lucka-help-idea = `/{ $prefix }idea Text` keeps an idea · `/{ $prefix }idea` opens the form · `/{ $prefix }idea list vaccine` finds ideas
+lucka-topic-plan = The plan
+lucka-help-plan = `/{ $prefix }plan` shows the plan · `/{ $prefix }plan friday 11:00 Open house` plans at once · `/{ $prefix }plan gaps` · `/{ $prefix }plan week 50` · `/{ $prefix }plan add` opens the form
+lucka-topic-comments = Comments
+lucka-help-comments = `/{ $prefix }comments` shows what waits for an answer · `/{ $prefix }comments mine` shows yours
+lucka-topic-reactions = On a comment in Slack
+lucka-help-reactions = 👀 I take it (remove 👀 to release it) · ✅ handled · 🚩 urgent · 💙 praise. The thread beneath is for us only.
+lucka-health-title = How I am
+lucka-all-well = Everything works.
+lucka-trouble = { $trouble } (for { $since })
+lucka-no-page = No Facebook page is connected. Everything but the comments works all the same.
+lucka-page-never = The Facebook page has not been read yet.
+lucka-page-looked = The Facebook page was last read { $ago } ago.
+lucka-outbox-empty = Nothing is waiting to be sent.
+lucka-outbox-waiting = { $count ->
+    [one] 1 message is waiting to be sent, for { $age }.
+   *[other] { $count } messages are waiting to be sent, the oldest for { $age }.
+}
+lucka-next-digest = Next daily plan: { $when }.
+lucka-retry = Send again
+lucka-retried = { $count ->
+    [0] There was nothing to send again.
+    [one] I am trying to send 1 message again.
+   *[other] I am trying to send { $count } messages again.
+}
+
+alarm-title = Something is wrong.
+alarm-over = It works again: { $part }.
+part-slack = Slack
+part-channel = the Slack channel
+part-outbox = outgoing messages
+part-page = the Facebook page
+part-job = the scheduled job
+part-socket = the connection to Slack
+
+trouble-outbox = I cannot write to the database. Is there room on the disk?
+trouble-outbox-dead = { $detail } messages could not be sent. Type `/lucka` to try again.
+trouble-slack-unreachable = I cannot reach Slack ({ $detail }). I keep trying; nothing is lost.
+trouble-slack-account = Slack does not take my token ({ $detail }). Run `python bot.py check`.
+trouble-channel = I may not post in one of the Slack channels ({ $detail }). Invite me with `/invite @Lucka`.
+trouble-job = A scheduled job failed ({ $detail }). I will try again; the error is in the log.
+trouble-socket = The connection to Slack is broken. I am reconnecting.
+
+manifest-description = Content plan, gaps and comments for the team behind the page
+manifest-idea = Keep an idea, or find one
+manifest-idea-hint = [the idea] | list [words]
+manifest-plan = Show the plan, or plan a post
+manifest-plan-hint = [friday 11:00 title] | gaps | week 50 | add
+manifest-comments = Comments that wait for an answer
+manifest-comments-hint = [mine]
+manifest-lucka = Help, and how Lucka is doing
+manifest-lucka-hint = [help]
+manifest-shortcut-idea-save-message = Save as idea
+manifest-shortcut-idea-save-message-description = Put the message into the idea bank
+manifest-shortcut-idea-new = New idea
+manifest-shortcut-idea-new-description = Write down an idea
+manifest-shortcut-plan-new = Plan a post
+manifest-shortcut-plan-new-description = Put a post into the plan

@@ -1,0 +1,47 @@
+### Gaps, and the reminder about them.
+
+gap-named = *{ $day }*, { $outlet } at { $clock }
+gap-fill-anyway = Publish anyway
+gap-plan-idea = Plan an idea here
+gap-take = I'll take it
+gap-take-says = I'll take the gap on { $day }
+gap-leave-empty = Leave empty
+gap-leave-empty-says = Leave { $day } empty
+gap-later = Remind again { $day }
+gap-working-title = Post by { $name }
+gap-undo = Undo
+gap-said-empty = { $gap }, is left empty.
+gap-said-later = I will remind you again { $day } of { $gap }.
+gap-said-restored = { $gap }, is a gap again.
+
+refusal-gap-gone = That gap is not there any more. Show the plan again to see how it stands now.
+refusal-gap-filled = That gap is filled already: “{ $title }” is there.
+refusal-gap-left-empty = That time is left empty on purpose. Do you want a post there all the same? Plan it with its day and a title.
+refusal-gap-later = The day will have passed by then. Fill the gap now, or leave it empty.
+refusal-gap-not-marked = That has been undone already: it is an ordinary gap again.
+
+nag-title = { $count ->
+    [one] 1 gap in the next two weeks
+   *[other] { $count } gaps in the next two weeks
+}
+nag-done = No gaps left in the next two weeks. Thank you!
+nag-put-off = { $count ->
+    [one] Done for today. 1 gap will come up again later.
+   *[other] Done for today. { $count } gaps will come up again later.
+}
+nag-fits = Fitting: { $ideas }
+nag-more = { $count ->
+    [one] … and 1 more gap, { $day }. Type `/{ $prefix }plan gaps` to see them all.
+   *[other] … and { $count } more gaps up to { $day }. Type `/{ $prefix }plan gaps` to see them all.
+}
+nag-asks = { $kind ->
+    [red] { $gap }, is a public holiday ({ $name }): publish anyway, or leave it empty?
+   *[eve] { $gap }, is { $name }, when nobody is at work: publish anyway, or leave it empty?
+}
+nag-settled = Settled today
+nag-settled-more = … and { $count } more.
+nag-filled = { $gap }. Filled: { $title }
+nag-filled-by = { $gap }. Filled: { $title } ({ $who })
+nag-left-empty = { $gap }. Left empty ({ $who })
+nag-postponed = { $gap }. Reminding again { $day } ({ $who })
+nag-passed = { $gap }. Its time has passed.

@@ -1,0 +1,77 @@
+### Kommentarer från sidan: meddelandet i Slack, listan, privata ord.
+
+comments-headline-new = *{ $author }* · ny kommentar på { $post }
+comments-headline = *{ $author }* · kommentar på { $post }
+comments-plain-new = Ny kommentar på { $post } · { $author } · { $when }
+comments-plain = Kommentar på { $post } · { $author } · { $when }
+comments-author-unknown = Författare okänd
+comments-post-untitled = ett inlägg utan text
+comments-thread = Svar i tråden under { $author }: ”{ $text }”
+comments-thread-unknown = Svar i en tråd
+comments-own-page = sidan
+comments-open-facebook = Öppna på Facebook
+comments-read-all = Läs hela på Facebook
+comments-hidden = Dold på Facebook
+comments-attachment = { $kind ->
+    [photo] bild
+    [sticker] klistermärke
+    [gif] gif
+    [video] film
+    [link] länk
+   *[other] bilaga
+}
+comments-with-attachment = Med { $what }
+comments-only-attachment = ({ $what } utan text)
+comments-no-text = (utan text)
+
+comments-state-new = Väntar på svar
+comments-state-claimed = { $who } har den sedan { $when }
+comments-state-answered = Besvarad på Facebook { $when }
+comments-state-handled = Klar: { $who } hanterade den { $when }
+comments-urgent = Akut: flaggad av { $who } { $when }
+comments-praise = Beröm: markerat av { $who } { $when }
+
+comments-claim = Jag tar den
+comments-release = Släpp
+comments-handle = Klar
+comments-reopen = Öppna igen
+comments-says = { $act }: { $author }
+
+comments-list-title = { $count ->
+    [one] 1 kommentar väntar på svar
+   *[other] { $count } kommentarer väntar på svar
+}
+comments-list-mine = { $count ->
+    [one] Du har 1 kommentar
+   *[other] Du har { $count } kommentarer
+}
+comments-list-row = *{ $author }* på { $post }
+comments-list-age = { $age } gammal
+comments-list-more = { $count ->
+    [one] … och 1 till.
+   *[other] … och { $count } till.
+}
+comments-empty = Inga kommentarer väntar. Skönt!
+comments-empty-mine = Du har inga kommentarer just nu. Skriv `{ $command }` så ser du alla som väntar.
+comments-no-page = Ingen Facebooksida är kopplad än, så jag kan inte visa några kommentarer. Sätt `FACEBOOK_PAGE_ID`, `FACEBOOK_PAGE_TOKEN` och `COMMENTS_CHANNEL` i `.env` och starta om mig, så kommer de hit. `python bot.py check` visar om allt stämmer.
+comments-help =
+    Så här gör du:
+    `{ $command }` visar kommentarerna som väntar på svar, äldst först
+    `{ $command } mina` visar dina
+    I Slack-kanalen för kommentarer: 👀 jag tar den (ta bort 👀 för att släppa), ✅ klar, 🚩 akut, 💙 beröm.
+comments-unknown = ”{ $text }” känner jag inte igen.
+
+comments-did-claimed = Nu har du den: { $author } på { $post }
+comments-did-released = Du har släppt den: { $author } på { $post }. Den väntar på svar igen.
+comments-did-handled = Klar: { $author } på { $post }
+comments-did-reopened = Öppen igen: { $author } på { $post }
+
+comments-refusal-gone = Den kommentaren finns inte längre här. Skriv `{ $command }` så ser du vilka som väntar.
+comments-refusal-taken = { $who } har redan tagit den.
+comments-refusal-closed = Den är redan klar. Tryck på *Öppna igen* under kommentaren om något är kvar att göra.
+
+trouble-page-token = Facebook tar inte emot sidans token längre ({ $detail }). Skapa en ny, lägg den i `FACEBOOK_PAGE_TOKEN` och starta om mig. Inga kommentarer kommer hit förrän dess.
+trouble-page-permission = Facebook låter mig inte läsa sidan ({ $detail }). Kontrollera rollen på sidan och appens behörigheter: kör `python bot.py check`.
+trouble-page-slow = Facebook ber mig vänta, för jag har läst sidan för ofta ({ $detail }). Jag fortsätter av mig själv. Blir det ofta så, höj `FACEBOOK_POLL_SECONDS`.
+trouble-page-unreachable = Jag når inte Facebook ({ $detail }). Jag försöker tills det går och hämtar allt som kommit under tiden.
+trouble-page-bug = Facebook förstod inte min fråga ({ $detail }). Kommentarer kan saknas; titta på sidan själv så länge.

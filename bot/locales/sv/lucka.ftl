@@ -1,0 +1,71 @@
+### Hjälp, hälsa, larm, manifest och kommandorad.
+
+surprise = Oj, något gick fel hos mig. Inget har ändrats. Försök igen, och skriv `/lucka` om det händer en gång till.
+refusal-not-a-member = Bara medlemmar i arbetsytan kan göra det här. Be en kollega i innehållsteamet om hjälp.
+refusal-person-unknown = Jag kunde inte fråga Slack vem du är just nu. Försök igen om en liten stund.
+refusal-stale = Det där finns inte längre, eller så har någon hunnit före. Skriv `/plan` så ser du hur det är nu.
+refusal-form-too-late = Slack hann inte öppna formuläret. Försök igen.
+somebody = någon
+
+lucka-title = Så funkar Lucka
+lucka-intro = Jag håller reda på idéer och innehållsplanen, påminner om luckor och visar nya kommentarer.
+lucka-unknown = ”{ $text }” känner jag inte igen. Så här kan du skriva:
+lucka-topic-idea = Idéer
+lucka-help-idea = `/{ $prefix }idea Text` sparar en idé · `/{ $prefix }idea` öppnar formuläret · `/{ $prefix }idea list vaccin` hittar idéer
+lucka-topic-plan = Planen
+lucka-help-plan = `/{ $prefix }plan` visar planen · `/{ $prefix }plan fredag 11.00 Öppet hus` planerar direkt · `/{ $prefix }plan luckor` · `/{ $prefix }plan vecka 50` · `/{ $prefix }plan add` öppnar formuläret
+lucka-topic-comments = Kommentarer
+lucka-help-comments = `/{ $prefix }comments` visar vad som väntar på svar · `/{ $prefix }comments mine` visar dina
+lucka-topic-reactions = På en kommentar i Slack
+lucka-help-reactions = 👀 jag tar den (ta bort 👀 för att släppa) · ✅ klar · 🚩 akut · 💙 beröm. Tråden under är bara för oss.
+lucka-health-title = Så mår jag
+lucka-all-well = Allt fungerar.
+lucka-trouble = { $trouble } (sedan { $since })
+lucka-no-page = Ingen Facebooksida är kopplad. Allt utom kommentarer fungerar ändå.
+lucka-page-never = Facebooksidan är inte läst än.
+lucka-page-looked = Facebooksidan lästes senast för { $ago } sedan.
+lucka-outbox-empty = Inget väntar på att skickas.
+lucka-outbox-waiting = { $count ->
+    [one] 1 meddelande väntar på att skickas, sedan { $age }.
+   *[other] { $count } meddelanden väntar på att skickas, det äldsta sedan { $age }.
+}
+lucka-next-digest = Nästa dagens plan: { $when }.
+lucka-retry = Skicka igen
+lucka-retried = { $count ->
+    [0] Det fanns inget att skicka igen.
+    [one] Jag försöker skicka 1 meddelande igen.
+   *[other] Jag försöker skicka { $count } meddelanden igen.
+}
+
+alarm-title = Något krånglar.
+alarm-over = Nu fungerar det igen: { $part }.
+part-slack = Slack
+part-channel = Slack-kanalen
+part-outbox = utgående meddelanden
+part-page = Facebooksidan
+part-job = det schemalagda jobbet
+part-socket = förbindelsen med Slack
+
+trouble-outbox = Jag kan inte skriva i databasen. Finns det plats på disken?
+trouble-outbox-dead = { $detail } meddelanden kunde inte skickas. Skriv `/lucka` för att försöka igen.
+trouble-slack-unreachable = Jag når inte Slack ({ $detail }). Jag försöker tills det går; inget är borta.
+trouble-slack-account = Slack tar inte emot min token ({ $detail }). Kör `python bot.py check`.
+trouble-channel = Jag får inte skriva i en av Slack-kanalerna ({ $detail }). Bjud in mig med `/invite @Lucka`.
+trouble-job = Ett schemalagt jobb gick fel ({ $detail }). Jag försöker igen; felet står i loggen.
+trouble-socket = Förbindelsen med Slack är bruten. Jag kopplar upp mig igen.
+
+manifest-description = Innehållsplan, luckor och kommentarer för teamet bakom sidan
+manifest-idea = Spara en idé, eller hitta en
+manifest-idea-hint = [idén] | list [ord]
+manifest-plan = Visa planen, eller planera ett inlägg
+manifest-plan-hint = [fredag 11.00 rubrik] | luckor | vecka 50 | add
+manifest-comments = Kommentarer som väntar på svar
+manifest-comments-hint = [mine]
+manifest-lucka = Hjälp, och hur Lucka mår
+manifest-lucka-hint = [help]
+manifest-shortcut-idea-save-message = Spara som idé
+manifest-shortcut-idea-save-message-description = Lägg meddelandet i idébanken
+manifest-shortcut-idea-new = Ny idé
+manifest-shortcut-idea-new-description = Skriv ner en idé
+manifest-shortcut-plan-new = Planera ett inlägg
+manifest-shortcut-plan-new-description = Lägg ett inlägg i planen

@@ -1,0 +1,47 @@
+### Luckor och påminnelsen om dem.
+
+gap-named = *{ $day }*, { $outlet } { $clock }
+gap-fill-anyway = Publicera ändå
+gap-plan-idea = Planera en idé här
+gap-take = Jag tar den
+gap-take-says = Jag tar luckan { $day }
+gap-leave-empty = Lämna tom
+gap-leave-empty-says = Lämna { $day } tom
+gap-later = Påminn igen { $day }
+gap-working-title = Inlägg av { $name }
+gap-undo = Ångra
+gap-said-empty = { $gap }, lämnas tom.
+gap-said-later = Jag påminner igen { $day } om { $gap }.
+gap-said-restored = { $gap }, är en lucka igen.
+
+refusal-gap-gone = Den luckan finns inte längre. Visa planen igen, så ser du hur det är nu.
+refusal-gap-filled = Den luckan är redan fylld: där ligger ”{ $title }”.
+refusal-gap-left-empty = Den tiden ska lämnas tom, det är bestämt. Vill du ha ett inlägg där ändå? Planera det med dag och rubrik.
+refusal-gap-later = Då har dagen redan varit. Fyll luckan nu, eller lämna den tom.
+refusal-gap-not-marked = Det är redan ångrat: luckan är en vanlig lucka igen.
+
+nag-title = { $count ->
+    [one] 1 lucka de närmaste två veckorna
+   *[other] { $count } luckor de närmaste två veckorna
+}
+nag-done = Inga luckor kvar de närmaste två veckorna. Tack!
+nag-put-off = { $count ->
+    [one] Klart för i dag. 1 lucka kommer upp igen senare.
+   *[other] Klart för i dag. { $count } luckor kommer upp igen senare.
+}
+nag-fits = Passar: { $ideas }
+nag-more = { $count ->
+    [one] … och 1 lucka till, { $day }. Skriv `/{ $prefix }plan luckor` så ser du alla.
+   *[other] … och { $count } luckor till fram till { $day }. Skriv `/{ $prefix }plan luckor` så ser du alla.
+}
+nag-asks = { $kind ->
+    [red] { $gap }, är röd dag ({ $name }): publicera ändå, eller lämna tom?
+   *[eve] { $gap }, är { $name }, då ingen är på plats: publicera ändå, eller lämna tom?
+}
+nag-settled = Klart i dag
+nag-settled-more = … och { $count } till.
+nag-filled = { $gap }. Fylld: { $title }
+nag-filled-by = { $gap }. Fylld: { $title } ({ $who })
+nag-left-empty = { $gap }. Lämnas tom ({ $who })
+nag-postponed = { $gap }. Påminner igen { $day } ({ $who })
+nag-passed = { $gap }. Tiden har gått.

@@ -1,0 +1,120 @@
+"""What the team may decide about a comment."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.comments import Act, ClosedError, Relay, State, TakenError, decide, merged
+from bot.domain.errors import Refusal
+from tests import page
+from tests.make import AMIRA, JONAS, NOW
+
+NEW = Relay("1_1", relayed_at=NOW)
+CLAIMED = replace(NEW, state=State.CLAIMED, owner=AMIRA, claimed_at=NOW)
+ANSWERED = replace(NEW, state=State.ANSWERED, closed_by="facebook", closed_at=NOW, answer_id="1_2")
+HANDLED = replace(NEW, state=State.HANDLED, closed_by=AMIRA, closed_at=NOW)
+HANDLED_CLAIM = replace(CLAIMED, state=State.HANDLED, closed_by=JONAS, closed_at=NOW)
+FLAGGED = replace(NEW, flagged_by=AMIRA, flagged_at=NOW)
+PRAISED = replace(ANSWERED, praised_by=AMIRA, praised_at=NOW)
+LATER = NOW + timedelta(minutes=5)
+
+
+@pytest.mark.parametrize(
+    ("before", "act", "who", "after"),
+    [
+        pytest.param(NEW, Act.CLAIM, AMIRA, CLAIMED, id="take it"),
+        pytest.param(CLAIMED, Act.RELEASE, AMIRA, NEW, id="put it back"),
+        pytest.param(NEW, Act.HANDLE, AMIRA, HANDLED, id="finish what nobody had"),
+        pytest.param(CLAIMED, Act.HANDLE, JONAS, HANDLED_CLAIM, id="finish what a colleague has"),
+        pytest.param(HANDLED, Act.REOPEN, JONAS, NEW, id="reopen"),
+        pytest.param(HANDLED_CLAIM, Act.REOPEN, AMIRA, CLAIMED, id="reopen for its owner"),
+        pytest.param(ANSWERED, Act.REOPEN, AMIRA, NEW, id="reopen what Facebook answered"),
+        pytest.param(HANDLED, Act.UNHANDLE, AMIRA, NEW, id="take back that it is done"),
+        pytest.param(NEW, Act.FLAG, AMIRA, FLAGGED, id="flag"),
+        pytest.param(FLAGGED, Act.UNFLAG, AMIRA, NEW, id="take the flag back"),
+        pytest.param(ANSWERED, Act.PRAISE, AMIRA, PRAISED, id="praise what is answered"),
+        pytest.param(PRAISED, Act.UNPRAISE, AMIRA, ANSWERED, id="take the praise back"),
+    ],
+)
+def test_an_act_changes_the_relay(before: Relay, act: Act, who: str, after: Relay) -> None:
+    assert decide(before, act, who, now=NOW) == after
+
+
+@pytest.mark.parametrize(
+    ("relay", "act", "who"),
+    [
+        pytest.param(CLAIMED, Act.CLAIM, AMIRA, id="take what I have"),
+        pytest.param(NEW, Act.RELEASE, AMIRA, id="put back what nobody has"),
+        pytest.param(ANSWERED, Act.RELEASE, AMIRA, id="put back what is answered"),
+        pytest.param(HANDLED, Act.HANDLE, AMIRA, id="finish twice"),
+        pytest.param(NEW, Act.REOPEN, AMIRA, id="reopen what is open"),
+        pytest.param(HANDLED, Act.UNHANDLE, JONAS, id="take back a colleague's word"),
+        pytest.param(ANSWERED, Act.UNHANDLE, AMIRA, id="take back Facebook's answer"),
+        pytest.param(FLAGGED, Act.FLAG, JONAS, id="flag what is flagged"),
+        pytest.param(FLAGGED, Act.UNFLAG, JONAS, id="take a colleague's flag"),
+        pytest.param(PRAISED, Act.PRAISE, JONAS, id="praise twice"),
+        pytest.param(PRAISED, Act.UNPRAISE, JONAS, id="take a colleague's praise"),
+    ],
+)
+def test_an_act_without_an_effect_changes_nothing(relay: Relay, act: Act, who: str) -> None:
+    assert decide(relay, act, who, now=LATER) == relay
+
+
+@pytest.mark.parametrize(
+    ("relay", "act", "refusal"),
+    [
+        pytest.param(CLAIMED, Act.CLAIM, TakenError, id="take a colleague's"),
+        pytest.param(CLAIMED, Act.RELEASE, TakenError, id="release a colleague's"),
+        pytest.param(ANSWERED, Act.CLAIM, ClosedError, id="take what is answered"),
+        pytest.param(HANDLED, Act.CLAIM, ClosedError, id="take what is done"),
+        pytest.param(HANDLED, Act.HANDLE, ClosedError, id="finish what a colleague finished"),
+        pytest.param(ANSWERED, Act.HANDLE, ClosedError, id="finish what is answered"),
+    ],
+)
+def test_an_act_against_a_colleague_is_refused(
+    relay: Relay, act: Act, refusal: type[Refusal]
+) -> None:
+    with pytest.raises(refusal):
+        decide(relay, act, JONAS, now=LATER)
+
+
+def test_a_refused_claim_says_who_has_it() -> None:
+    with pytest.raises(TakenError) as refused:
+        decide(CLAIMED, Act.CLAIM, JONAS, now=LATER)
+    assert refused.value.values == {"who": AMIRA}
+
+
+@given(st.lists(st.tuples(st.sampled_from(Act), st.sampled_from([AMIRA, JONAS])), max_size=30))
+def test_a_relay_is_whole_after_any_history(history: list[tuple[Act, str]]) -> None:
+    relay = NEW
+    for act, who in history:
+        try:
+            relay = decide(relay, act, who, now=NOW)
+        except Refusal:
+            continue
+    assert (relay.owner is None) == (relay.claimed_at is None)
+    assert relay.state.is_open == (relay.closed_by is None) == (relay.closed_at is None)
+    assert relay.state is not State.CLAIMED or relay.owner
+    assert relay.state is not State.NEW or relay.owner is None
+
+
+def test_reopening_is_one_word_in_the_log_whichever_way_it_is_done() -> None:
+    assert Act.UNHANDLE.recorded == Act.REOPEN.recorded == "comment.reopened"
+
+
+def test_people_are_everybody_but_facebook() -> None:
+    assert replace(ANSWERED, owner=AMIRA, flagged_by=JONAS).people() == {AMIRA, JONAS}
+
+
+def test_what_the_page_withholds_the_second_time_is_kept() -> None:
+    known = page.comment(under=7)
+    bare = page.comment(author_id=None, author_name=None, permalink=None)
+    assert merged(known, bare) == known
+
+
+def test_an_edit_and_hiding_are_taken_over() -> None:
+    later = page.comment(text="Behöver man boka?", is_hidden=True)
+    assert merged(page.comment(), later) == later

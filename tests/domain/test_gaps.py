@@ -1,0 +1,184 @@
+"""Which slots are gaps, how long the plan lasts, and how much of it is filled."""
+
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.calendar import Week
+from bot.domain.gaps import Fill, NoGapInWeek, Runway, fill, filled, first_gap, gaps, runway, window
+from bot.domain.outlets import DEFAULT_CADENCE, Outlet, Slot, slots
+
+STOCKHOLM = ZoneInfo("Europe/Stockholm")
+TODAY = date(2026, 11, 25)  # a Wednesday, with a slot at 11
+MORNING = datetime(2026, 11, 25, 8, 15, tzinfo=STOCKHOLM)
+NOON = datetime(2026, 11, 25, 12, 0, tzinfo=STOCKHOLM)
+FACEBOOK = Outlet(1, "Facebook", DEFAULT_CADENCE)
+SLOTS = slots(FACEBOOK, *window(TODAY))
+
+times = st.times(time(6), time(22)).map(lambda at: at.replace(second=0, microsecond=0))
+places = st.lists(
+    st.builds(
+        Slot,
+        st.dates(date(2026, 11, 25), date(2026, 11, 28)),
+        times,
+        st.integers(1, 2),
+    ),
+    max_size=8,
+)
+
+
+def at(day: str, clock: str = "11:00", outlet_id: int = 1) -> Slot:
+    return Slot(date.fromisoformat(day), time.fromisoformat(clock), outlet_id)
+
+
+def first_days(found: list[Slot], count: int = 2) -> list[str]:
+    return [str(slot.day) for slot in found[:count]]
+
+
+@pytest.mark.parametrize(
+    ("posts", "expected"),
+    [
+        ([], ["2026-11-25", "2026-11-27"]),
+        ([at("2026-11-25")], ["2026-11-27", "2026-11-30"]),
+        ([at("2026-11-25", "13:00")], ["2026-11-27", "2026-11-30"]),
+        ([at("2026-11-25", "09:00"), at("2026-11-25", "15:00")], ["2026-11-27", "2026-11-30"]),
+        ([at("2026-11-25", outlet_id=2)], ["2026-11-25", "2026-11-27"]),
+        ([at("2026-11-26")], ["2026-11-25", "2026-11-27"]),
+    ],
+    ids=["nothing", "on time", "moved the same day", "two posts", "another outlet", "another day"],
+)
+def test_a_post_fills_the_slot_of_its_outlet_and_day(
+    posts: list[Slot], expected: list[str]
+) -> None:
+    assert first_days(gaps(SLOTS, posts, now=MORNING, zone=STOCKHOLM)) == expected
+
+
+@pytest.mark.parametrize(
+    ("posts", "expected"),
+    [
+        (["10:00"], ["09:00"]),
+        (["12:00"], ["09:00"]),
+        (["12:01"], ["15:00"]),
+        (["14:00", "16:00"], ["09:00", "15:00"]),
+        (["06:00", "07:00", "08:00"], ["09:00", "15:00"]),
+    ],
+    ids=["near the first", "just between", "near the second", "two", "three"],
+)
+def test_on_a_day_with_two_slots_a_post_fills_the_nearest(
+    posts: list[str], expected: list[str]
+) -> None:
+    both = [at("2026-11-25", "09:00"), at("2026-11-25", "15:00")]
+    found = filled(both, [at("2026-11-25", clock) for clock in posts])
+    assert sorted(f"{slot.at:%H:%M}" for slot in found) == expected
+
+
+def test_the_closest_pair_goes_first() -> None:
+    both = [at("2026-11-25", "09:00"), at("2026-11-25", "15:00")]
+    assert filled(both, [at("2026-11-25", "14:00"), at("2026-11-25", "15:00")]) == set(both)
+
+
+def test_a_slot_left_empty_on_purpose_is_no_gap() -> None:
+    found = gaps(SLOTS, [], [at("2026-11-25")], now=MORNING, zone=STOCKHOLM)
+    assert first_days(found) == ["2026-11-27", "2026-11-30"]
+
+
+def test_a_slot_stays_left_empty_when_the_cadence_changes_its_hour() -> None:
+    found = gaps(SLOTS, [], [at("2026-11-25", "09:00")], now=MORNING, zone=STOCKHOLM)
+    assert first_days(found) == ["2026-11-27", "2026-11-30"]
+
+
+def test_a_post_beside_a_slot_left_empty_does_not_fill_the_other() -> None:
+    both = [at("2026-11-25", "09:00"), at("2026-11-25", "15:00")]
+    post, mark = [at("2026-11-25", "14:00")], [at("2026-11-25", "15:00")]
+    assert gaps(both, post, mark, now=MORNING, zone=STOCKHOLM) == both[:1]
+
+
+def test_a_slot_of_today_whose_time_has_passed_is_no_gap_ahead() -> None:
+    assert first_days(gaps(SLOTS, [], now=NOON, zone=STOCKHOLM)) == ["2026-11-27", "2026-11-30"]
+
+
+def test_a_slot_has_passed_at_its_very_minute() -> None:
+    on_time = MORNING.replace(hour=11, minute=0)
+    assert first_days(gaps(SLOTS, [], now=on_time, zone=STOCKHOLM), 1) == ["2026-11-27"]
+
+
+@pytest.mark.parametrize(
+    ("posts", "days"),
+    [([], 0), ([at("2026-11-25")], 2), ([at("2026-11-25"), at("2026-11-27", "16:00")], 5)],
+    ids=["today is empty", "to Friday", "over the weekend"],
+)
+def test_the_runway_is_the_days_to_the_first_gap(posts: list[Slot], days: int) -> None:
+    found = runway(gaps(SLOTS, posts, now=MORNING, zone=STOCKHOLM), today=TODAY)
+    assert found.days == days
+    assert found.first_gap
+    assert (found.first_gap.day - TODAY).days == days
+
+
+def test_a_full_plan_has_no_first_gap() -> None:
+    ahead = gaps(SLOTS, SLOTS, now=MORNING, zone=STOCKHOLM)
+    assert runway(ahead, today=TODAY) == Runway(None, None, 60)
+
+
+@pytest.mark.parametrize(("horizon", "days"), [(1, None), (2, 2), (60, 2)])
+def test_the_last_day_of_the_horizon_counts(horizon: int, days: int | None) -> None:
+    ahead = gaps(SLOTS, [at("2026-11-25")], now=MORNING, zone=STOCKHOLM)
+    assert runway(ahead, today=TODAY, horizon=horizon).days == days
+
+
+def test_the_horizon_is_sixty_days_over_week_53() -> None:
+    start, end = window(date(2026, 11, 24))
+    assert (end - start).days == 61
+    assert Week.of(end).number == 3
+
+
+def test_the_fill_counts_slots_ahead_and_what_is_left_empty_apart() -> None:
+    posts, empty = [at("2026-11-27"), at("2026-11-30", "09:00")], [at("2026-12-02")]
+    found = fill(SLOTS, posts, empty, now=NOON, zone=STOCKHOLM)
+    assert found == Fill(wanted=len(SLOTS) - 2, filled=2, left_empty=1)
+    assert found.share == pytest.approx(2 / (len(SLOTS) - 2))
+
+
+def test_a_post_in_a_slot_left_empty_fills_it_all_the_same() -> None:
+    same = [at("2026-11-27")]
+    assert fill(SLOTS, same, same, now=NOON, zone=STOCKHOLM).left_empty == 0
+
+
+def test_where_nothing_is_wanted_there_is_no_share() -> None:
+    assert fill([], [], now=NOON, zone=STOCKHOLM).share is None
+
+
+def test_a_week_means_its_first_gap() -> None:
+    ahead = gaps(SLOTS, [at("2026-12-07")], now=MORNING, zone=STOCKHOLM)
+    assert first_gap(ahead, outlet_id=1, week=Week(2026, 50)) == at("2026-12-09")
+
+
+@pytest.mark.parametrize(("outlet_id", "week"), [(1, Week(2027, 20)), (2, Week(2026, 50))])
+def test_a_week_without_a_gap_is_refused(outlet_id: int, week: Week) -> None:
+    ahead = gaps(SLOTS, [], now=MORNING, zone=STOCKHOLM)
+    with pytest.raises(NoGapInWeek):
+        first_gap(ahead, outlet_id=outlet_id, week=week)
+
+
+@given(places, places, places)
+def test_a_gap_is_never_filled_nor_left_empty(
+    wanted: list[Slot], posts: list[Slot], empty: list[Slot]
+) -> None:
+    found = gaps(wanted, posts, empty, now=MORNING, zone=STOCKHOLM)
+    counted = fill(wanted, posts, empty, now=MORNING, zone=STOCKHOLM)
+    assert set(found) <= set(wanted) - filled(wanted, posts) - set(empty)
+    assert len(set(found)) == counted.wanted - counted.filled
+
+
+@given(places, places)
+def test_the_order_of_posts_does_not_matter(wanted: list[Slot], posts: list[Slot]) -> None:
+    assert filled(wanted, posts) == filled(list(reversed(wanted)), list(reversed(posts)))
+
+
+@given(places, places, places)
+def test_another_post_never_opens_a_gap(
+    wanted: list[Slot], posts: list[Slot], more: list[Slot]
+) -> None:
+    assert len(filled(wanted, posts)) <= len(filled(wanted, posts + more))
