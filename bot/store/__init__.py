@@ -1,0 +1,1 @@
+"""SQLite through sqlite-utils: one module a noun, functions that take `db` and return dataclasses."""

@@ -1,0 +1,104 @@
+"""Copies of the one file: taken while the bot runs, put back while it does not, and readable ones."""
+
+import csv
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from bot.store.db import NewerSchemaError, connect, migrate
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+class NotABackupError(Exception):
+    """The file is not a whole database of the bot's."""
+
+
+def backup(path: Path, target: Path) -> None:
+    """Copy the database at *path* to *target*, whole and consistent, while it is in use.
+
+    SQLite's online method; the copy is checked before it gets its name, so that *target* is never
+    half a backup.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    part = target.with_name(target.name + ".part")
+    part.unlink(missing_ok=True)
+    with closing(connect(path)) as source, closing(sqlite3.connect(part)) as copy:
+        source.backup(copy)
+        copy.execute("pragma journal_mode = delete")
+    _check(part)
+    part.chmod(0o600)
+    part.replace(target)
+
+
+def restore(path: Path, source: Path, *, now: datetime) -> Path | None:
+    """Put the backup *source* in place of the database at *path*; return where the old one went.
+
+    Raises NotABackupError or NewerSchemaError before anything has been touched. The caller holds
+    the lock: no bot may be running.
+    """
+    _check(source)
+    fresh = path.with_name(path.name + ".restoring")
+    backup(source, fresh)
+    try:
+        with closing(connect(fresh)) as connection:
+            migrate(Database(connection))
+    except NewerSchemaError:
+        fresh.unlink()
+        raise
+    kept = _set_aside(path, path.with_name(f"{path.name}.before-{now:%Y%m%dT%H%M%S}"))
+    fresh.replace(path)
+    return kept
+
+
+def _set_aside(path: Path, kept: Path) -> Path | None:
+    """Rename the database with its log, whole or broken; None if there is none."""
+    if not path.exists():
+        return None
+    for suffix in ("-wal", "-shm", ""):
+        file = path.with_name(path.name + suffix)
+        if file.exists():
+            file.replace(kept.with_name(kept.name + suffix))
+    return kept
+
+
+def export(db: Database, folder: Path) -> list[Path]:
+    """Write every table as CSV into *folder*; return the files. Enough to leave the product with."""
+    folder.mkdir(parents=True, exist_ok=True)
+    return [_export(db, name, folder / f"{name}.csv") for name in _tables(db)]
+
+
+def _export(db: Database, table: str, file: Path) -> Path:
+    rows = db.execute(f"select * from [{table}]")  # noqa: S608 -- a name from the schema
+    with file.open("w", newline="", encoding="utf-8-sig") as out:
+        writer = csv.writer(out)
+        writer.writerow(column[0] for column in rows.description)
+        writer.writerows([_safe(value) for value in row] for row in rows)
+    return file
+
+
+def _safe(value: object) -> object:
+    """Return *value* so that a spreadsheet shows it and never runs it as a formula."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+
+
+def _tables(db: Database) -> Iterator[str]:
+    return (name for name in db.table_names() if not name.startswith(("sqlite_", "_sqlite_")))
+
+
+def _check(file: Path) -> None:
+    """Raise NotABackupError unless *file* is a whole database with our tables in it."""
+    try:
+        with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as connection:
+            whole = connection.execute("pragma integrity_check").fetchone() == ("ok",)
+            ours = connection.execute(
+                "select 1 from sqlite_master where name in ('outbox', 'posts')"
+            ).fetchall()
+    except sqlite3.Error as error:
+        raise NotABackupError(file) from error
+    if not whole or len(ours) != 2:
+        raise NotABackupError(file)

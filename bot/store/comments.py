@@ -1,0 +1,171 @@
+"""What the team decided about comments: one relay each, apart from what the page says.
+
+A comment without a relay is history from before the bot's first look, or the page's own.
+"""
+
+import json
+from collections.abc import Collection, Mapping
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlite_utils import Database
+
+from bot.domain.comments import FACEBOOK, Relay, Relayed, State
+from bot.store.db import instant, maybe, stamp
+from bot.store.page import find_comments, find_places
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The page's own reply that closed a comment, with its true time."""
+
+    comment_id: str
+    answer_id: str
+    at: datetime
+
+
+def add_relays(
+    db: Database, ids: Collection[str], *, since: datetime, now: datetime
+) -> tuple[str, ...]:
+    """Make relays of those comments that others wrote from *since* on; return their ids."""
+    rows = db.execute(
+        """
+        insert into relays (comment_id, state, relayed_at)
+        select id, 'new', :now from comments
+        where id in (select value from json_each(:ids)) and not from_page and created_at >= :since
+        returning comment_id
+        """,
+        {"ids": json.dumps(ids), "since": stamp(since), "now": stamp(now)},
+    )
+    return tuple(row[0] for row in rows.fetchall())
+
+
+def close_answered(db: Database, new: Collection[str]) -> list[Answer]:
+    """Close every open relay that the page has answered, as far as the *new* comments tell.
+
+    The page answers a thread: all in it that is older than the reply. Facebook's times are whole
+    seconds, so within one second only the comment under which the reply stands is surely older.
+    An answer that was known before does not count again, or nothing could be reopened.
+    """
+    rows = db.query(
+        """
+        with new as (select value as id from json_each(:new))
+        select c.id as comment_id, a.id as answer_id, min(a.created_at) as at
+        from relays r
+        join comments c on c.id = r.comment_id
+        join comments a on a.parent_id = coalesce(c.parent_id, c.id)
+        where r.state in ('new', 'claimed') and a.from_page
+          and (a.parent_id = c.id or a.created_at > c.created_at)
+          and (a.id in new or c.id in new)
+        group by c.id
+        """,
+        {"new": json.dumps(new)},
+    )
+    answers = [Answer(r["comment_id"], r["answer_id"], instant(r["at"])) for r in rows]
+    db.conn.executemany(
+        """
+        update relays set state = 'answered', closed_by = ?, closed_at = ?, answer_id = ?
+        where comment_id = ?
+        """,
+        [(FACEBOOK, stamp(a.at), a.answer_id, a.comment_id) for a in answers],
+    )
+    return answers
+
+
+def find(db: Database, comment_id: str) -> Relay | None:
+    """Return the relay of a comment, or None if there is none."""
+    rows = list(db.query("select * from relays where comment_id = ?", [comment_id]))
+    return _relay(rows[0]) if rows else None
+
+
+def save(db: Database, relay: Relay) -> None:
+    """Store the team's decisions about one comment."""
+    values = asdict(relay).items()
+    db.execute(
+        """
+        update relays set
+            state = :state, owner = :owner, claimed_at = :claimed_at, flagged_by = :flagged_by,
+            flagged_at = :flagged_at, praised_by = :praised_by, praised_at = :praised_at,
+            closed_by = :closed_by, closed_at = :closed_at, answer_id = :answer_id
+        where comment_id = :comment_id
+        """,
+        {name: stamp(it) if isinstance(it, datetime) else it for name, it in values},
+    )
+
+
+def count_open(db: Database, *, owner: str | None = None) -> int:
+    """Return how many comments are open; with *owner*, how many of theirs."""
+    row = db.execute(
+        """
+        select count(*) from relays
+        where state in ('new', 'claimed') and (:owner is null or owner = :owner)
+        """,
+        {"owner": owner},
+    ).fetchone()
+    return int(row[0])
+
+
+def open_comments(db: Database, limit: int, *, owner: str | None = None) -> list[Relayed]:
+    """Return at most *limit* open comments, the oldest first; with *owner*, theirs."""
+    rows = db.execute(
+        """
+        select c.id from relays r join comments c on c.id = r.comment_id
+        where r.state in ('new', 'claimed') and (:owner is null or r.owner = :owner)
+        order by c.created_at, c.id limit :limit
+        """,
+        {"owner": owner, "limit": limit},
+    )
+    return relayed(db, [row[0] for row in rows])
+
+
+def open_on(db: Database, posts: Collection[str]) -> tuple[str, ...]:
+    """Return the ids of the open comments on *posts*."""
+    rows = db.execute(
+        """
+        select c.id from relays r join comments c on c.id = r.comment_id
+        where r.state in ('new', 'claimed') and c.post_id in (select value from json_each(?))
+        """,
+        [json.dumps(posts)],
+    )
+    return tuple(row[0] for row in rows)
+
+
+def relayed(db: Database, ids: Collection[str]) -> list[Relayed]:
+    """Return those of *ids* that have a relay, with all that is shown of them, oldest first."""
+    rows = db.query(
+        "select * from relays where comment_id in (select value from json_each(?))",
+        [json.dumps(list(ids))],
+    )
+    relays = [_relay(row) for row in rows]
+    comments = find_comments(db, [relay.comment_id for relay in relays])
+    parents = find_comments(db, {c.parent_id for c in comments.values() if c.parent_id})
+    places = find_places(db, {c.post_id for c in comments.values()})
+    found = []
+    for relay in relays:
+        comment = comments[relay.comment_id]
+        parent = parents.get(comment.parent_id or "")
+        found.append(Relayed(relay, comment, places[comment.post_id], parent))
+    return sorted(found, key=_by_time)
+
+
+def _relay(row: Mapping[str, Any]) -> Relay:
+    return Relay(
+        comment_id=row["comment_id"],
+        relayed_at=instant(row["relayed_at"]),
+        state=State(row["state"]),
+        owner=row["owner"],
+        claimed_at=maybe(row["claimed_at"]),
+        flagged_by=row["flagged_by"],
+        flagged_at=maybe(row["flagged_at"]),
+        praised_by=row["praised_by"],
+        praised_at=maybe(row["praised_at"]),
+        closed_by=row["closed_by"],
+        closed_at=maybe(row["closed_at"]),
+        answer_id=row["answer_id"],
+    )
+
+
+def _by_time(one: Relayed) -> tuple[datetime, bool, str]:
+    """Sort by time; in the same second a reply comes after what it may answer."""
+    return one.comment.created_at, one.comment.parent_id is not None, one.comment.id

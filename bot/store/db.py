@@ -1,0 +1,116 @@
+"""The one SQLite file: how it is opened, and the two units of work.
+
+WAL with `synchronous=FULL`: a decision that is committed survives the loss of power, at about
+nine per cent over the disk's own floor. Writes begin immediate, because a transaction that begins
+deferred cannot wait when it turns from reader to writer ("database is locked").
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, closing, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from bot.domain.text import swedish_key
+from bot.store.migrations import migrations
+
+BUSY_SECONDS = 30.0
+"""How long a unit of work waits for another process that holds the file."""
+
+Unit = Callable[[], AbstractContextManager[Database]]
+
+
+class NewerSchemaError(Exception):
+    """The file was written by a newer version of the bot; it is left as it is."""
+
+
+class Store:
+    """Open the file at *path*, bring its schema up to date, and hand out units of work.
+
+    One connection stays open while the store lives: closing the last one makes SQLite checkpoint,
+    which would cost every unit of work a factor of three.
+    """
+
+    def __init__(self, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._path = path
+        self._anchor = connect(path)
+        path.chmod(0o600)  # comments are personal data
+        self._anchor.execute("pragma journal_mode = wal")
+        migrate(Database(self._anchor))
+
+    @contextmanager
+    def transaction(self) -> Iterator[Database]:
+        """Yield a database inside one short write transaction; no network in here."""
+        with closing(connect(self._path)) as connection:
+            connection.execute("begin immediate")
+            try:
+                yield Database(connection)
+            except BaseException:
+                connection.rollback()
+                raise
+            connection.execute("commit")
+
+    @contextmanager
+    def reading(self) -> Iterator[Database]:
+        """Yield a database that sees one consistent state and writes nothing."""
+        with closing(connect(self._path)) as connection:
+            connection.execute("pragma query_only = on")
+            connection.execute("begin")
+            yield Database(connection)
+            connection.rollback()
+
+    def close(self) -> None:
+        """Close the last connection; SQLite folds the log into the file."""
+        self._anchor.close()
+
+
+def connect(path: Path | str) -> sqlite3.Connection:
+    """Open *path* with everything a connection of ours needs."""
+    connection = sqlite3.connect(
+        path, isolation_level=None, timeout=BUSY_SECONDS, check_same_thread=False
+    )
+    prepare(connection)
+    return connection
+
+
+def prepare(connection: sqlite3.Connection) -> None:
+    """Set what SQLite keeps per connection: foreign keys, durability, Swedish order."""
+    connection.execute("pragma foreign_keys = on")
+    connection.execute("pragma synchronous = full")
+    connection.create_collation("swedish", _compare)
+
+
+def migrate(db: Database) -> None:
+    """Apply what is pending; refuse a file with steps that this version does not know."""
+    known = {step.name for step in migrations.pending(db)} | _applied(db)
+    ours = {step.name for step in migrations._migrations}  # noqa: SLF001 -- no public list
+    if known - ours:
+        raise NewerSchemaError(", ".join(sorted(known - ours)))
+    migrations.apply(db)
+
+
+def stamp(instant: datetime) -> str:
+    """Write *instant* so that text order is time order: UTC, microseconds, fixed width."""
+    return instant.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def instant(text: str) -> datetime:
+    """Read what `stamp` wrote."""
+    return datetime.fromisoformat(text)
+
+
+def maybe(text: str | None) -> datetime | None:
+    """Read a stamp that may be missing."""
+    return None if text is None else instant(text)
+
+
+def _applied(db: Database) -> set[str]:
+    return {step.name for step in migrations.applied(db)}
+
+
+def _compare(left: str, right: str) -> int:
+    a, b = swedish_key(left), swedish_key(right)
+    return (a > b) - (a < b)

@@ -1,0 +1,25 @@
+"""One process a database: a second one would send everything twice."""
+
+import fcntl
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+class InUseError(Exception):
+    """Another process runs on this database."""
+
+
+@contextmanager
+def only_one(path: Path) -> Iterator[None]:
+    """Hold the database at *path* for this process; raise InUseError if another one does.
+
+    The lock is the kernel's: it goes with the process, however that ends.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.with_name(path.name + ".lock").open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise InUseError(path) from error
+        yield

@@ -1,0 +1,275 @@
+"""Messages to Slack that are decided: what each should say, and what Slack has of it.
+
+A message is put here in the transaction of the change that caused it and sent afterwards. Its key
+is unique (`digest:2026-11-24`, `relay:<comment id>`); putting the same key again changes the
+message in place, and only its newest state is ever sent.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from sqlite_utils import Database
+
+from bot.store.db import instant, maybe, stamp
+
+NOTE_LIFE = timedelta(minutes=15)
+"""A private word that comes later than this confuses more than it helps."""
+
+
+class Kind(StrEnum):
+    """How Slack shows it: a message, a word that one person sees, somebody's home tab."""
+
+    POST = "post"
+    NOTE = "note"
+    HOME = "home"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One message that is not yet in Slack in its newest state."""
+
+    id: int
+    key: str
+    kind: Kind
+    channel: str
+    user: str | None
+    body: Mapping[str, Any]
+    revision: int
+    ts: str | None
+    attempts: int
+    tried_at: datetime | None
+    created_at: datetime
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Backlog:
+    """How the outbox stands: counts, the age of the oldest, the dead with their errors."""
+
+    pending: int
+    oldest: datetime | None
+    dead: int
+    errors: tuple[str, ...]
+
+
+def put(
+    db: Database,
+    key: str,
+    channel: str,
+    body: Mapping[str, Any],
+    *,
+    now: datetime,
+    until: datetime | None = None,
+) -> None:
+    """Decide that the message *key* in *channel* says *body*; an unchanged body writes nothing.
+
+    A message that has not been posted at *until* is never posted.
+    """
+    _put(db, key, Kind.POST, channel, None, body, now, until)
+
+
+def note(
+    db: Database,
+    key: str,
+    channel: str,
+    user: str,
+    body: Mapping[str, Any],
+    *,
+    now: datetime,
+) -> None:
+    """Decide to tell *user* something in *channel* that only they see."""
+    _put(db, key, Kind.NOTE, channel, user, body, now)
+
+
+def home(db: Database, user: str, view: Mapping[str, Any], *, now: datetime) -> None:
+    """Decide what the home tab of *user* shows."""
+    _put(db, f"home:{user}", Kind.HOME, user, user, view, now)
+
+
+def _put(  # noqa: PLR0917 -- the columns of a row
+    db: Database,
+    key: str,
+    kind: Kind,
+    channel: str,
+    user: str | None,
+    body: Mapping[str, Any],
+    now: datetime,
+    until: datetime | None = None,
+) -> None:
+    db.execute(
+        """
+        insert into outbox (key, kind, channel, user, body, created_at, until)
+        values (:key, :kind, :channel, :user, :body, :now, :until)
+        on conflict (key) do update
+        set body = :body, revision = revision + 1, state = 'pending', error = null
+        where body <> :body
+        """,
+        {
+            "key": key,
+            "kind": kind,
+            "channel": channel,
+            "user": user,
+            "body": json.dumps(body, ensure_ascii=False, sort_keys=True),
+            "now": stamp(now),
+            "until": stamp(until) if until else None,
+        },
+    )
+
+
+def pending(db: Database, limit: int = 500) -> list[Item]:
+    """Return what is to be sent: per channel the first unsent message, and every other change.
+
+    A message that is new to its channel waits for the ones decided before it; an update to one
+    that stands there already does not.
+    """
+    rows = db.query(
+        """
+        select * from outbox
+        where state = 'pending' and (
+            ts is not null or kind <> 'post' or id in (
+                select min(id) from outbox
+                where state = 'pending' and kind = 'post' and ts is null group by channel
+            )
+        )
+        order by kind = 'post', ts is null, id limit :limit
+        """,
+        {"limit": limit},
+    )
+    return [_item(row) for row in rows]
+
+
+def trying(db: Database, item: Item, *, now: datetime) -> None:
+    """Note, before the network is used, that *item* may come to stand in Slack."""
+    db.execute(
+        """
+        update outbox set attempts = attempts + 1, tried_at = coalesce(tried_at, :now)
+        where id = :id
+        """,
+        {"id": item.id, "now": stamp(now)},
+    )
+
+
+def not_sent(db: Database, item: Item) -> None:
+    """Note that Slack certainly did not take *item*: it can be sent again without a look."""
+    db.execute("update outbox set tried_at = null where id = ?", [item.id])
+
+
+def sent(db: Database, item: Item, ts: str | None, *, revision: int, now: datetime) -> None:
+    """Note that *revision* of *item* stands in Slack as *ts* (None for what has no place)."""
+    db.execute(
+        """
+        update outbox
+        set ts = coalesce(:ts, ts), sent_revision = :revision, tried_at = null, error = null,
+            sent_at = :now,
+            state = case when revision = :revision then 'sent' else 'pending' end
+        where id = :id
+        """,
+        {"id": item.id, "ts": ts, "revision": revision, "now": stamp(now)},
+    )
+
+
+def died(db: Database, item: Item, error: str) -> None:
+    """Put *item* aside: what it says can never be taken by Slack (*error* is Slack's code)."""
+    db.execute(
+        "update outbox set state = 'dead', tried_at = null, error = :error where id = :id",
+        {"id": item.id, "error": error},
+    )
+
+
+def revive(db: Database) -> int:
+    """Make the dead pending again, for instance after an upgrade; return how many."""
+    return db.execute("update outbox set state = 'pending' where state = 'dead'").rowcount
+
+
+def place(db: Database, key: str) -> tuple[str, str] | None:
+    """Return (channel, ts) of the message *key*, or None while it does not stand in Slack."""
+    rows = list(db.query("select channel, ts from outbox where key = ? and ts is not null", [key]))
+    return (rows[0]["channel"], rows[0]["ts"]) if rows else None
+
+
+def key_at(db: Database, channel: str, ts: str) -> str | None:
+    """Return the key of our message at (*channel*, *ts*), or None if it is not one of ours."""
+    rows = list(db.query("select key from outbox where channel = ? and ts = ?", [channel, ts]))
+    return rows[0]["key"] if rows else None
+
+
+def in_doubt(db: Database, channel: str) -> bool:
+    """Say whether a message may stand in *channel* whose place is not recorded yet."""
+    rows = db.execute(
+        """
+        select 1 from outbox
+        where state = 'pending' and kind = 'post' and ts is null and tried_at is not null
+          and channel = ?
+        """,
+        [channel],
+    )
+    return rows.fetchone() is not None
+
+
+def backlog(db: Database) -> Backlog:
+    """Return how many messages wait or died, for the health report."""
+    row = next(
+        iter(
+            db.query(
+                """
+                select count(*) filter (where state = 'pending') as pending,
+                       min(created_at) filter (where state = 'pending') as oldest,
+                       count(*) filter (where state = 'dead') as dead
+                from outbox
+                """
+            )
+        )
+    )
+    errors = db.query("select distinct error from outbox where state = 'dead' order by error")
+    return Backlog(
+        pending=row["pending"],
+        oldest=maybe(row["oldest"]),
+        dead=row["dead"],
+        errors=tuple(e["error"] for e in errors),
+    )
+
+
+def revisions(db: Database) -> dict[str, int]:
+    """Return the revision of every message, by key."""
+    return dict(db.execute("select key, revision from outbox").fetchall())
+
+
+def changed(db: Database, before: Mapping[str, int]) -> list[tuple[str, Mapping[str, Any]]]:
+    """Return key and body of the messages that are new or newer than in *before*, in order."""
+    rows = db.query("select key, revision, body from outbox order by id")
+    return [
+        (r["key"], json.loads(r["body"])) for r in rows if before.get(r["key"]) != r["revision"]
+    ]
+
+
+def forget(db: Database, prefix: str) -> None:
+    """Delete the messages whose key begins with *prefix*: for a look that is rolled back."""
+    db.execute("delete from outbox where substr(key, 1, ?) = ?", [len(prefix), prefix])
+
+
+def forget_notes(db: Database, *, before: datetime) -> int:
+    """Delete private words from before *before*: nobody can see or change them any more."""
+    return db.execute(
+        "delete from outbox where kind = 'note' and created_at < ?", [stamp(before)]
+    ).rowcount
+
+
+def _item(row: Mapping[str, Any]) -> Item:
+    return Item(
+        id=row["id"],
+        key=row["key"],
+        kind=Kind(row["kind"]),
+        channel=row["channel"],
+        user=row["user"],
+        body=json.loads(row["body"]),
+        revision=row["revision"],
+        ts=row["ts"],
+        attempts=row["attempts"],
+        tried_at=maybe(row["tried_at"]),
+        created_at=instant(row["created_at"]),
+        until=maybe(row["until"]),
+    )

@@ -1,0 +1,202 @@
+"""The plan's posts; a cancelled one stays, so that nothing is lost without a trace."""
+
+import json
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, time
+from typing import Any
+
+from sqlite_utils import Database
+
+from bot.domain.acts import Outdated
+from bot.domain.ideas import ECHO
+from bot.domain.plan import Entry, Plan, Post, PostGone, Status
+from bot.store import gaps, outlets
+from bot.store.db import instant, maybe, stamp
+
+_STATE = (
+    "title",
+    "text",
+    "outlet_id",
+    "day",
+    "at",
+    "owner",
+    "status",
+    "idea_id",
+    "link",
+    "published_at",
+    "updated_at",
+)
+_SET = ", ".join(f"{name} = :{name}" for name in _STATE)
+_VALUES = ", ".join(f":{name}" for name in _STATE)
+_ORDER = "order by day, at, outlet_id, id"
+
+
+def add(db: Database, entry: Entry, *, who: str, now: datetime) -> Post:
+    """Put *entry* into the plan in the name of *who*."""
+    post = Post(
+        id=0,
+        title=entry.title,
+        text=entry.text,
+        outlet_id=entry.outlet_id,
+        day=entry.day,
+        at=entry.at,
+        owner=entry.owner,
+        status=entry.status,
+        idea_id=entry.idea_id,
+        link=None,
+        created_by=who,
+        created_at=now,
+        updated_at=now,
+        published_at=None,
+    )
+    made = db.execute(
+        f"""
+        insert into posts ({", ".join(_STATE)}, created_by, created_at, revision)
+        values ({_VALUES}, :created_by, :created_at, 1)
+        """,  # noqa: S608 -- names of columns
+        {**_state(post), "created_by": who, "created_at": stamp(now)},
+    )
+    return get(db, int(made.lastrowid or 0))
+
+
+def get(db: Database, post_id: int) -> Post:
+    """Return the post *post_id*, cancelled or not; raise PostGone where there is none."""
+    found = find(db, post_id)
+    if found is None:
+        raise PostGone
+    return found
+
+
+def find(db: Database, post_id: int) -> Post | None:
+    """Return the post *post_id*, cancelled or not, or None."""
+    rows = db.query("select * from posts where id = ?", [post_id])
+    return next((_post(row) for row in rows), None)
+
+
+def between(db: Database, start: date, end: date) -> list[Post]:
+    """Return the living posts from *start* up to but not including *end*, in order."""
+    rows = db.query(
+        f"select * from posts where day >= ? and day < ? and status <> 'cancelled' {_ORDER}",  # noqa: S608
+        [start.isoformat(), end.isoformat()],
+    )
+    return [_post(row) for row in rows]
+
+
+def open_between(db: Database, start: date, end: date) -> list[Post]:
+    """Return the posts of those days that are neither published nor cancelled, in order."""
+    rows = db.query(
+        f"""
+        select * from posts
+        where day >= ? and day < ? and status in ('draft', 'ready') {_ORDER}
+        """,  # noqa: S608 -- a constant is put in
+        [start.isoformat(), end.isoformat()],
+    )
+    return [_post(row) for row in rows]
+
+
+def of_idea(db: Database, idea_id: int) -> Post | None:
+    """Return the living post that comes from the idea *idea_id*, or None."""
+    return of_ideas(db, [idea_id]).get(idea_id)
+
+
+def of_ideas(db: Database, idea_ids: Iterable[int]) -> dict[int, Post]:
+    """Return the living post of each of *idea_ids* that is planned, by idea."""
+    wanted = sorted(set(idea_ids))
+    marks = ", ".join("?" * len(wanted))
+    rows = db.query(
+        f"select * from posts where idea_id in ({marks}) and status <> 'cancelled' {_ORDER} desc",  # noqa: S608
+        wanted,
+    )
+    return {row["idea_id"]: _post(row) for row in rows}
+
+
+def update(db: Database, post: Post) -> Post:
+    """Store *post* as it is after one act and return it with its new revision.
+
+    What it was before is kept for `former`. Raise Outdated if the post was changed since
+    *post* was read.
+    """
+    before = db.execute(
+        "select revision from posts where id = ? and revision = ?", [post.id, post.revision]
+    )
+    if before.fetchone() is None:
+        raise Outdated
+    state = json.dumps(_state(get(db, post.id)), ensure_ascii=False)
+    db.execute(
+        f"update posts set {_SET}, revision = revision + 1, before = :before where id = :id",  # noqa: S608
+        {**_state(post), "before": state, "id": post.id},
+    )
+    return get(db, post.id)
+
+
+def former(db: Database, post_id: int) -> Post | None:
+    """Return the post *post_id* as it was before the last act on it; None if there was only one."""
+    rows = db.query("select * from posts where id = ? and before is not null", [post_id])
+    return next((_post({**row, **json.loads(row["before"])}) for row in rows), None)
+
+
+def plan(db: Database, start: date, end: date) -> Plan:
+    """Return the plan from *start* up to but not including *end*."""
+    return Plan(
+        start=start,
+        end=end,
+        outlets=outlets.known(db),
+        posts=tuple(between(db, start, end)),
+        left_empty=frozenset(gaps.left_empty(db, start, end)),
+    )
+
+
+def echo(db: Database, entry: Entry, *, who: str, now: datetime) -> Post | None:
+    """Return the living post that *who* planned with the same words a moment ago, or None."""
+    rows = db.query(
+        """
+        select * from posts
+        where created_by = ? and title = ? and outlet_id = ? and day = ? and at = ?
+            and created_at > ? and status <> 'cancelled'
+        """,
+        [
+            who,
+            entry.title,
+            entry.outlet_id,
+            entry.day.isoformat(),
+            f"{entry.at:%H:%M}",
+            stamp(now - ECHO),
+        ],
+    )
+    return next((_post(row) for row in rows), None)
+
+
+def _state(post: Post) -> dict[str, Any]:
+    return {
+        "title": post.title,
+        "text": post.text,
+        "outlet_id": post.outlet_id,
+        "day": post.day.isoformat(),
+        "at": f"{post.at:%H:%M}",
+        "owner": post.owner,
+        "status": post.status.value,
+        "idea_id": post.idea_id,
+        "link": post.link,
+        "published_at": stamp(post.published_at) if post.published_at else None,
+        "updated_at": stamp(post.updated_at),
+    }
+
+
+def _post(row: Mapping[str, Any]) -> Post:
+    return Post(
+        id=row["id"],
+        title=row["title"],
+        text=row["text"],
+        outlet_id=row["outlet_id"],
+        day=date.fromisoformat(row["day"]),
+        at=time.fromisoformat(row["at"]),
+        owner=row["owner"],
+        status=Status(row["status"]),
+        idea_id=row["idea_id"],
+        link=row["link"],
+        created_by=row["created_by"],
+        created_at=instant(row["created_at"]),
+        updated_at=instant(row["updated_at"]),
+        published_at=maybe(row["published_at"]),
+        revision=row["revision"],
+    )

@@ -1,0 +1,110 @@
+"""The file: schema, durability, units of work, threads."""
+
+from threading import Thread
+
+import pytest
+from sqlite_utils import Database
+
+from bot.store import db as store_db
+from bot.store.db import NewerSchemaError, Store
+from bot.store.migrations import migrations
+
+
+def test_every_table_is_strict_and_in_the_list(db):
+    tables = {
+        row["name"]: row["strict"]
+        for row in db.query("select name, strict from pragma_table_list where schema = 'main'")
+        if not row["name"].startswith(("sqlite_", "_sqlite_"))
+    }
+
+    assert set(tables) == {
+        "outlets", "ideas", "posts", "left_empty", "postponed", "nagged",
+        "page_posts", "comments", "relays",
+        "outbox", "job_runs", "events", "audit", "members", "facts",
+    }  # fmt: skip
+    assert set(tables.values()) == {1}
+
+
+def test_migrating_twice_changes_nothing(db):
+    before = db.schema
+
+    store_db.migrate(db)
+
+    assert db.schema == before
+
+
+@pytest.mark.parametrize("step", [m.name for m in migrations._migrations])
+def test_each_earlier_schema_can_be_brought_up_to_date(step):
+    connection = store_db.connect(":memory:")
+    database = Database(connection)
+    migrations.apply(database, stop_before=step)
+
+    store_db.migrate(database)
+
+    assert not migrations.pending(database)
+    connection.close()
+
+
+def test_a_file_from_a_newer_version_is_refused_and_left_alone(tmp_path):
+    path = tmp_path / "lucka.db"
+    Store(path).close()
+    connection = store_db.connect(path)
+    connection.execute(
+        "insert into _sqlite_migrations (migration_set, name, applied_at)"
+        " values ('lucka', 'm999_from_the_future', '2031-01-01')"
+    )
+    connection.close()
+
+    with pytest.raises(NewerSchemaError, match="m999"):
+        Store(path)
+
+
+def test_the_file_is_for_its_owner_only_and_survives_the_loss_of_power(store, tmp_path):
+    assert (tmp_path / "lucka.db").stat().st_mode & 0o077 == 0
+    with store.reading() as db:
+        assert db.execute("pragma journal_mode").fetchone() == ("wal",)
+        assert db.execute("pragma synchronous").fetchone() == (2,)
+        assert db.execute("pragma foreign_keys").fetchone() == (1,)
+
+
+def test_a_failed_unit_of_work_leaves_nothing(store):
+    def half() -> None:
+        with store.transaction() as db:
+            db.execute("insert into facts values ('half', 'done')")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        half()
+
+    with store.reading() as db:
+        assert db.execute("select count(*) from facts").fetchone() == (0,)
+
+
+def test_reading_cannot_write(store):
+    with store.reading() as db, pytest.raises(Exception, match="readonly"):
+        db.execute("insert into facts values ('a', 'b')")
+
+
+def test_eight_threads_write_at_once_and_none_is_turned_away(store):
+    def work() -> None:
+        for _ in range(25):
+            with store.transaction() as db:
+                (count,) = db.execute("select count(*) from events").fetchone()
+                db["events"].insert({"id": f"Ev{count}", "seen_at": "2026"})
+
+    threads = [Thread(target=work) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    with store.reading() as db:
+        assert db.execute("select count(*) from events").fetchone() == (200,)
+
+
+def test_swedish_order_puts_å_before_ä_before_ö(db):
+    rows = db.execute(
+        "select column1 from (values ('Ö'), ('Z'), ('Å'), ('a'), ('Ä')) order by 1 collate swedish"
+    )
+
+    assert [value for (value,) in rows] == ["a", "Z", "Å", "Ä", "Ö"]
