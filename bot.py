@@ -1,0 +1,226 @@
+"""The command line: parse, wire, run. `python bot.py --help` lists the commands.
+
+Nothing imports this file (the package `bot/` has its name); it may import everything, and does so
+where a command needs it: `--help` and `backup` should not load Slack's libraries.
+"""
+
+import argparse
+import signal
+import sys
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+from threading import Event
+
+from bot import config, logs
+from bot.clock import Clock
+from bot.config import ConfigError, Settings
+from bot.locales import Words
+
+ROOT = Path(__file__).parent
+
+
+class Refused(Exception):
+    """The command cannot be done; the message says why in one clear sentence."""
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run one command; return 0 when done, 1 when refused (said on standard error)."""
+    words = Words(_language())
+    asked = _parser(words).parse_args(argv)
+    try:
+        return int(asked.work(asked, words) or 0)
+    except ConfigError as error:
+        from bot.views import terminal
+
+        print(terminal.problems(words, error.problems), file=sys.stderr)
+    except Refused as refused:
+        print(refused, file=sys.stderr)
+    except KeyboardInterrupt:
+        return 130
+    return 1
+
+
+def run(_asked: argparse.Namespace, words: Words) -> None:
+    """Run the bot until it is told to stop."""
+    settings = config.load(ROOT)
+    logs.set_up(settings.log_level, settings.log_format)
+    from bot.store import lock
+    from bot.store.db import NewerSchemaError
+    from handlers import service
+
+    stop = Event()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(name, lambda *_: stop.set())
+    try:
+        with lock.only_one(settings.database_path):
+            service.run(settings, stop)
+    except lock.InUseError:
+        raise Refused(words("cli-in-use", path=str(settings.database_path))) from None
+    except NewerSchemaError:
+        raise Refused(words("cli-newer")) from None
+    except service.CannotStartError as error:
+        raise Refused(words(error.kind, name=error.name, detail=error.detail)) from None
+
+
+def demo(asked: argparse.Namespace, words: Words) -> None:
+    """Run the bot against the sandbox."""
+    from bot import demo as sandbox
+
+    folder = asked.folder or ROOT / "data" / "demo" / words.language
+    sandbox.run(ROOT / "bot.py", folder, words.language, port=asked.port)
+
+
+def check(_asked: argparse.Namespace, words: Words) -> int:
+    """Print a table of what is configured, and whether it works."""
+    from bot.integrations.slack import Slack
+    from bot.jobs import check as job
+    from bot.views import terminal
+    from handlers import service
+
+    settings = config.load(ROOT)
+    slack = Slack(settings.slack_bot_token, settings.slack_api_url)
+    wrong = False
+    now = Clock(settings.clock_file).now()
+    for found in job.run(settings, slack, service.page_of(settings), now=now):
+        print(terminal.row(words, found.grade, found.part, found.kind, found.values))
+        wrong = wrong or found.grade is job.Grade.WRONG
+    return int(wrong)
+
+
+def job(asked: argparse.Namespace, words: Words) -> None:
+    """Run one scheduled job, for now or another time, for real or dry."""
+    from bot.integrations.facebook_errors import GraphError
+    from bot.jobs import once
+    from bot.views import terminal
+    from handlers import service
+
+    settings = config.load(ROOT)
+    now = _instant(asked.at, settings, words) or Clock(settings.clock_file).now()
+    page = service.page_of(settings)
+    if asked.name == "poll" and page is None:
+        raise Refused(words("cli-job-no-page"))
+    try:
+        put = once.run(settings, asked.name, now=now, page=page, dry=asked.dry_run)
+    except GraphError as error:
+        code = str(error.code or error.status or error.kind)
+        raise Refused(words("cli-job-unreachable", code=code)) from None
+    print(terminal.dry_run(words, put) if asked.dry_run else words("cli-job-done"))
+
+
+def export(asked: argparse.Namespace, words: Words) -> None:
+    """Write every table as a CSV file."""
+    from bot.store import backup as copies
+    from bot.store.db import Store
+
+    store = Store(_existing(words))
+    try:
+        with store.reading() as db:
+            files = copies.export(db, asked.folder)
+    except OSError as error:
+        raise Refused(_unwritable(words, asked.folder, error)) from None
+    finally:
+        store.close()
+    print(words("cli-exported", count=len(files), folder=str(asked.folder)))
+
+
+def backup(asked: argparse.Namespace, words: Words) -> None:
+    """Copy the database while the bot may be running."""
+    from bot.store import backup as copies
+
+    try:
+        copies.backup(_existing(words), asked.file)
+    except OSError as error:
+        raise Refused(_unwritable(words, asked.file, error)) from None
+    print(words("cli-backed-up", file=str(asked.file)))
+
+
+def restore(asked: argparse.Namespace, words: Words) -> None:
+    """Put a backup in place of the database, which is kept under another name."""
+    from bot.store import backup as copies
+    from bot.store import lock
+    from bot.store.db import NewerSchemaError
+
+    settings = config.load(ROOT, to_run=False)
+    path = settings.database_path
+    try:
+        with lock.only_one(path):
+            kept = copies.restore(path, asked.file, now=Clock(settings.clock_file).now())
+    except lock.InUseError:
+        raise Refused(words("cli-in-use", path=str(path))) from None
+    except NewerSchemaError:
+        raise Refused(words("cli-newer")) from None
+    except copies.NotABackupError:
+        raise Refused(words("cli-not-a-backup", file=str(asked.file))) from None
+    print(words("cli-restored-kept", file=str(kept)) if kept else words("cli-restored"))
+
+
+def manifest(asked: argparse.Namespace, words: Words) -> None:
+    """Print the Slack app manifest as JSON."""
+    import json
+
+    from bot.views.manifest import manifest as render
+
+    settings = config.load(ROOT, to_run=False)
+    made = render(words, prefix=settings.command_prefix, events_url=asked.url)
+    print(json.dumps(made, ensure_ascii=False, indent=2))
+
+
+def _parser(words: Words) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="bot.py", description=words("cli-description"))
+    parser.set_defaults(work=run)
+    commands = parser.add_subparsers(title=words("cli-commands"), metavar="")
+
+    def command(name: str, work: Callable[..., object]) -> argparse.ArgumentParser:
+        said = words(f"cli-{name}")
+        added = commands.add_parser(name, help=said, description=said)
+        added.set_defaults(work=work)
+        return added
+
+    command("run", run)
+    to_demo = command("demo", demo)
+    to_demo.add_argument("--port", type=int, default=8400, help=words("cli-demo-port"))
+    to_demo.add_argument("--folder", type=Path, help=words("cli-demo-folder"))
+    command("check", check)
+    to_job = command("job", job)
+    to_job.add_argument("name", choices=("digest", "nag", "housekeeping", "poll"))
+    to_job.add_argument("--at", help=words("cli-job-at"))
+    to_job.add_argument("--dry-run", action="store_true", help=words("cli-job-dry-run"))
+    command("export", export).add_argument("folder", type=Path)
+    command("backup", backup).add_argument("file", type=Path)
+    command("restore", restore).add_argument("file", type=Path)
+    command("manifest", manifest).add_argument("--url", help=words("cli-manifest-url"))
+    return parser
+
+
+def _language() -> str:
+    """Return the language of the command line, even where other settings are broken."""
+    asked = config.environment(ROOT).get("LANGUAGE", "").strip().lower()
+    return asked if asked in config.LANGUAGES else "sv"
+
+
+def _existing(words: Words) -> Path:
+    """Return the database's path; refuse where there is no database yet."""
+    path = config.load(ROOT, to_run=False).database_path
+    if not path.exists():
+        raise Refused(words("cli-no-database", path=str(path)))
+    return path
+
+
+def _instant(text: str | None, settings: Settings, words: Words) -> datetime | None:
+    """Read `--at`: local time, unless it says its offset."""
+    if text is None:
+        return None
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        raise Refused(words("cli-job-when", value=text)) from None
+    return found if found.tzinfo else found.replace(tzinfo=settings.timezone)
+
+
+def _unwritable(words: Words, file: Path, error: OSError) -> str:
+    return words("cli-cannot-write", file=str(file), reason=error.strerror or type(error).__name__)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

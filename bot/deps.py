@@ -1,0 +1,66 @@
+"""What listeners and jobs are given: everything they may touch, and nothing else."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Protocol
+
+from sqlite_utils import Database
+
+from bot.config import Settings
+from bot.domain.members import Member
+from bot.health import Health
+from bot.integrations.slack import Identity
+from bot.locales import Words
+
+if TYPE_CHECKING:
+    from bot.integrations.facebook import GraphPage
+
+
+class Calls(Protocol):
+    """The calls to Slack that cannot wait for the outbox: a trigger dies in three seconds."""
+
+    def open_view(self, trigger_id: str, view: dict[str, object]) -> None:
+        """Open a form."""
+
+    def member(self, user: str, *, team_id: str, now: datetime) -> Member:
+        """Return who *user* is."""
+
+    def permalink(self, channel: str, ts: str) -> str:
+        """Return the lasting address of a message."""
+
+
+Unit = Callable[[], AbstractContextManager[Database]]
+
+
+@dataclass(frozen=True, slots=True)
+class Deps:
+    """The bot's parts, put together once in `bot.py`.
+
+    `transaction` is for deciding (one short write), `reading` for looking. `wake` tells the
+    sender that there is something in the outbox, `invited` that a channel may have been opened to
+    us. Channels are ids.
+    """
+
+    settings: Settings
+    now: Callable[[], datetime]
+    transaction: Unit
+    reading: Unit
+    slack: Calls
+    words: Words
+    identity: Identity
+    plan_channel: str
+    comments_channel: str | None
+    health: Health
+    wake: Callable[[], None]
+    invited: Callable[[], None] = lambda: None
+    page: "GraphPage | None" = None
+
+    def today(self) -> date:
+        """Return the date in the team's zone."""
+        return self.local(self.now()).date()
+
+    def local(self, instant: datetime) -> datetime:
+        """Return *instant* in the team's zone."""
+        return instant.astimezone(self.settings.timezone)

@@ -1,0 +1,110 @@
+"""Turn Graph's JSON into our values; what is empty is missing there, never null."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Any
+
+from bot.domain.page import PageComment, PageIdentity, PagePost, PageToken, PageTrouble
+from bot.integrations.facebook_errors import GraphError
+
+Json = Mapping[str, Any]
+
+COMMENT_FIELDS = "id,message,from,created_time,parent{id},permalink_url,attachment,is_hidden"
+POST_FIELDS = "id,message,created_time,updated_time,permalink_url"
+NEWEST_FIRST = "reverse_chronological"
+
+
+def post_fields(comments: int) -> str:
+    """Return the `fields` that read posts with their *comments* newest comments and replies.
+
+    `filter(stream)` is what includes replies.
+    """
+    nested = f"comments.filter(stream).order({NEWEST_FIRST}).limit({comments}).summary(true)"
+    return f"{POST_FIELDS},{nested}{{{COMMENT_FIELDS}}}"
+
+
+@contextmanager
+def _shaped() -> Iterator[None]:
+    """Turn a surprise in an answer's shape into an error that callers know."""
+    try:
+        yield
+    except (AttributeError, KeyError, TypeError, ValueError, OverflowError):
+        # "from None": the surprise may quote what a resident wrote.
+        raise GraphError(PageTrouble.BUG, reason="unexpected shape") from None
+
+
+@_shaped()
+def post_from(node: Json) -> PagePost:
+    """Return a post."""
+    created = instant(node["created_time"])
+    updated = node.get("updated_time")
+    return PagePost(
+        id=str(node["id"]),
+        text=node.get("message", ""),
+        created_at=created,
+        updated_at=instant(updated) if updated else None,
+        permalink=node.get("permalink_url"),
+        comments_reported=node.get("comments", {}).get("summary", {}).get("total_count"),
+    )
+
+
+@_shaped()
+def comment_from(node: Json, post_id: str, page_id: str) -> PageComment:
+    """Return a comment on *post_id*; a missing `from` is an author withheld."""
+    author = node.get("from") or {}
+    author_id = str(author["id"]) if author.get("id") else None
+    parent = (node.get("parent") or {}).get("id")
+    return PageComment(
+        id=str(node["id"]),
+        post_id=post_id,
+        parent_id=str(parent) if parent and parent != post_id else None,
+        author_id=author_id,
+        author_name=author.get("name"),
+        text=node.get("message", ""),
+        created_at=instant(node["created_time"]),
+        permalink=node.get("permalink_url"),
+        attachment=_kind(node.get("attachment")),
+        is_hidden=node.get("is_hidden") is True,
+        from_page=author_id == page_id,
+    )
+
+
+def _kind(attachment: Json | None) -> str | None:
+    """Return what kind of thing is attached; one without a kind is still something."""
+    return attachment.get("type", "unknown") if attachment else None
+
+
+@_shaped()
+def identity_from(node: Json) -> PageIdentity:
+    """Return who the token speaks as."""
+    return PageIdentity(str(node["id"]), str(node.get("name", "")))
+
+
+@_shaped()
+def token_from(node: Json) -> PageToken:
+    """Return what `debug_token` says; 0 means that there is no end."""
+    data = node["data"]
+    profile = data.get("profile_id")
+    return PageToken(
+        type=str(data.get("type", "")),
+        is_valid=data.get("is_valid") is True,
+        profile_id=str(profile) if profile else None,
+        scopes=frozenset(data.get("scopes", ())),
+        expires_at=_end(data.get("expires_at")),
+        data_access_expires_at=_end(data.get("data_access_expires_at")),
+    )
+
+
+def _end(seconds: int | None) -> datetime | None:
+    return datetime.fromtimestamp(seconds, UTC) if seconds else None
+
+
+def instant(text: str) -> datetime:
+    """Return an aware instant in UTC.
+
+    >>> instant("2026-11-23T10:40:09+0000").isoformat()
+    '2026-11-23T10:40:09+00:00'
+    """
+    found = datetime.fromisoformat(text)
+    return (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone(UTC)

@@ -1,0 +1,292 @@
+"""Slack's Web API, as the bot uses it: post, update, whisper, look up, open a form.
+
+Nothing here repeats a request by itself: slack_sdk's default would repeat a post after a dropped
+connection, and so say it twice. What went wrong is sorted by what can be done about it.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from email.utils import parsedate_to_datetime
+from enum import StrEnum
+from http.client import HTTPException
+from socket import gaierror
+from typing import Any
+
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError, SlackClientError
+
+from bot.domain.members import Member, MemberKind
+
+TIMEOUT_SECONDS = 10
+METADATA_TYPE = "lucka_message"
+
+
+class Outcome(StrEnum):
+    """What is known after a call that failed, and so what to do."""
+
+    UNKNOWN = "unknown"  # it may have worked: look before trying again
+    UNREACHED = "unreached"  # certainly not done: Slack was not even reached
+    WAIT = "wait"  # certainly not done; Slack says when to come back
+    CHANNEL = "channel"  # nothing can be posted to this channel until somebody mends it
+    ACCOUNT = "account"  # nothing can be done at all until somebody mends the token
+    REFUSED = "refused"  # this very call will never work
+
+
+class SlackTrouble(Exception):
+    """A call failed: *code* is Slack's error or the kind of network failure, never a text.
+
+    `wait` is in seconds. `looking` is set by who was only looking for an earlier attempt: then
+    nothing is known about that attempt still.
+    """
+
+    def __init__(self, outcome: Outcome, code: str, *, wait: float = 0.0) -> None:
+        super().__init__(code)
+        self.outcome = outcome
+        self.code = code
+        self.wait = wait
+        self.looking = False
+
+
+# What chat.postMessage documents: after these the message may stand in the channel all the same.
+_UNKNOWN = {"fatal_error", "internal_error", "service_unavailable", "request_timeout"}
+_WAIT = {"ratelimited", "rate_limited", "message_limit_exceeded"}
+_CHANNEL = {
+    "not_in_channel",
+    "channel_not_found",
+    "is_archived",
+    "restricted_action",
+    "restricted_action_read_only_channel",
+    "restricted_action_thread_only_channel",
+    "messages_tab_disabled",
+}
+_ACCOUNT = {
+    "invalid_auth",
+    "not_authed",
+    "account_inactive",
+    "token_revoked",
+    "token_expired",
+    "missing_scope",
+    "no_permission",
+    "org_login_required",
+    "team_access_not_granted",
+    "ekm_access_denied",
+    "accesslimited",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who the bot token belongs to, and what it may do."""
+
+    user_id: str
+    bot_id: str
+    team: str
+    team_id: str
+    scopes: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A Slack channel as the bot sees it."""
+
+    id: str
+    name: str
+    is_member: bool
+    is_private: bool
+    is_shared: bool
+    is_archived: bool
+
+
+class Slack:
+    """The calls the bot makes. Every method raises SlackTrouble when it does not succeed."""
+
+    def __init__(self, token: str, base_url: str) -> None:
+        self.client = WebClient(
+            token=token, base_url=base_url, timeout=TIMEOUT_SECONDS, retry_handlers=[]
+        )
+
+    def post(self, channel: str, body: Mapping[str, Any], *, key: str) -> str:
+        """Post *body* with *key* as metadata, by which `find` knows it again; return its ts."""
+        answer = self._call(
+            "chat.postMessage",
+            channel=channel,
+            metadata={"event_type": METADATA_TYPE, "event_payload": {"key": key}},
+            unfurl_links=False,
+            unfurl_media=False,
+            **body,
+        )
+        return str(answer["ts"])
+
+    def update(self, channel: str, ts: str, body: Mapping[str, Any]) -> None:
+        """Make the message at (*channel*, *ts*) say *body*."""
+        self._call("chat.update", channel=channel, ts=ts, **body)
+
+    def note(self, channel: str, user: str, body: Mapping[str, Any]) -> None:
+        """Say *body* in *channel* so that only *user* sees it."""
+        self._call("chat.postEphemeral", channel=channel, user=user, **body)
+
+    def home(self, user: str, view: Mapping[str, Any]) -> None:
+        """Show *view* as the home tab of *user*."""
+        self._call("views.publish", user_id=user, view=view)
+
+    def open_view(self, trigger_id: str, view: Mapping[str, Any]) -> None:
+        """Open *view* as a form; a trigger lives three seconds and works once."""
+        self._call("views.open", trigger_id=trigger_id, view=view)
+
+    def find(self, channel: str, key: str, *, oldest: datetime) -> str | None:
+        """Return the ts of our message with *key* in *channel* since *oldest*, or None."""
+        for message in self._history(channel, oldest):
+            metadata = message.get("metadata") or {}
+            payload = metadata.get("event_payload") or {}
+            if metadata.get("event_type") == METADATA_TYPE and payload.get("key") == key:
+                return str(message["ts"])
+        return None
+
+    def permalink(self, channel: str, ts: str) -> str:
+        """Return the lasting address of the message at (*channel*, *ts*)."""
+        return str(self._call("chat.getPermalink", channel=channel, message_ts=ts)["permalink"])
+
+    def identity(self) -> Identity:
+        """Return who we are; the scopes come from a header of the answer."""
+        answer = self._call("auth.test")
+        scopes = answer.headers.get("x-oauth-scopes") or answer.headers.get("X-OAuth-Scopes") or ""
+        return Identity(
+            user_id=answer["user_id"],
+            bot_id=answer.get("bot_id") or "",
+            team=answer["team"],
+            team_id=answer["team_id"],
+            scopes=frozenset(scope.strip() for scope in scopes.split(",") if scope.strip()),
+        )
+
+    def server_time(self) -> datetime | None:
+        """Return what Slack's clock says, by the header of an answer; None if it says nothing."""
+        headers = self._call("auth.test").headers
+        date = headers.get("date") or headers.get("Date")
+        return parsedate_to_datetime(date) if date else None
+
+    def try_socket(self, app_token: str) -> None:
+        """Ask for a Socket Mode address, to see whether *app_token* is good; it is not used."""
+        self._call("apps.connections.open", app_token=app_token)
+
+    def member(self, user: str, *, team_id: str, now: datetime) -> Member:
+        """Return who *user* is in the workspace *team_id*."""
+        found = self._call("users.info", user=user)["user"]
+        profile = found.get("profile") or {}
+        name = profile.get("display_name") or profile.get("real_name") or found.get("real_name")
+        return Member(user, name or found["name"], _kind(found, team_id), now)
+
+    def channel(self, name: str) -> Channel | None:
+        """Return the channel with this id or `#name`, or None if the bot cannot see one."""
+        if name[:1] in "CGD" and name.isalnum() and name.isupper():
+            return self._channel_by_id(name)
+        wanted = name.removeprefix("#")
+        return next((found for found in self.channels() if found.name == wanted), None)
+
+    def channels(self) -> Iterator[Channel]:
+        """Yield the channels that the bot can see."""
+        pages = self._pages("conversations.list", types="public_channel,private_channel", limit=200)
+        for page in pages:
+            yield from (_channel(found) for found in page["channels"])
+
+    def _channel_by_id(self, channel: str) -> Channel | None:
+        try:
+            return _channel(self._call("conversations.info", channel=channel)["channel"])
+        except SlackTrouble as trouble:
+            if trouble.code == "channel_not_found":
+                return None
+            raise
+
+    def _history(self, channel: str, oldest: datetime) -> Iterator[dict[str, Any]]:
+        for page in self._pages(
+            "conversations.history",
+            channel=channel,
+            oldest=f"{oldest.timestamp():.6f}",
+            include_all_metadata=True,
+            limit=200,
+        ):
+            yield from page["messages"]
+
+    def _pages(self, method: str, **arguments: Any) -> Iterator[Any]:  # noqa: ANN401 -- Slack's JSON
+        cursor = ""
+        while True:
+            page = self._call(method, **arguments, **({"cursor": cursor} if cursor else {}))
+            yield page
+            cursor = (page.get("response_metadata") or {}).get("next_cursor") or ""
+            if not cursor:
+                return
+
+    def _call(self, method: str, **arguments: Any) -> Any:  # noqa: ANN401 -- Slack's JSON
+        """Call *method* once and sort what may go wrong."""
+        try:
+            if method == "apps.connections.open":
+                return self.client.apps_connections_open(**arguments)
+            if method in _JSON_METHODS:
+                return self.client.api_call(method, json=arguments)
+            return self.client.api_call(method, params=arguments)
+        except SlackApiError as error:
+            raise _sorted(error) from None  # the answer may quote what people wrote
+        except (OSError, HTTPException, SlackClientError) as error:
+            raise _unanswered(error) from None
+
+
+_JSON_METHODS = {
+    "chat.postMessage",
+    "chat.update",
+    "chat.postEphemeral",
+    "views.open",
+    "views.publish",
+}
+
+
+def _unanswered(error: Exception) -> SlackTrouble:
+    """Tell a server that was never reached from one that may have worked without answering."""
+    reason = getattr(error, "reason", error)
+    if isinstance(reason, (ConnectionRefusedError, gaierror)):
+        return SlackTrouble(Outcome.UNREACHED, type(reason).__name__)
+    return SlackTrouble(Outcome.UNKNOWN, type(reason).__name__)
+
+
+def _sorted(error: SlackApiError) -> SlackTrouble:
+    response = error.response
+    data: Any = response.data if not isinstance(response, dict) else response
+    code = str(data.get("error", "")) if isinstance(data, dict) else ""
+    if not re.fullmatch(r"[a-z0-9_]+", code):  # a gateway's page, which slack_sdk quotes here
+        code = "not_json"
+    status = getattr(response, "status_code", 200)
+    if status == 429 or code in _WAIT:
+        wait = float(
+            response.headers.get("Retry-After") or response.headers.get("retry-after") or 30
+        )
+        return SlackTrouble(Outcome.WAIT, "ratelimited", wait=wait)
+    if status >= 500 or code in _UNKNOWN or code == "not_json":
+        return SlackTrouble(Outcome.UNKNOWN, code)
+    if code in _CHANNEL:
+        return SlackTrouble(Outcome.CHANNEL, code)
+    if code in _ACCOUNT:
+        return SlackTrouble(Outcome.ACCOUNT, code)
+    return SlackTrouble(Outcome.REFUSED, code)
+
+
+def _kind(user: Mapping[str, Any], team_id: str) -> MemberKind:
+    if user.get("deleted"):
+        return MemberKind.GONE
+    if user.get("is_bot") or user.get("id") == "USLACKBOT":
+        return MemberKind.BOT
+    if user.get("is_stranger") or user.get("team_id", team_id) != team_id:
+        return MemberKind.STRANGER
+    if user.get("is_restricted") or user.get("is_ultra_restricted"):
+        return MemberKind.GUEST
+    return MemberKind.MEMBER
+
+
+def _channel(found: Mapping[str, Any]) -> Channel:
+    return Channel(
+        id=found["id"],
+        name=found.get("name", ""),
+        is_member=bool(found.get("is_member")),
+        is_private=bool(found.get("is_private")),
+        is_shared=bool(found.get("is_ext_shared")),
+        is_archived=bool(found.get("is_archived")),
+    )

@@ -1,0 +1,128 @@
+"""The timetable, and the ledger that makes it true.
+
+Triggers say when a job is due; the ledger says whether it has run for that due time. Once a second
+the timetable asks what is due *now*, so that a restart, a night asleep or a clock that was moved
+are all the same case. The key is the local date: a trigger that fires twice in the autumn night
+finds the run taken, and nothing is dropped for being a second late.
+"""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, time
+from functools import partial
+from threading import Lock
+
+from apscheduler.executors.pool import ThreadPoolExecutor
+from apscheduler.schedulers.background import BackgroundScheduler
+from apscheduler.triggers.cron import CronTrigger
+
+from bot.clock import monotonic
+from bot.deps import Deps
+from bot.jobs import alarm, digest, housekeeping, nag, poll
+from bot.jobs.due import Due
+from bot.store import ledger
+
+log = logging.getLogger(__name__)
+
+RETRY_SECONDS = 60.0
+"""How long a daily job that failed is left alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Daily:
+    """A job that is due once a local day, at *at* wall time.
+
+    A late run is made up for on the same day and dropped with it: yesterday's digest helps nobody.
+    """
+
+    name: str
+    at: time
+    run: Callable[[Deps, Due], None]
+
+    def due(self, deps: Deps, now: datetime) -> Due | None:
+        """Return today's run if its time has come."""
+        midnight = deps.local(now).replace(hour=0, minute=0, second=0, microsecond=0, fold=0)
+        trigger = CronTrigger(
+            hour=self.at.hour, minute=self.at.minute, timezone=deps.settings.timezone
+        )
+        at = trigger.get_next_fire_time(None, midnight)
+        if at is None or at > now:
+            return None
+        return Due(midnight.date(), at, now)
+
+
+def daily(digest_time: time) -> tuple[Daily, ...]:
+    """Return the daily jobs in the order in which they run when due at the same time."""
+    return (
+        Daily("housekeeping", time(4, 10), housekeeping.run),
+        Daily("digest", digest_time, digest.run),
+        Daily("nag", digest_time, nag.run),
+    )
+
+
+class Timetable:
+    """What runs when, and what it has come to."""
+
+    def __init__(self, deps: Deps, jobs: tuple[Daily, ...] | None = None) -> None:
+        self._deps = deps
+        self._jobs = daily(deps.settings.digest_time) if jobs is None else jobs
+        self._reading = Lock()
+        self._again_at: dict[str, float] = {}
+
+    def tick(self) -> None:
+        """Run every daily job that is due at this moment and has not run.
+
+        The page is looked at first: after a night asleep the digest should know today's comments.
+        """
+        now = self._deps.now()
+        due = [(job, run) for job in self._jobs if (run := self._due(job, now)) is not None]
+        if due:
+            self.read_page(wait=True)
+        for job, run in due:
+            self._guarded(job.name, partial(job.run, self._deps, run))
+        self._guarded("alarm", partial(alarm.run, self._deps, now))
+        self._deps.wake()  # another process (`bot.py job`) may have put something into the outbox
+
+    def read_page(self, *, wait: bool = False) -> None:
+        """Look at the page, if there is one; while somebody does, *wait* for them or do nothing."""
+        if self._deps.page is not None and self._reading.acquire(blocking=wait):
+            try:
+                self._guarded("poll", lambda: poll.run(self._deps, self._deps.now()))
+            finally:
+                self._reading.release()
+
+    def _due(self, job: Daily, now: datetime) -> Due | None:
+        """Return the run of *job* that is due, has not been taken and did not just fail."""
+        due = job.due(self._deps, now)
+        if due is None or self._again_at.get(job.name, 0.0) > monotonic():
+            return None
+        with self._deps.reading() as db:
+            return None if ledger.ran(db, job.name, due.key) else due
+
+    def _guarded(self, name: str, work: Callable[[], None]) -> None:
+        """Do *work*; a failure is logged and shown in the health report, and tried again later."""
+        try:
+            work()
+        except Exception:
+            log.exception("job %s failed", name)
+            self._again_at[name] = monotonic() + RETRY_SECONDS
+            self._deps.health.trouble(f"job:{name}", "trouble-job", name, now=self._deps.now())
+        else:
+            self._deps.health.ok(f"job:{name}", now=self._deps.now())
+
+
+def scheduler(deps: Deps) -> BackgroundScheduler:
+    """Return the scheduler that wakes the timetable and reads the page; not yet started."""
+    made = BackgroundScheduler(
+        timezone=deps.settings.timezone,
+        executors={"default": ThreadPoolExecutor(2)},
+        job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
+    )
+    timetable = Timetable(deps)
+    made.add_job(timetable.tick, "interval", seconds=1, id="timetable")
+    if deps.page is not None:
+        seconds = deps.settings.facebook_poll_seconds
+        made.add_job(timetable.read_page, id="first-poll")
+        made.add_job(timetable.read_page, "interval", seconds=seconds, id="poll")
+    return made

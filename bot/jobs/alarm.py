@@ -1,0 +1,43 @@
+"""Say it in Slack when something has not worked for a while, and once more when it works again.
+
+One message per trouble, updated in place; a blip says nothing. A channel that cannot be posted to
+is reported in the other one.
+"""
+
+from datetime import datetime, timedelta
+
+from bot.deps import Deps
+from bot.health import State
+from bot.store import ledger, outbox
+from bot.views import health as view
+
+PATIENCE = timedelta(minutes=2)
+PREFIX = "alarm:"
+
+
+def run(deps: Deps, now: datetime) -> None:
+    """Raise, and take back, what the health board asks for."""
+    with deps.reading() as db:
+        raised = ledger.facts(db, PREFIX)
+        dead = outbox.backlog(db).dead
+    if dead:
+        deps.health.trouble("outbox", "trouble-outbox-dead", str(dead), now=now)
+    for state in deps.health.states():
+        key = raised.get(PREFIX + state.part)
+        if state.kind and key is None and now - state.since >= PATIENCE:
+            _say(deps, state, f"{PREFIX}{state.part}:{state.since:%Y%m%dT%H%M%S}", now)
+        elif state.kind is None and key is not None:
+            _say(deps, state, key, now)
+
+
+def _say(deps: Deps, state: State, key: str, now: datetime) -> None:
+    """Put the alarm *key* into the outbox and remember whether it is open."""
+    troubled = state.part == f"channel:{deps.plan_channel}"
+    channel = deps.comments_channel if troubled and deps.comments_channel else deps.plan_channel
+    with deps.transaction() as db:
+        if state.kind:
+            ledger.set_fact(db, PREFIX + state.part, key)
+        else:
+            ledger.drop_fact(db, PREFIX + state.part)
+        outbox.put(db, key, channel, view.alarm(deps.words, state), now=now)
+    deps.wake()

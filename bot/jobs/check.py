@@ -1,0 +1,171 @@
+"""Is everything configured? Ask Slack and the page, and say what is right and how to mend the rest.
+
+A finding names a message in the catalogues and its values; nothing here writes anything.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+from sqlite3 import Error as SqliteError
+
+from bot.config import Settings
+from bot.domain.page import PageTrouble
+from bot.integrations.facebook import GraphPage
+from bot.integrations.facebook_errors import GraphError
+from bot.integrations.slack import Slack, SlackTrouble
+from bot.store.db import NewerSchemaError, Store
+from bot.views.manifest import SCOPES
+
+SKEW = timedelta(seconds=60)
+SOON = timedelta(days=14)
+PAGE_SCOPES = ("pages_read_engagement", "pages_read_user_content")
+
+
+class Grade(StrEnum):
+    """How good a finding is."""
+
+    GOOD = "good"
+    WARNING = "warning"
+    WRONG = "wrong"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One row of the table: *part* is what was looked at, *kind* the message about it."""
+
+    grade: Grade
+    part: str
+    kind: str
+    values: dict[str, str] = field(default_factory=dict)
+
+
+def run(
+    settings: Settings, slack: Slack, page: GraphPage | None, *, now: datetime
+) -> Iterator[Finding]:
+    """Yield the findings one by one, as they are made."""
+    yield _database(settings)
+    yield from _slack(settings, slack, now)
+    yield from _page(settings, page, now)
+
+
+def _database(settings: Settings) -> Finding:
+    where = {"path": str(settings.database_path)}
+    try:
+        Store(settings.database_path).close()
+    except NewerSchemaError:
+        return Finding(Grade.WRONG, "database", "check-database-newer", where)
+    except (OSError, SqliteError):
+        return Finding(Grade.WRONG, "database", "check-database-unusable", where)
+    return Finding(Grade.GOOD, "database", "check-database", where)
+
+
+def _slack(settings: Settings, slack: Slack, now: datetime) -> Iterator[Finding]:
+    try:
+        identity = slack.identity()
+    except SlackTrouble as trouble:
+        yield Finding(Grade.WRONG, "slack", "check-slack-refused", {"code": trouble.code})
+        return
+    yield Finding(Grade.GOOD, "slack", "check-slack", {"team": identity.team})
+    lacking = [scope for scope in SCOPES if scope not in identity.scopes]
+    for scope in lacking:
+        yield Finding(Grade.WRONG, "scope", "check-scope-missing", {"scope": scope})
+    if not lacking:
+        yield Finding(Grade.GOOD, "scope", "check-scopes")
+    yield from _clock(settings, slack, now)
+    yield _socket(settings, slack)
+    yield _channel(slack, settings.plan_channel, "PLAN_CHANNEL")
+    if settings.comments_channel:
+        yield _channel(slack, settings.comments_channel, "COMMENTS_CHANNEL")
+
+
+def _clock(settings: Settings, slack: Slack, now: datetime) -> Iterator[Finding]:
+    """Compare our clock with Slack's; a steered clock is wrong on purpose."""
+    theirs = slack.server_time()
+    if theirs is None or settings.clock_file is not None:
+        return
+    seconds = str(round(abs((now - theirs).total_seconds())))
+    if abs(now - theirs) > SKEW:
+        yield Finding(Grade.WRONG, "clock", "check-clock-wrong", {"seconds": seconds})
+    else:
+        yield Finding(Grade.GOOD, "clock", "check-clock")
+
+
+def _socket(settings: Settings, slack: Slack) -> Finding:
+    if settings.http_mode:
+        port = str(settings.http_port)
+        return Finding(Grade.GOOD, "transport", "check-http", {"port": port})
+    try:
+        slack.try_socket(settings.slack_app_token)
+    except SlackTrouble as trouble:
+        return Finding(Grade.WRONG, "transport", "check-socket-refused", {"code": trouble.code})
+    return Finding(Grade.GOOD, "transport", "check-socket")
+
+
+def _channel(slack: Slack, name: str, setting: str) -> Finding:
+    values = {"name": name, "setting": setting}
+    try:
+        found = slack.channel(name)
+    except SlackTrouble as trouble:
+        return Finding(
+            Grade.WRONG, "channel", "check-channel-refused", {**values, "code": trouble.code}
+        )
+    if found is None:
+        return Finding(Grade.WRONG, "channel", "check-channel-missing", values)
+    if found.is_archived:
+        return Finding(Grade.WRONG, "channel", "check-channel-archived", values)
+    if not found.is_member:
+        return Finding(Grade.WRONG, "channel", "check-channel-uninvited", values)
+    if found.is_shared:
+        return Finding(Grade.WARNING, "channel", "check-channel-shared", values)
+    return Finding(Grade.GOOD, "channel", "check-channel", values)
+
+
+def _page(settings: Settings, page: GraphPage | None, now: datetime) -> Iterator[Finding]:
+    if page is None:
+        yield Finding(Grade.WARNING, "page", "check-page-none")
+        return
+    try:
+        identity = page.whoami()
+        if identity.id != settings.facebook_page_id:
+            yield Finding(Grade.WRONG, "page", "check-page-other", {"name": identity.name})
+            return
+        yield Finding(Grade.GOOD, "page", "check-page", {"name": identity.name})
+        yield from _token(page, now)
+        seen = page.read_page()
+    except GraphError as error:
+        yield _refused(error)
+        return
+    if seen.sees_no_public():
+        yield Finding(Grade.WRONG, "comments", "check-comments-withheld")
+    else:
+        yield Finding(Grade.GOOD, "comments", "check-comments", {"count": str(len(seen.comments))})
+
+
+def _token(page: GraphPage, now: datetime) -> Iterator[Finding]:
+    """Look at the page token: its kind, its permissions, its end."""
+    token = page.debug_token()
+    if token.type != "PAGE":
+        yield Finding(Grade.WRONG, "token", "check-token-kind", {"type": token.type})
+    for scope in PAGE_SCOPES:
+        if scope not in token.scopes:
+            yield Finding(Grade.WRONG, "token", "check-token-scope", {"scope": scope})
+    ends = [end for end in (token.expires_at, token.data_access_expires_at) if end is not None]
+    if not ends:
+        yield Finding(Grade.GOOD, "token", "check-token")
+        return
+    end = min(ends)
+    grade = Grade.WARNING if end - now < SOON else Grade.GOOD
+    kind = "check-token-ending" if end - now < SOON else "check-token-until"
+    yield Finding(grade, "token", kind, {"date": end.date().isoformat()})
+
+
+def _refused(error: GraphError) -> Finding:
+    code = str(error.code or error.status or "")
+    kinds = {
+        PageTrouble.TOKEN: "check-page-token",
+        PageTrouble.PERMISSION: "check-page-permission",
+        PageTrouble.SLOW_DOWN: "check-page-slow",
+    }
+    kind = kinds.get(error.kind, "check-page-refused")
+    return Finding(Grade.WRONG, "page", kind, {"code": code})

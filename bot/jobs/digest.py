@@ -1,0 +1,103 @@
+"""The digest: the day's plan, once, on working days; late in the day it says so."""
+
+from datetime import datetime
+
+from sqlite_utils import Database
+
+from bot.deps import Deps
+from bot.domain.calendar import ONE_DAY, is_working_day
+from bot.domain.digest import (
+    COMMENTS_IN_FULL,
+    GAPS_IN_FULL,
+    Comments,
+    Digest,
+    behind,
+    silent_since,
+)
+from bot.domain.gaps import runway
+from bot.domain.ideas import Idea
+from bot.domain.outlets import Slot
+from bot.domain.plan import default_outlet
+from bot.domain.suggestions import NEAR, POOL, Neighbour, suggest
+from bot.jobs import poll
+from bot.jobs.due import Due, end_of
+from bot.store import comments, gaps, ideas, ledger, members, outbox, outlets, posts
+from bot.views import digest as view
+from bot.views.plan import Frame
+
+JOB = "digest"
+
+
+def run(deps: Deps, due: Due) -> None:
+    """Put the digest of a working day, once."""
+    with deps.transaction() as db:
+        if not ledger.claim(db, JOB, due.key, now=due.now, late=due.late):
+            return
+        if is_working_day(due.day):
+            _put(db, deps, due.now)
+    deps.wake()
+
+
+def refresh(db: Database, deps: Deps, now: datetime) -> None:
+    """Bring today's digest up to date, if there is one."""
+    today = deps.local(now).date()
+    if is_working_day(today) and ledger.ran(db, JOB, today.isoformat()):
+        _put(db, deps, now)
+
+
+def _put(db: Database, deps: Deps, now: datetime) -> None:
+    digest = gather(db, deps, now)
+    frame = Frame(
+        outlets=outlets.known(db),
+        names=members.names(db, digest.people()),
+        now=now,
+        zone=deps.settings.timezone,
+    )
+    message = view.render(deps.words, digest, frame, prefix=deps.settings.command_prefix)
+    until = end_of(digest.day, deps.settings.timezone)
+    key = f"{JOB}:{digest.day.isoformat()}"
+    outbox.put(db, key, deps.plan_channel, message, now=now, until=until)
+
+
+def gather(db: Database, deps: Deps, now: datetime) -> Digest:
+    """Return what the digest of this day says at this moment."""
+    today = deps.local(now).date()
+    todays = tuple(posts.between(db, today, today + ONE_DAY))
+    ahead = gaps.ahead(db, now=now, zone=deps.settings.timezone)
+    return Digest(
+        day=today,
+        late=ledger.was_late(db, JOB, today.isoformat()),
+        today=todays,
+        unmarked=tuple(reversed(posts.open_between(db, *behind(today)))),
+        comments=waiting(db, deps, now),
+        runway=runway(ahead, today=today),
+        gaps=tuple(ahead[:GAPS_IN_FULL]),
+        ideas=() if todays else _fitting(db, ahead[0] if ahead else _at_once(db, deps, now)),
+    )
+
+
+def waiting(db: Database, deps: Deps, now: datetime) -> Comments | None:
+    """Return the comments that wait for an answer; None where no page is connected."""
+    if deps.page is None:
+        return None
+    looked = poll.last_look(deps, db)
+    return Comments(
+        count=comments.count_open(db),
+        oldest=tuple(comments.open_comments(db, COMMENTS_IN_FULL)),
+        silent_since=silent_since(looked, now=now),
+        never_read=looked is None,
+    )
+
+
+def _fitting(db: Database, gap: Slot) -> tuple[Idea, ...]:
+    """Return ideas for *gap*, on a day on which nothing is planned."""
+    around = posts.between(db, gap.day - NEAR, gap.day + NEAR + ONE_DAY)
+    names = {outlet.id: outlet.name for outlet in outlets.known(db)}
+    beside = [Neighbour(post.day, post.title) for post in around]
+    return suggest([gap], ideas.oldest_free(db, limit=POOL), outlets=names, neighbours=beside)[gap]
+
+
+def _at_once(db: Database, deps: Deps, now: datetime) -> Slot:
+    """Return what stands for a gap where there is none: this moment on the usual outlet."""
+    local = deps.local(now)
+    return Slot(local.date(), local.time(), default_outlet(outlets.known(db)).id)

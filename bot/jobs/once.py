@@ -1,0 +1,106 @@
+"""Run one job from the command line: for any time, and dry."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, contextmanager
+from datetime import datetime
+from typing import Any
+
+from sqlite_utils import Database
+
+from bot.config import Settings
+from bot.deps import Deps, Unit
+from bot.health import Health
+from bot.integrations.facebook import GraphPage
+from bot.integrations.slack import Identity, Slack
+from bot.jobs import digest, housekeeping, nag, poll
+from bot.jobs.due import Due
+from bot.locales import Words
+from bot.store import db as store_db
+from bot.store import ledger, outbox, outlets
+from bot.store.db import Store
+
+DAILY: Mapping[str, Callable[[Deps, Due], None]] = {
+    "digest": digest.run,
+    "nag": nag.run,
+    "housekeeping": housekeeping.run,
+}
+
+Put = list[tuple[str, Mapping[str, Any]]]
+
+
+def run(settings: Settings, name: str, *, now: datetime, page: GraphPage | None, dry: bool) -> Put:
+    """Run the job *name* as at *now*; return what it put into the outbox.
+
+    Only the outbox is written: a bot that runs on the same database sends within a second. *dry*
+    writes nothing at all and forgets earlier runs, so that any day can be looked at.
+    """
+    store = Store(settings.database_path)
+    try:
+        if not dry:
+            return _work(settings, name, now, page, store.transaction, store.reading)
+        with _rolled_back(settings) as unit:
+            with unit() as db:
+                ledger.forget_runs(db, name)
+                outbox.forget(db, f"{name}:")
+            return _work(settings, name, now, page, unit, unit)
+    finally:
+        store.close()
+
+
+def _work(
+    settings: Settings,
+    name: str,
+    now: datetime,
+    page: GraphPage | None,
+    transaction: Unit,
+    reading: Unit,
+) -> Put:
+    with transaction() as db:
+        outlets.ensure_defaults(db, Words(settings.language))
+        before = outbox.revisions(db)
+        channels = ledger.facts(db, "channel:")
+    deps = _deps(settings, channels, now, page, transaction, reading)
+    if name == "poll":
+        poll.run(deps, now)
+    else:
+        DAILY[name](deps, Due(deps.local(now).date(), now, now))
+    with reading() as db:
+        return outbox.changed(db, before)
+
+
+def _deps(
+    settings: Settings,
+    channels: Mapping[str, str],
+    now: datetime,
+    page: GraphPage | None,
+    transaction: Unit,
+    reading: Unit,
+) -> Deps:
+    return Deps(
+        settings=settings,
+        now=lambda: now,
+        transaction=transaction,
+        reading=reading,
+        slack=Slack(settings.slack_bot_token, settings.slack_api_url),
+        words=Words(settings.language),
+        identity=Identity(user_id="", bot_id="", team="", team_id="", scopes=frozenset()),
+        plan_channel=channels.get("channel:plan", settings.plan_channel),
+        comments_channel=channels.get("channel:comments", settings.comments_channel) or None,
+        health=Health(),
+        wake=lambda: None,
+        page=page,
+    )
+
+
+@contextmanager
+def _rolled_back(settings: Settings) -> Iterator[Unit]:
+    """Yield a unit of work whose every change is undone at the end."""
+    with closing(store_db.connect(settings.database_path)) as connection:
+        connection.execute("begin immediate")
+
+        @contextmanager
+        def unit() -> Iterator[Database]:
+            yield Database(connection)
+
+        yield unit
+        connection.rollback()

@@ -1,0 +1,48 @@
+"""Gather how the bot stands, for `/lucka`."""
+
+from datetime import datetime
+from importlib.metadata import version
+
+from sqlite_utils import Database
+
+from bot.deps import Deps
+from bot.domain import calendar
+from bot.domain.status import VERSION, Status, Trouble
+from bot.jobs import poll
+from bot.store import ledger, outbox
+
+LIBRARIES = ("slack-bolt", "slack-sdk", "APScheduler", "sqlite-utils")
+
+
+def gather(deps: Deps, db: Database) -> Status:
+    """Return how everything stands at this moment."""
+    backlog = outbox.backlog(db)
+    last = ledger.last_run(db, "digest")
+    return Status(
+        troubles=tuple(
+            Trouble(state.part, state.kind, state.detail, state.since)
+            for state in deps.health.states()
+            if state.kind
+        ),
+        has_page=deps.page is not None,
+        last_look=poll.last_look(deps, db),
+        pending=backlog.pending,
+        oldest_pending=backlog.oldest,
+        dead=backlog.dead,
+        last_digest=last[1] if last else None,
+        next_digest=next_digest(deps),
+        versions=(
+            ("Lucka", VERSION),
+            ("Graph API", deps.settings.facebook_api_version),
+            *((name, version(name)) for name in LIBRARIES),
+        ),
+    )
+
+
+def next_digest(deps: Deps) -> datetime:
+    """Return when the next digest is due: local, on a working day."""
+    now = deps.local(deps.now())
+    today = now.date()
+    is_over = now.time() >= deps.settings.digest_time or not calendar.is_working_day(today)
+    day = calendar.next_working_day(today) if is_over else today
+    return datetime.combine(day, deps.settings.digest_time, deps.settings.timezone)

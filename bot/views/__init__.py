@@ -1,0 +1,1 @@
+"""Block Kit: pure functions from domain values to what Slack shows. All words come from locales."""

@@ -1,0 +1,265 @@
+"""The pieces of Block Kit that are in use, and the one place that keeps Slack's limits.
+
+Plain dicts: they are what is sent and what snapshots show. Everything that people wrote passes
+`escape` (in mrkdwn) or stands in plain text; `verbatim` stops Slack from finding mentions and
+links by itself. Sizes are Slack's (block kit reference).
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, TypedDict
+
+TEXT_LIMIT = 3000
+FALLBACK_LIMIT = 3900  # chat.update refuses 4,000 characters and more
+BUTTON_LIMIT = 75
+OPTION_LIMIT = 75
+BLOCKS_LIMIT = 50
+ELLIPSIS = "…"
+
+Block = dict[str, Any]
+
+
+class Message(TypedDict):
+    """What is posted: `text` says it all for notifications and screen readers."""
+
+    text: str
+    blocks: list[Block]
+
+
+def escape(text: str) -> str:
+    """Return what people wrote so that Slack shows it and does nothing with it.
+
+    >>> escape("<!channel> & <https://a.example|trust me>")
+    '&lt;!channel&gt; &amp; &lt;https://a.example|trust me&gt;'
+    """
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+_LOOK_ALIKES = str.maketrans({"*": "∗", "_": "ˍ", "~": "∼", "`": "ˋ"})
+
+
+def defuse(text: str) -> str:
+    """Return what a stranger wrote so that it cannot even format: for mrkdwn that is not theirs.
+
+    Slack has no escape for its four signs, so they are shown by signs that look like them. Where
+    the words themselves matter, use `quotation`, which shows them unchanged.
+
+    >>> defuse("*Chefen* & `jag`")
+    '∗Chefen∗ &amp; ˋjagˋ'
+    """
+    return escape(text.translate(_LOOK_ALIKES))
+
+
+def quotation(text: str) -> Block:
+    """Return *text*, not escaped, as somebody's words: rich text formats and links nothing."""
+    words = {"type": "text", "text": cut(text, TEXT_LIMIT)}
+    return {
+        "type": "rich_text",
+        "elements": [{"type": "rich_text_quote", "elements": [words]}],
+    }
+
+
+def cut(text: str, limit: int) -> str:
+    """Return *text* in at most *limit* characters, never ending inside an escaped sign.
+
+    >>> cut("a &amp; b", 6)
+    'a …'
+    """
+    if len(text) <= limit:
+        return text
+    short = text[: limit - len(ELLIPSIS)]
+    start = short.rfind("&")
+    if start >= 0 and ";" not in short[start:]:
+        short = short[:start]
+    return short + ELLIPSIS
+
+
+def message(text: str, blocks: Sequence[Block]) -> Message:
+    """Return a message whose fallback is *text*; *blocks* beyond Slack's limit are a bug."""
+    if len(blocks) > BLOCKS_LIMIT:
+        raise ValueError(f"{len(blocks)} blocks, Slack takes {BLOCKS_LIMIT}")
+    return {"text": cut(text, FALLBACK_LIMIT), "blocks": list(blocks)}
+
+
+def simple(text: str, *extra: Block) -> Message:
+    """Return a message of one paragraph (mrkdwn, already escaped) and *extra* blocks."""
+    return message(text, [section(text), *extra])
+
+
+def plain(text: str) -> Block:
+    """Return a plain text object: shown as it is written."""
+    return {"type": "plain_text", "text": text, "emoji": True}
+
+
+def mrkdwn(text: str) -> Block:
+    """Return a mrkdwn object in which Slack finds no mentions and links by itself."""
+    return {"type": "mrkdwn", "text": cut(text, TEXT_LIMIT), "verbatim": True}
+
+
+def header(text: str) -> Block:
+    """Return a heading."""
+    return {"type": "header", "text": plain(cut(text, 150))}
+
+
+def section(text: str, *, accessory: Block | None = None, block_id: str | None = None) -> Block:
+    """Return a paragraph of mrkdwn, perhaps with one element beside it."""
+    block: Block = {"type": "section", "text": mrkdwn(text)}
+    if accessory is not None:
+        block["accessory"] = accessory
+    return _named(block, block_id)
+
+
+def context(*texts: str) -> Block:
+    """Return small print; at most ten pieces of mrkdwn."""
+    return {"type": "context", "elements": [mrkdwn(text) for text in texts if text][:10]}
+
+
+def divider() -> Block:
+    """Return a line."""
+    return {"type": "divider"}
+
+
+def actions(*elements: Block, block_id: str | None = None) -> Block:
+    """Return a row of buttons and menus."""
+    return _named({"type": "actions", "elements": list(elements)}, block_id)
+
+
+def button(
+    label: str,
+    action_id: str,
+    value: str = "",
+    *,
+    primary: bool = False,
+    url: str | None = None,
+    confirm: Block | None = None,
+    says: str | None = None,
+) -> Block:
+    """Return a button; *says* is read aloud where *label* alone is ambiguous."""
+    block: Block = {
+        "type": "button",
+        "text": plain(cut(label, BUTTON_LIMIT)),
+        "action_id": action_id,
+    }
+    if value:
+        block["value"] = value
+    if primary:
+        block["style"] = "primary"
+    if url:
+        block["url"] = url
+    if confirm:
+        block["confirm"] = confirm
+    if says:
+        block["accessibility_label"] = cut(says, BUTTON_LIMIT)
+    return block
+
+
+def confirmation(title: str, text: str, yes: str, no: str) -> Block:
+    """Return the question that stands between a button and an act with consequences."""
+    return {
+        "title": plain(cut(title, 100)),
+        "text": plain(cut(text, 300)),
+        "confirm": plain(cut(yes, 30)),
+        "deny": plain(cut(no, 30)),
+    }
+
+
+def option(label: str, value: str) -> Block:
+    """Return one choice of a menu."""
+    return {"text": plain(cut(label, OPTION_LIMIT) or ELLIPSIS), "value": value}
+
+
+def field(
+    label: str,
+    element: Block,
+    *,
+    block_id: str,
+    hint: str | None = None,
+    optional: bool = False,
+) -> Block:
+    """Return a labelled field of a form; its block id is where an error is shown."""
+    block: Block = {
+        "type": "input",
+        "block_id": block_id,
+        "label": plain(label),
+        "element": element,
+        "optional": optional,
+    }
+    if hint:
+        block["hint"] = plain(hint)
+    return block
+
+
+def text_input(
+    action_id: str, initial: str = "", *, multiline: bool = False, limit: int = 3000
+) -> Block:
+    """Return a field to write in; *limit* is the most that may be written."""
+    block: Block = {
+        "type": "plain_text_input",
+        "action_id": action_id,
+        "multiline": multiline,
+        "max_length": limit,
+    }
+    if initial:
+        block["initial_value"] = initial
+    return block
+
+
+def select(action_id: str, options: Sequence[Block], initial: str | None = None) -> Block:
+    """Return a menu; *initial* is the value that is chosen from the start."""
+    block: Block = {"type": "static_select", "action_id": action_id, "options": list(options)}
+    chosen = next((o for o in options if o["value"] == initial), None)
+    if chosen:
+        block["initial_option"] = chosen
+    return block
+
+
+def modal(
+    callback_id: str, title: str, submit: str, close: str, blocks: Iterable[Block], **extra: object
+) -> dict[str, Any]:
+    """Return a form; titles and buttons have room for 24 characters (a longer one is a bug)."""
+    for label in (title, submit, close):
+        if len(label) > 24:
+            raise ValueError(f"too long for a form's title or button: {label!r}")
+    return {
+        "type": "modal",
+        "callback_id": callback_id,
+        "title": plain(title),
+        "submit": plain(submit),
+        "close": plain(close),
+        "blocks": list(blocks),
+        **extra,
+    }
+
+
+def quote(text: str) -> str:
+    """Return *text* (escaped already) set off as somebody's words."""
+    return "\n".join(f"> {line}" for line in text.splitlines() or [""])
+
+
+def link(url: str, label: str) -> str:
+    """Return a link named *label* (escaped already); an address that is not http is left out."""
+    if not url.startswith(("https://", "http://")):
+        return label
+    safe = url.replace("|", "%7C").replace(">", "%3E").replace("<", "%3C").replace(" ", "%20")
+    return f"<{safe}|{label}>"
+
+
+def values(state: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a submitted form holds, by block id: text, chosen value, date, time or None."""
+    return {block: _value(next(iter(held.values()))) for block, held in state["values"].items()}
+
+
+def _value(held: Mapping[str, Any]) -> Any:  # noqa: ANN401 -- text or None, or a list
+    if "selected_option" in held:
+        return (held["selected_option"] or {}).get("value")
+    for name in ("value", "selected_date", "selected_time", "selected_user"):
+        if name in held:
+            return held[name]
+    if "selected_options" in held:
+        return [chosen["value"] for chosen in held["selected_options"] or []]
+    return None
+
+
+def _named(block: Block, block_id: str | None) -> Block:
+    if block_id:
+        block["block_id"] = block_id
+    return block

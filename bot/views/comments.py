@@ -1,0 +1,283 @@
+"""A comment in Slack: the one message that stands for it, the list, and private words about it.
+
+Names are shown, never mentioned: a message that is updated all day must ping nobody. What a
+resident wrote is set off as somebody's words, and can neither ping, link nor format.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, tzinfo
+
+from bot.domain.comments import Act, Relay, Relayed, State
+from bot.domain.page import PageComment
+from bot.domain.text import is_blank, tidy, title_of
+from bot.locales import Words
+from bot.locales import format as say
+from bot.views.blocks import (
+    Block,
+    Message,
+    actions,
+    button,
+    context,
+    cut,
+    defuse,
+    escape,
+    header,
+    link,
+    message,
+    quotation,
+    quote,
+    section,
+    simple,
+)
+
+CLAIM = "comment.claim"
+RELEASE = "comment.release"
+HANDLE = "comment.handle"
+REOPEN = "comment.reopen"
+
+ROWS = 15
+"""How many comments a list shows; two blocks each."""
+
+TEXT_SHOWN = 2000  # of a comment's text; the fallback must hold it escaped, and all the rest
+LINES_SHOWN = 30
+
+LABELS = {
+    CLAIM: "comments-claim",
+    RELEASE: "comments-release",
+    HANDLE: "comments-handle",
+    REOPEN: "comments-reopen",
+}
+UNDO = {Act.CLAIM: RELEASE, Act.RELEASE: CLAIM, Act.HANDLE: REOPEN, Act.REOPEN: HANDLE}
+ATTACHMENTS = {
+    "photo": "photo",
+    "sticker": "sticker",
+    "animated_image": "gif",
+    "video": "video",
+    "share": "link",
+    "multi_share": "link",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """How the message is told: in which words, with whose names (by id), when and where."""
+
+    words: Words
+    names: Mapping[str, str]
+    today: date
+    zone: tzinfo
+
+    def who(self, user: str | None) -> str:
+        """Name a person."""
+        return escape(self.names.get(user or "", self.words("somebody")))
+
+    def day(self, at: datetime) -> date:
+        """Return the local date of *at*."""
+        return at.astimezone(self.zone).date()
+
+    def written(self, comment: PageComment) -> str:
+        """Write in full when it was written: the message is read on other days, too."""
+        day = say.day_long(self.day(comment.created_at), self.words, today=self.today)
+        return self.words("day-at", date=day, clock=self._clock(comment.created_at))
+
+    def when(self, at: datetime | None, comment: PageComment) -> str:
+        """Write when something was done: the time, with the date unless the comment has it."""
+        if at is None:
+            return ""
+        clock = self._clock(at)
+        if self.day(at) == self.day(comment.created_at):
+            return clock
+        day = say.day_short(self.day(at), self.words, today=self.today)
+        return self.words("day-at", date=day, clock=clock)
+
+    def _clock(self, at: datetime) -> str:
+        return say.clock(at.astimezone(self.zone).time(), self.words)
+
+
+def relay(
+    words: Words, shown: Relayed, names: Mapping[str, str], *, today: date, zone: tzinfo
+) -> Message:
+    """Show one comment with its state and what can be done; *names* of people by id."""
+    reader, comment = Reader(words, names, today, zone), shown.comment
+    fresh = "-new" if shown.relay.state is State.NEW else ""
+    author, written = _author(words, comment), reader.written(comment)
+    text, is_cut = _text(words, comment)
+    thread, states, facts = _thread(words, shown), _states(reader, shown), _facts(words, comment)
+    headline = words(f"comments-headline{fresh}", author=author, post=_post(words, shown))
+    plain = words(
+        f"comments-plain{fresh}", author=author, post=_post_title(words, shown), when=written
+    )
+    small = [written, *facts, *_open(words, shown, is_cut=is_cut)]
+    return message(
+        "\n".join([plain, *thread, *states, *facts, escape(text)]),
+        [
+            section("\n".join([headline, *thread])),
+            quotation(text),
+            section("\n".join([f"*{states[0]}*", *states[1:]])),
+            context(" · ".join(small)),
+            actions(*_buttons(words, shown, _possible(shown.relay), primary=CLAIM)),
+        ],
+    )
+
+
+def listing(
+    words: Words,
+    rows: Sequence[Relayed],
+    names: Mapping[str, str],
+    *,
+    total: int,
+    user: str,
+    is_mine: bool,
+    now: datetime,
+    zone: tzinfo,
+) -> Message:
+    """Show open comments, *rows* of *total*, with the buttons that make sense to *user*."""
+    reader = Reader(words, names, now.astimezone(zone).date(), zone)
+    title = words("comments-list-mine" if is_mine else "comments-list-title", count=total)
+    texts = [_row(reader, row, now) for row in rows]
+    blocks: list[Block] = [header(title)]
+    for row, text in zip(rows, texts, strict=True):
+        acts = [act for act in _possible(row.relay) if act != RELEASE or row.relay.owner == user]
+        blocks += [section(text), actions(*_buttons(words, row, acts))]
+    rest = [words("comments-list-more", count=total - len(rows))] if total > len(rows) else []
+    return message("\n".join([title, *texts, *rest]), [*blocks, *map(context, rest)])
+
+
+def empty(words: Words, *, command: str, is_mine: bool) -> Message:
+    """Say that there is nothing to do."""
+    return simple(words("comments-empty-mine" if is_mine else "comments-empty", command=command))
+
+
+def no_page(words: Words) -> Message:
+    """Say that no page is connected, and how to connect one."""
+    return simple(words("comments-no-page"))
+
+
+def usage(words: Words, *, command: str, unknown: str = "") -> Message:
+    """Say how the command is used; *unknown* is what was not understood."""
+    said = [words("comments-unknown", text=escape(title_of(unknown)))] if unknown else []
+    return simple("\n".join([*said, words("comments-help", command=command)]))
+
+
+def did(words: Words, act: Act, shown: Relayed) -> Message:
+    """Tell who acted on a list what they did, with the way back."""
+    author, post = _author(words, shown.comment), _post(words, shown)
+    said = words(f"comments-did-{act.value}", author=author, post=post)
+    return simple(said, actions(*_buttons(words, shown, [UNDO[act]])))
+
+
+def _row(reader: Reader, row: Relayed, now: datetime) -> str:
+    """Say one comment of a list in three lines."""
+    words, comment = reader.words, row.comment
+    head = words("comments-list-row", author=_author(words, comment), post=_post(words, row))
+    text = defuse(title_of(comment.text, 200)) or _text(words, comment)[0]
+    age = words("comments-list-age", age=say.ago(now - comment.created_at, words))
+    small = [*_states(reader, row), age, *_open(words, row, is_cut=False)]
+    return "\n".join([head, quote(text), " · ".join(small)])
+
+
+def _author(words: Words, comment: PageComment) -> str:
+    name = title_of(comment.author_name or "", 60)
+    return defuse(name) or words("comments-author-unknown")
+
+
+def _post_title(words: Words, shown: Relayed) -> str:
+    return defuse(title_of(shown.place.text, 80)) or words("comments-post-untitled")
+
+
+def _post(words: Words, shown: Relayed) -> str:
+    """Return the post's first line, linked."""
+    return link(shown.place.permalink or "", _post_title(words, shown))
+
+
+def _thread(words: Words, shown: Relayed) -> list[str]:
+    """Say under what a reply stands."""
+    if shown.comment.parent_id is None:
+        return []
+    parent = shown.parent
+    if parent is None:
+        return [words("comments-thread-unknown")]
+    author = words("comments-own-page") if parent.from_page else _author(words, parent)
+    text = defuse(title_of(parent.text, 80)) or _text(words, parent)[0]
+    return [words("comments-thread", author=author, text=text)]
+
+
+def _text(words: Words, comment: PageComment) -> tuple[str, bool]:
+    """Return a comment's text, not escaped, and whether some of it was left out."""
+    if is_blank(comment.text):
+        return _instead_of_text(words, comment.attachment), False
+    lines = tidy(comment.text).splitlines()
+    whole = "\n".join(lines)
+    short = cut("\n".join(lines[:LINES_SHOWN]), TEXT_SHOWN)
+    return short, short != whole
+
+
+def _instead_of_text(words: Words, attachment: str | None) -> str:
+    if attachment is None:
+        return words("comments-no-text")
+    return words("comments-only-attachment", what=_attachment(words, attachment))
+
+
+def _attachment(words: Words, kind: str) -> str:
+    """Name a kind of attachment; there are variants such as `video_inline`."""
+    known = next((name for start, name in ATTACHMENTS.items() if kind.startswith(start)), "other")
+    return words("comments-attachment", kind=known)
+
+
+def _facts(words: Words, comment: PageComment) -> list[str]:
+    """Say what else there is to know of a comment."""
+    facts = []
+    if comment.attachment and not is_blank(comment.text):
+        what = _attachment(words, comment.attachment)
+        facts.append(words("comments-with-attachment", what=what))
+    if comment.is_hidden:
+        facts.append(words("comments-hidden"))
+    return facts
+
+
+def _open(words: Words, shown: Relayed, *, is_cut: bool) -> list[str]:
+    """Return the link to the comment, else to its post, as far as one is known."""
+    label = words("comments-read-all" if is_cut else "comments-open-facebook")
+    url = shown.comment.permalink or shown.place.permalink
+    return [link(url, label)] if url else []
+
+
+def _states(reader: Reader, shown: Relayed) -> list[str]:
+    """Say where it stands, and whether it is urgent or praise."""
+    it, comment, words = shown.relay, shown.comment, reader.words
+    at, person = (it.claimed_at, it.owner) if it.state.is_open else (it.closed_at, it.closed_by)
+    marks = (("urgent", it.flagged_by, it.flagged_at), ("praise", it.praised_by, it.praised_at))
+    return [
+        words(f"comments-state-{it.state}", who=reader.who(person), when=reader.when(at, comment)),
+        *(
+            words(f"comments-{mark}", who=reader.who(who), when=reader.when(at, comment))
+            for mark, who, at in marks
+            if who
+        ),
+    ]
+
+
+def _possible(relay: Relay) -> list[str]:
+    """Return what can be done now."""
+    if not relay.state.is_open:
+        return [REOPEN]
+    return [CLAIM if relay.state is State.NEW else RELEASE, HANDLE]
+
+
+def _buttons(
+    words: Words, shown: Relayed, acts: Sequence[str], *, primary: str | None = None
+) -> list[Block]:
+    """Return buttons; read aloud, each also says whose comment it is about."""
+    author = _author(words, shown.comment)
+    labels = [(act, words(LABELS[act])) for act in acts]
+    return [
+        button(
+            label,
+            act,
+            shown.comment.id,
+            primary=act == primary,
+            says=words("comments-says", act=label, author=author),
+        )
+        for act, label in labels
+    ]

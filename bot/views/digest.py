@@ -1,0 +1,170 @@
+"""The digest: one calm message in the morning, what is needed first standing first."""
+
+from bot.domain.comments import Relayed
+from bot.domain.digest import TODAY_IN_FULL, UNMARKED_IN_FULL, Comments, Digest
+from bot.domain.ideas import Idea
+from bot.domain.outlets import Slot
+from bot.domain.plan import Post, Status
+from bot.domain.text import is_blank, title_of
+from bot.locales import Words
+from bot.locales import format as say
+from bot.views import gaps
+from bot.views.blocks import (
+    Block,
+    Message,
+    actions,
+    button,
+    context,
+    cut,
+    defuse,
+    escape,
+    header,
+    link,
+    message,
+    quote,
+    section,
+)
+from bot.views.gaps import PLAN_IDEA
+from bot.views.ideas import PLAN as PLAN_ANY_DAY
+from bot.views.plan import Frame, owner_words, runway_line, status_words
+from bot.views.plan_acts import CHANGE, MOVE, PUBLISH
+
+TEXT_LIMIT = 600
+COMMENT_LIMIT = 120
+POST_LIMIT = 60
+
+
+def render(words: Words, digest: Digest, frame: Frame, *, prefix: str = "") -> Message:
+    """Return the digest: today, what was forgotten, comments, how far the plan reaches, gaps."""
+    day = say.day_with_week(digest.day, words, today=digest.day)
+    blocks: list[Block] = [header(words("digest-title", day=gaps.sentence(day)))]
+    if digest.late:
+        blocks.append(context(words("digest-late")))
+    blocks += _today(words, digest, frame, prefix)
+    blocks += _unmarked(words, digest, frame)
+    if digest.comments:
+        blocks += _comments(words, digest.comments, frame)
+    blocks.append(section(runway_line(words, digest.runway, today=digest.day)))
+    blocks += gaps.rows_to_fill(words, digest.gaps, frame)
+    return message(gaps.spoken(blocks), blocks)
+
+
+def _today(words: Words, digest: Digest, frame: Frame, prefix: str) -> list[Block]:
+    if not digest.today:
+        return [section(words("digest-nothing")), *_ideas(words, digest, frame, prefix)]
+    blocks: list[Block] = []
+    for post in digest.today[:TODAY_IN_FULL]:
+        blocks += _post(words, post, frame)
+    more = len(digest.today) - TODAY_IN_FULL
+    if more > 0:
+        blocks.append(context(words("digest-more-today", count=more, prefix=prefix)))
+    return blocks
+
+
+def _post(words: Words, post: Post, frame: Frame) -> list[Block]:
+    """Return one of today's posts with its text at hand, and the next step."""
+    title = escape(post.title)
+    said = words(
+        "digest-post",
+        clock=say.clock(post.at, words),
+        title=link(post.link, title) if post.link else title,
+        outlet=frame.outlet(post.outlet_id),
+        owner=owner_words(words, post.owner, frame.names),
+        status=status_words(words, post, frame),
+    )
+    shown = section("\n".join([said, *_text(words, post)]))
+    if not post.is_open:
+        return [shown]
+    change = button(words("digest-change"), CHANGE, str(post.id))
+    return [shown, actions(_publish(words, post), change)]
+
+
+def _text(words: Words, post: Post) -> list[str]:
+    if not is_blank(post.text):
+        return [quote(escape(cut(post.text, TEXT_LIMIT)))]
+    return [] if post.status is Status.PUBLISHED else [words("digest-no-text")]
+
+
+def _unmarked(words: Words, digest: Digest, frame: Frame) -> list[Block]:
+    if not digest.unmarked:
+        return []
+    blocks: list[Block] = [section(words("digest-unmarked"))]
+    for post in digest.unmarked[:UNMARKED_IN_FULL]:
+        says = words("digest-move-says", title=post.title)
+        move = button(words("digest-move"), MOVE, str(post.id), says=says)
+        blocks += [
+            section(_unmarked_post(words, post, frame)),
+            actions(_publish(words, post), move),
+        ]
+    more = len(digest.unmarked) - UNMARKED_IN_FULL
+    return [*blocks, context(words("digest-more-unmarked", count=more))] if more > 0 else blocks
+
+
+def _unmarked_post(words: Words, post: Post, frame: Frame) -> str:
+    day = say.day_relative(post.day, words, today=frame.today)
+    return words(
+        "digest-unmarked-post",
+        day=gaps.sentence(day),
+        clock=say.clock(post.at, words),
+        title=escape(post.title),
+        outlet=frame.outlet(post.outlet_id),
+        owner=owner_words(words, post.owner, frame.names),
+        status=words(f"plan-status-{post.status}"),
+    )
+
+
+def _publish(words: Words, post: Post) -> Block:
+    says = words("digest-publish-says", title=cut(post.title, POST_LIMIT))
+    return button(words("digest-publish"), PUBLISH, str(post.id), says=says)
+
+
+def _comments(words: Words, waiting: Comments, frame: Frame) -> list[Block]:
+    """Return how many comments wait, with the oldest; and a word when nobody could look."""
+    lines = [_comment(words, each, frame) for each in waiting.oldest]
+    first = waiting.oldest[0].comment.created_at if waiting.oldest else frame.now
+    age = say.ago(frame.now - first, words)
+    counted = words("digest-comments", count=waiting.count, age=age)
+    return [section("\n".join([counted, *lines])), *map(context, _silence(words, waiting, frame))]
+
+
+def _comment(words: Words, each: Relayed, frame: Frame) -> str:
+    text = defuse(title_of(each.comment.text, COMMENT_LIMIT)) or "…"
+    post = defuse(title_of(each.place.text, POST_LIMIT)) or words("comments-post-untitled")
+    shown: dict[str, str | float] = {
+        "text": link(each.comment.permalink or "", text),
+        "post": post,
+        "age": say.ago(frame.now - each.comment.created_at, words),
+    }
+    if each.relay.owner is None:
+        return words("digest-comment", **shown)
+    who = owner_words(words, each.relay.owner, frame.names)
+    return words("digest-comment-taken", **shown, who=who)
+
+
+def _silence(words: Words, waiting: Comments, frame: Frame) -> list[str]:
+    if waiting.never_read:
+        return [words("digest-page-never")]
+    if waiting.silent_since is None:
+        return []
+    local = waiting.silent_since.astimezone(frame.zone)
+    when = say.day_at(local.date(), local.time(), words, today=frame.today)
+    return [words("digest-page-silent", when=when)]
+
+
+def _ideas(words: Words, digest: Digest, frame: Frame, prefix: str) -> list[Block]:
+    """Return ideas for the next gap, each planned there by one click; without a gap, for any day."""
+    if not digest.ideas:
+        return [context(words("digest-no-ideas", prefix=prefix))]
+    gap = next(iter(digest.gaps), None)
+    title = words("digest-ideas-any")
+    if gap:
+        title = words("digest-ideas", gap=gaps.named(words, gap, frame).replace("*", ""))
+    rows = [_idea(words, idea, gap, primary=n == 0) for n, idea in enumerate(digest.ideas)]
+    return [section(title), *rows]
+
+
+def _idea(words: Words, idea: Idea, gap: Slot | None, *, primary: bool) -> Block:
+    act, value = (PLAN_IDEA, gaps.value(gap, idea.id)) if gap else (PLAN_ANY_DAY, str(idea.id))
+    says = words("digest-idea-says", title=cut(idea.title, POST_LIMIT))
+    plan = button(words("digest-idea-plan"), act, value, primary=primary, says=says)
+    return section(escape(idea.title), accessory=plan)

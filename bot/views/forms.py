@@ -1,0 +1,27 @@
+"""What a form must remember while it is open: where it came from and what it is about."""
+
+import json
+from dataclasses import asdict, dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Travels with a form as its private metadata.
+
+    *channel* is the Slack channel it was opened in, *subject* the id of what is changed and
+    *revision* how it stood then; *permalink* leads to the message that an idea comes from.
+    """
+
+    channel: str | None = None
+    subject: int | None = None
+    revision: int | None = None
+    permalink: str | None = None
+
+    def pack(self) -> str:
+        """Write it as text."""
+        return json.dumps(asdict(self))
+
+
+def unpack(metadata: str) -> Origin:
+    """Read what `Origin.pack` wrote."""
+    return Origin(**json.loads(metadata))

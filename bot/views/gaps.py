@@ -1,0 +1,115 @@
+"""What the digest, the nag and the home tab say about gaps, and the answers to clicks on them."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from bot.domain.ideas import Idea
+from bot.domain.nags import Later, remind_on
+from bot.domain.outlets import Slot
+from bot.domain.plan import slot_value
+from bot.locales import Words
+from bot.locales import format as say
+from bot.views.blocks import Block, Message, actions, button, option, plain, section, simple
+from bot.views.plan import Frame, fill_button
+
+PLAN_IDEA = "gap.plan_idea"
+TAKE = "gap.take"
+LEAVE_EMPTY = "gap.leave_empty"
+LATER = "gap.later"
+RESTORE = "gap.restore"
+
+
+def value(slot: Slot, more: object = "") -> str:
+    """Write *slot*, and what is to become of it, as the value of a button."""
+    return f"{slot_value(slot)} {more}".rstrip()
+
+
+def named(words: Words, slot: Slot, frame: Frame) -> str:
+    """Name a gap by day, date, week, outlet and time; escaped, the day in bold."""
+    return words(
+        "gap-named",
+        day=say.day_with_week(slot.day, words, today=frame.today),
+        outlet=frame.outlet(slot.outlet_id),
+        clock=say.clock(slot.at, words),
+    )
+
+
+def sentence(text: str) -> str:
+    """Begin *text* with a capital; a mark before the first letter stays.
+
+    >>> sentence("*onsdag 2 december*")
+    '*Onsdag 2 december*'
+    """
+    lead = len(text) - len(text.lstrip("*"))
+    return text[:lead] + text[lead : lead + 1].upper() + text[lead + 1 :]
+
+
+def rows_to_fill(words: Words, slots: Iterable[Slot], frame: Frame) -> list[Block]:
+    """Return one line per gap with a button that opens the form for it."""
+    lines = [(slot, sentence(named(words, slot, frame))) for slot in slots]
+    return [
+        section(line, accessory=fill_button(words, slot, line.replace("*", "")))
+        for slot, line in lines
+    ]
+
+
+def idea_menu(words: Words, slot: Slot, ideas: Sequence[Idea]) -> Block:
+    """Return the menu that plans one of *ideas* in *slot* at once."""
+    return {
+        "type": "static_select",
+        "action_id": PLAN_IDEA,
+        "placeholder": plain(words("gap-plan-idea")),
+        "options": [option(idea.title, value(slot, idea.id)) for idea in ideas],
+    }
+
+
+def later_menu(words: Words, slot: Slot, choices: Iterable[Later], *, today: date) -> Block:
+    """Return the menu of days on which to be reminded of *slot* again."""
+    return {
+        "type": "overflow",
+        "action_id": LATER,
+        "options": [
+            option(
+                words(
+                    "gap-later",
+                    day=say.day_relative(remind_on(later, today=today), words, today=today),
+                ),
+                value(slot, later.value),
+            )
+            for later in choices
+        ],
+    }
+
+
+def left_empty(words: Words, slot: Slot, frame: Frame) -> Message:
+    """Answer that *slot* is left empty, with a way back."""
+    gap = sentence(named(words, slot, frame))
+    return simple(words("gap-said-empty", gap=gap), actions(restore_button(words, slot)))
+
+
+def postponed(words: Words, slot: Slot, until: date, frame: Frame) -> Message:
+    """Answer that *slot* comes up again on *until*, with a way back."""
+    gap = named(words, slot, frame)
+    day = say.day_relative(until, words, today=frame.today)
+    return simple(words("gap-said-later", gap=gap, day=day), actions(restore_button(words, slot)))
+
+
+def restored(words: Words, slot: Slot, frame: Frame) -> Message:
+    """Answer that *slot* is an ordinary gap again."""
+    return simple(words("gap-said-restored", gap=sentence(named(words, slot, frame))))
+
+
+def restore_button(words: Words, slot: Slot) -> Block:
+    """Return the button that makes *slot* an ordinary gap again."""
+    return button(words("gap-undo"), RESTORE, value(slot))
+
+
+def spoken(blocks: Iterable[Block]) -> str:
+    """Return all that *blocks* say, for notifications and screen readers; menus are not read."""
+    return "\n".join(text for block in blocks for text in _texts(block))
+
+
+def _texts(block: Block) -> list[str]:
+    if block["type"] in ("header", "section"):
+        return [block["text"]["text"]]
+    return [element["text"] for element in block["elements"]] if block["type"] == "context" else []

@@ -1,0 +1,153 @@
+"""The nag: one message a working day about the gaps of the coming two weeks."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from bot.domain.ideas import Idea
+from bot.domain.nags import Nag, Row, State, later_choices
+from bot.domain.outlets import Slot
+from bot.locales import Words
+from bot.locales import format as say
+from bot.views import gaps
+from bot.views.blocks import (
+    Block,
+    Message,
+    actions,
+    button,
+    context,
+    cut,
+    divider,
+    escape,
+    header,
+    message,
+    section,
+)
+from bot.views.plan import FILL, Frame, owner_words
+
+SETTLED_LIMIT = 10
+TITLE_LIMIT = 80
+
+Ideas = Mapping[Slot, Sequence[Idea]]
+
+
+def render(words: Words, nag: Nag, ideas: Ideas, frame: Frame, *, prefix: str = "") -> Message:
+    """Return the nag as it stands: what is open in full, then what has been settled today."""
+    talk = _Talk(words, frame)
+    blocks: list[Block] = [header(_title(words, nag))]
+    for number, row in enumerate(nag.gaps):
+        blocks += talk.gap(row, ideas.get(row.slot, ()), primary=number == 0)
+    for row in nag.asks:
+        blocks += talk.asking(row, ideas.get(row.slot, ()))
+    if nag.more:
+        blocks.append(context(talk.more(nag.more, prefix)))
+    if nag.settled:
+        blocks += [divider(), context(words("nag-settled")), *talk.settled(nag.settled)]
+    return message(gaps.spoken(blocks), blocks)
+
+
+def _title(words: Words, nag: Nag) -> str:
+    """Say how many gaps want an answer, or that none does."""
+    if nag.open:
+        return words("nag-title", count=nag.open)
+    put_off = sum(row.state is State.POSTPONED for row in nag.settled)
+    return words("nag-put-off", count=put_off) if put_off else words("nag-done")
+
+
+class _Talk:
+    """The sentences about one row, for one reader."""
+
+    def __init__(self, words: Words, frame: Frame) -> None:
+        self._words = words
+        self._frame = frame
+
+    def gap(self, row: Row, ideas: Sequence[Idea], *, primary: bool) -> list[Block]:
+        """Return an open gap with what can be done about it."""
+        words, slot = self._words, row.slot
+        take = button(
+            words("gap-take"),
+            gaps.TAKE,
+            gaps.value(slot),
+            primary=primary,
+            says=words("gap-take-says", day=self._day(slot.day)),
+        )
+        return [section(self._with_ideas(self._named(slot), ideas)), self._acts(take, slot, ideas)]
+
+    def asking(self, row: Row, ideas: Sequence[Idea]) -> list[Block]:
+        """Return a slot on a free day: a question, not a nag."""
+        words, slot = self._words, row.slot
+        if row.free is None:
+            raise ValueError("only a free day asks")
+        asked = words(
+            "nag-asks",
+            kind=row.free.kind.value,
+            gap=self._named(slot),
+            name=row.free.name(words.language),
+        )
+        anyway = button(words("gap-fill-anyway"), FILL, gaps.value(slot))
+        return [section(self._with_ideas(asked, ideas)), self._acts(anyway, slot, ideas)]
+
+    def more(self, rows: Sequence[Row], prefix: str) -> str:
+        """Count the gaps that are not shown, up to the last of them."""
+        last = max(row.slot.day for row in rows)
+        return self._words("nag-more", count=len(rows), day=self._day(last), prefix=prefix)
+
+    def settled(self, rows: Sequence[Row]) -> list[Block]:
+        """Return one line per slot that has been settled; what was decided can be undone."""
+        blocks = [self._settled(row) for row in rows[:SETTLED_LIMIT]]
+        if len(rows) > SETTLED_LIMIT:
+            more = len(rows) - SETTLED_LIMIT
+            blocks.append(context(self._words("nag-settled-more", count=more)))
+        return blocks
+
+    def _settled(self, row: Row) -> Block:
+        line = self._outcome(row)
+        if row.state in (State.LEFT_EMPTY, State.POSTPONED):
+            return section(line, accessory=gaps.restore_button(self._words, row.slot))
+        return section(line)
+
+    def _outcome(self, row: Row) -> str:
+        words, gap = self._words, self._named(row.slot)
+        who = owner_words(words, row.who, self._frame.names)
+        match row.state:
+            case State.FILLED:
+                title = escape(cut(row.title, TITLE_LIMIT))
+                if row.who is None:
+                    return words("nag-filled", gap=gap, title=title)
+                return words("nag-filled-by", gap=gap, title=title, who=who)
+            case State.LEFT_EMPTY:
+                return words("nag-left-empty", gap=gap, who=who)
+            case State.POSTPONED:
+                until = row.until or self._frame.today
+                day = say.day_relative(until, words, today=self._frame.today)
+                return words("nag-postponed", gap=gap, day=day, who=who)
+            case _:
+                return words("nag-passed", gap=gap)
+
+    def _acts(self, first: Block, slot: Slot, ideas: Sequence[Idea]) -> Block:
+        """Return the row of acts: *first*, an idea here, leave empty, later."""
+        words = self._words
+        empty = button(
+            words("gap-leave-empty"),
+            gaps.LEAVE_EMPTY,
+            gaps.value(slot),
+            says=words("gap-leave-empty-says", day=self._day(slot.day)),
+        )
+        later = later_choices(slot, today=self._frame.today)
+        return actions(
+            *([gaps.idea_menu(words, slot, ideas)] if ideas else []),
+            first,
+            empty,
+            *([gaps.later_menu(words, slot, later, today=self._frame.today)] if later else []),
+        )
+
+    def _with_ideas(self, text: str, ideas: Sequence[Idea]) -> str:
+        if not ideas:
+            return text
+        titles = " · ".join(escape(cut(idea.title, TITLE_LIMIT)) for idea in ideas)
+        return f"{text}\n{self._words('nag-fits', ideas=titles)}"
+
+    def _named(self, slot: Slot) -> str:
+        return gaps.sentence(gaps.named(self._words, slot, self._frame))
+
+    def _day(self, day: date) -> str:
+        return say.day_long(day, self._words, today=self._frame.today)

@@ -1,0 +1,211 @@
+"""The plan in words: the next weeks, one week, the gaps, and what can be done about each row."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from bot.domain.errors import Refusal
+from bot.domain.gaps import Runway
+from bot.domain.outlets import Outlet, Slot
+from bot.domain.plan import Post, Status, pick, slot_value
+from bot.domain.weeks import Opening, Want, WeekPlan
+from bot.domain.when import WhenUnreadable
+from bot.locales import Words
+from bot.locales import format as say
+from bot.views.blocks import (
+    BLOCKS_LIMIT,
+    Block,
+    Message,
+    actions,
+    button,
+    context,
+    escape,
+    header,
+    link,
+    message,
+    option,
+    section,
+    simple,
+)
+from bot.views.refusals import refusal
+
+NEW = "plan.new"
+MORE = "plan.more"
+FILL = "plan.fill"
+MENU = "post.menu"
+
+_FRAME = 4  # blocks besides weeks and rows: first line, what was left out, buttons, one to spare
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What every row needs to be said: outlets, names of people by id, the time and its zone."""
+
+    outlets: Sequence[Outlet]
+    names: Mapping[str, str]
+    now: datetime
+    zone: ZoneInfo
+
+    @property
+    def today(self) -> date:
+        """The date in the team's zone."""
+        return self.now.astimezone(self.zone).date()
+
+    def outlet(self, outlet_id: int) -> str:
+        """Return what an outlet is called, escaped."""
+        return escape(pick(self.outlets, outlet_id).name)
+
+
+def overview(
+    words: Words, weeks: Sequence[WeekPlan], runway: Runway, frame: Frame, *, further: date
+) -> Message:
+    """Show *weeks*; *further* is the day from which the next ones would be shown."""
+    first = runway_line(words, runway, today=frame.today)
+    buttons = actions(
+        button(words("plan-new"), NEW), button(words("plan-more"), MORE, further.isoformat())
+    )
+    return _weeks(words, first, weeks, frame, buttons)
+
+
+def one_week(words: Words, week: WeekPlan, frame: Frame) -> Message:
+    """Show one week from Monday to Sunday."""
+    return _weeks(words, None, [week], frame, actions(button(words("plan-new"), NEW)))
+
+
+def gap_list(words: Words, openings: Sequence[Opening], runway: Runway, frame: Frame) -> Message:
+    """List the gaps within the horizon, the nearest first."""
+    first = runway_line(words, runway, today=frame.today)
+    shown = openings[: BLOCKS_LIMIT - _FRAME]
+    lines = [opening_line(words, each, frame, with_week=True) for each in shown]
+    rows = [_row(words, each, line) for each, line in zip(shown, lines, strict=True)]
+    left = _left_out(words, len(openings) - len(shown))
+    return message("\n".join([first, *lines, *left]), [section(first), *rows, *map(context, left)])
+
+
+def unreadable(
+    words: Words, refused: Refusal, *, command: str, examples: tuple[date, date, date], today: date
+) -> Message:
+    """Say what could not be read, with examples that are right today: a weekday, a date, a week."""
+    if isinstance(refused, WhenUnreadable):
+        said = words("plan-unreadable", text=escape(str(refused.values["text"])))
+    else:
+        said = refusal(words, refused, today=today)["text"]
+    weekday, day, week = examples
+    shown = words(
+        "plan-examples",
+        command=command,
+        weekday=words("weekday", number=weekday.isoweekday()),
+        day=say.day_short(day, words, today=today),
+        week=say.week(week, words),
+    )
+    return simple(f"{said}\n{shown}")
+
+
+def usage(words: Words, *, command: str) -> Message:
+    """Say what can be written after the command."""
+    return simple(words("plan-usage", command=command))
+
+
+def runway_line(words: Words, runway: Runway, *, today: date) -> str:
+    """Say how far the plan reaches: the first number everywhere."""
+    if runway.first_gap is None or runway.days is None:
+        return words("plan-runway-full", days=runway.horizon)
+    day = say.day_long(runway.first_gap.day, words, today=today)
+    return words("plan-runway", day=day, days=runway.days)
+
+
+def status_words(words: Words, post: Post, frame: Frame) -> str:
+    """Say how far *post* has come, and whether it should be out by now."""
+    status = words(f"plan-status-{post.status}")
+    late = post.is_open and post.slot.starts(frame.zone) <= frame.now
+    return words("plan-status-late", status=status) if late else status
+
+
+def owner_words(words: Words, owner: str | None, names: Mapping[str, str]) -> str:
+    """Name who is responsible, escaped and without a mention, which would ping."""
+    if owner is None:
+        return words("plan-no-owner")
+    return escape(names[owner]) if owner in names else words("somebody")
+
+
+def post_line(words: Words, post: Post, frame: Frame) -> str:
+    """Say one post in a line of mrkdwn."""
+    line = words(
+        "plan-row-post",
+        day=say.day_long(post.day, words, today=frame.today),
+        clock=say.clock(post.at, words),
+        outlet=frame.outlet(post.outlet_id),
+        title=escape(post.title),
+        status=status_words(words, post, frame),
+        owner=owner_words(words, post.owner, frame.names),
+    )
+    return f"{line} · {link(post.link, words('plan-open'))}" if post.link else line
+
+
+def opening_line(words: Words, opening: Opening, frame: Frame, *, with_week: bool = False) -> str:
+    """Say one slot without a post in a line of mrkdwn."""
+    slot = opening.slot
+    as_day = say.day_with_week if with_week else say.day_long
+    day = as_day(slot.day, words, today=frame.today)
+    if opening.free:
+        day = words("plan-free-day", day=day, name=opening.free.name(words.language))
+    return words(
+        f"plan-row-{opening.want}",
+        day=day,
+        clock=say.clock(slot.at, words),
+        outlet=frame.outlet(slot.outlet_id),
+    )
+
+
+def menu(words: Words, post: Post) -> Block:
+    """Return the menu of what can be done to an open *post*; each value is `act id`."""
+    acts = ["change", "move", "publish", "cancel"]
+    acts.insert(3, "draft" if post.status is Status.READY else "ready")
+    options = [option(words(f"plan-act-{act}"), f"{act} {post.id}") for act in acts]
+    return {"type": "overflow", "action_id": MENU, "options": options}
+
+
+def fill_button(words: Words, slot: Slot, says: str) -> Block:
+    """Return the button that opens the form for *slot*."""
+    return button(words("plan-fill"), FILL, slot_value(slot), says=says)
+
+
+def _weeks(
+    words: Words, first: str | None, weeks: Sequence[WeekPlan], frame: Frame, buttons: Block
+) -> Message:
+    """Lay out weeks under their headings, as many rows as Slack takes."""
+    texts, blocks = ([first], [section(first)]) if first else ([], [])
+    room, left = BLOCKS_LIMIT - _FRAME, 0
+    for week in weeks:
+        heading = say.week_with_days(week.week.monday, words)
+        shown = week.rows[: max(0, room - 1)]
+        left += len(week.rows) - len(shown)
+        if shown or not week.rows:
+            lines = [_line(words, row, frame) for row in shown]
+            rows = [_row(words, row, line) for row, line in zip(shown, lines, strict=True)]
+            empty = words("plan-week-empty")
+            texts += [f"*{heading}*", *(lines or [empty])]
+            blocks += [header(heading), *(rows or [context(empty)])]
+            room -= 1 + max(1, len(rows))
+    more = _left_out(words, left)
+    return message("\n".join([*texts, *more]), [*blocks, *map(context, more), buttons])
+
+
+def _line(words: Words, row: Post | Opening, frame: Frame) -> str:
+    if isinstance(row, Post):
+        return post_line(words, row, frame)
+    return opening_line(words, row, frame)
+
+
+def _row(words: Words, row: Post | Opening, line: str) -> Block:
+    """Put beside a line what can be done about it."""
+    if isinstance(row, Post):
+        return section(line, accessory=menu(words, row) if row.is_open else None)
+    if row.want is Want.LEFT_EMPTY:
+        return section(line)
+    return section(line, accessory=fill_button(words, row.slot, line))
+
+
+def _left_out(words: Words, count: int) -> list[str]:
+    return [words("plan-left-out", count=count)] if count > 0 else []

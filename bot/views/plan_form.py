@@ -1,0 +1,106 @@
+"""The form for all of a post: a new one, one from an idea or for a gap, or a change."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.domain.acts import entry_of
+from bot.domain.ideas import TITLE_LIMIT, Idea
+from bot.domain.outlets import Outlet
+from bot.domain.plan import TEXT_LIMIT, Entry, Post, Status
+from bot.locales import Words
+from bot.views.blocks import Block, field, modal, option, select, text_input
+from bot.views.forms import Origin
+
+SAVE = "plan.save"
+
+TITLE, TEXT, OUTLET, DAY, TIME, OWNER, STATUS, IDEA = (
+    "title", "text", "outlet", "day", "time", "owner", "status", "idea",
+)  # fmt: skip
+
+MOST_IDEAS = 100  # a menu has room for no more
+
+
+def new(
+    words: Words,
+    entry: Entry,
+    origin: Origin,
+    *,
+    outlets: Sequence[Outlet],
+    ideas: Sequence[Idea],
+    zone: ZoneInfo,
+) -> dict[str, Any]:
+    """Return the form for a new post that begins as *entry*."""
+    fields = _fields(words, entry, outlets=outlets, ideas=ideas, zone=zone)
+    labels = (words("plan-form-title"), words("plan-form-submit"), words("plan-close"))
+    return modal(SAVE, *labels, fields, private_metadata=origin.pack())
+
+
+def change(
+    words: Words,
+    post: Post,
+    origin: Origin,
+    *,
+    outlets: Sequence[Outlet],
+    ideas: Sequence[Idea],
+    zone: ZoneInfo,
+) -> dict[str, Any]:
+    """Return the form that changes *post*; *ideas* begin with its own, if it has one."""
+    fields = _fields(words, entry_of(post), outlets=outlets, ideas=ideas, zone=zone)
+    labels = (words("plan-form-change"), words("plan-save"), words("plan-close"))
+    return modal(SAVE, *labels, fields, private_metadata=origin.pack())
+
+
+def _fields(
+    words: Words,
+    entry: Entry,
+    *,
+    outlets: Sequence[Outlet],
+    ideas: Sequence[Idea],
+    zone: ZoneInfo,
+) -> Iterable[Block]:
+    title = text_input("value", entry.title, limit=TITLE_LIMIT)
+    text = text_input("value", entry.text, multiline=True, limit=TEXT_LIMIT)
+    outlet = select("value", [option(o.name, str(o.id)) for o in outlets], str(entry.outlet_id))
+    owner: Block = {"type": "users_select", "action_id": "value"}
+    if entry.owner:
+        owner["initial_user"] = entry.owner
+    yield field(words("plan-form-post-title"), title, block_id=TITLE)
+    yield field(words("plan-form-outlet"), outlet, block_id=OUTLET)
+    yield day_field(words, entry)
+    yield time_field(words, entry, zone)
+    yield field(words("plan-form-text"), text, block_id=TEXT, optional=True)
+    yield field(words("plan-form-owner"), owner, block_id=OWNER, optional=True)
+    yield field(words("plan-form-status"), _status(words, entry.status), block_id=STATUS)
+    if ideas:
+        yield _idea(words, entry, ideas)
+
+
+def day_field(words: Words, entry: Entry | Post) -> Block:
+    """Return the field for the day."""
+    picker = {"type": "datepicker", "action_id": "value", "initial_date": entry.day.isoformat()}
+    return field(words("plan-form-day"), picker, block_id=DAY)
+
+
+def time_field(words: Words, entry: Entry | Post, zone: ZoneInfo) -> Block:
+    """Return the field for the time of day, in the team's zone whoever looks at it."""
+    picker = {
+        "type": "timepicker",
+        "action_id": "value",
+        "initial_time": f"{entry.at:%H:%M}",
+        "timezone": zone.key,
+    }
+    return field(words("plan-form-time"), picker, block_id=TIME)
+
+
+def _status(words: Words, status: Status) -> Block:
+    options = [
+        option(words(f"plan-form-status-{each}"), each) for each in (Status.DRAFT, Status.READY)
+    ]
+    return select("value", options, status)
+
+
+def _idea(words: Words, entry: Entry, ideas: Sequence[Idea]) -> Block:
+    options = [option(idea.title, str(idea.id)) for idea in ideas[:MOST_IDEAS]]
+    menu = select("value", options, str(entry.idea_id))
+    return field(words("plan-form-idea"), menu, block_id=IDEA, optional=True)

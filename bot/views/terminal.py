@@ -1,0 +1,25 @@
+"""What the command line prints: problems with settings, the table of `check`, a dry run."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from bot.config import Problem
+from bot.locales import Words
+
+
+def problems(words: Words, found: Iterable[Problem]) -> str:
+    """Say everything that is wrong with the settings at once, and where to read on."""
+    lines = [f"  {p.name}: {words(p.kind, value=p.value)}" for p in found]
+    return "\n".join([words("cli-problems"), *lines, words("cli-problems-help")])
+
+
+def row(words: Words, grade: str, part: str, kind: str, values: Mapping[str, str]) -> str:
+    """Return one line of the table of `check`: how it stands, what, and how to mend it."""
+    return f"{words(f'check-grade-{grade}'):<6} {words(f'check-part-{part}'):<16} {words(kind, **values)}"
+
+
+def dry_run(words: Words, rows: Sequence[tuple[str, Mapping[str, Any]]]) -> str:
+    """Show what a job would have put into the outbox: keys and fallback texts."""
+    if not rows:
+        return words("cli-job-nothing")
+    return "\n\n".join(f"[{key}]\n{body.get('text', '')}" for key, body in rows)

@@ -1,0 +1,17 @@
+"""What Slack asks of the bot: listeners that parse, decide, save and render.
+
+Slack is acknowledged by the listener's own return (`process_before_response`): what it decided and
+stored is stored before Slack hears "received", and an event that was not stored is sent again.
+"""
+
+from slack_bolt import App
+
+from bot.deps import Deps
+from handlers import comments, gaps, gate, home, ideas, lucka, plan, quiet
+
+
+def register(app: App, deps: Deps) -> None:
+    """Put every listener on *app*; the first that matches runs, so the quiet ones come last."""
+    gate.register(app, deps)
+    for noun in (ideas, plan, gaps, comments, lucka, home, quiet):
+        noun.register(app, deps)

@@ -1,0 +1,122 @@
+"""Refusals and surprises become replies; every decision is stored once.
+
+`answering` wraps a listener's work. A command's answer travels in its acknowledgement; whoever
+clicked or reacted gets a private word through the outbox.
+"""
+
+import logging
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from slack_bolt import Ack
+from sqlite_utils import Database
+
+from bot.deps import Deps
+from bot.domain.errors import Refusal
+from bot.store import ledger, outbox
+from bot.views import refusals as view
+from bot.views.blocks import Message
+
+log = logging.getLogger(__name__)
+
+
+class Repeated(Exception):
+    """Slack has told us of this event before."""
+
+
+@contextmanager
+def deciding(deps: Deps, body: Mapping[str, Any]) -> Iterator[Database]:
+    """Yield the transaction in which an event is decided; raise Repeated if it has been.
+
+    The event's id is stored with the decision, so that neither a crash nor a repetition can come
+    between them. Commands and clicks have no id and are not repeated by Slack.
+    """
+    with deps.transaction() as db:
+        event_id = body.get("event_id")
+        if event_id and not ledger.first_time(db, event_id, now=deps.now()):
+            raise Repeated
+        yield db
+    deps.wake()
+
+
+@contextmanager
+def answering(deps: Deps, ack: Ack) -> Iterator[None]:
+    """Acknowledge a command, whatever happens; refusals and surprises are its answer."""
+    try:
+        yield
+    except Refusal as refusal:
+        ack(**_ephemeral(view.refusal(deps.words, refusal, today=deps.today())))
+    except Exception:
+        log.exception("a command failed")
+        ack(**_ephemeral(view.surprise(deps.words)))
+
+
+@contextmanager
+def whispering(deps: Deps, ack: Ack, body: Mapping[str, Any]) -> Iterator[None]:
+    """Acknowledge a click or an event; refusals and surprises are told to who acted, alone.
+
+    An event that fails for an unknown reason is not acknowledged, so that Slack sends it again.
+    """
+    try:
+        yield
+    except Repeated:
+        pass
+    except Refusal as refusal:
+        whisper(deps, body, view.refusal(deps.words, refusal, today=deps.today()))
+    except Exception:
+        log.exception("a listener failed")
+        if body.get("event_id"):
+            raise
+        whisper(deps, body, view.surprise(deps.words))
+    ack()
+
+
+@contextmanager
+def submitting(deps: Deps, ack: Ack, block_id: str) -> Iterator[None]:
+    """Answer a submitted form: a refusal is shown beside its field, else beside *block_id*."""
+    try:
+        yield
+    except Refusal as refusal:
+        words = view.refusal(deps.words, refusal, today=deps.today())["text"]
+        ack(response_action="errors", errors={getattr(refusal, "field", None) or block_id: words})
+    except Exception:
+        log.exception("a form failed")
+        ack(response_action="errors", errors={block_id: view.surprise(deps.words)["text"]})
+
+
+def whisper(deps: Deps, body: Mapping[str, Any], message: Message) -> None:
+    """Tell whoever caused *body* something, where they are and for their eyes only."""
+    user, channel = actor(body), place(body)
+    if user is None:
+        return
+    key = f"note:{body.get('event_id') or body.get('trigger_id') or ''}:{user}"
+    with deps.transaction() as db:
+        if channel is None:  # a home tab or a form: there is only the direct message
+            outbox.put(db, key, user, message, now=deps.now())
+        else:
+            outbox.note(db, key, channel, user, message, now=deps.now())
+    deps.wake()
+
+
+def actor(body: Mapping[str, Any]) -> str | None:
+    """Return the id of the person behind a command, a click, a form or an event."""
+    event = body.get("event") or {}
+    user = body.get("user_id") or (body.get("user") or {}).get("id") or event.get("user")
+    return user if isinstance(user, str) else None
+
+
+def place(body: Mapping[str, Any]) -> str | None:
+    """Return the channel in which it happened, or None where there is none."""
+    event = body.get("event") or {}
+    found = (
+        body.get("channel_id")
+        or (body.get("channel") or {}).get("id")
+        or (event.get("item") or {}).get("channel")
+        or event.get("channel")
+    )
+    return found if isinstance(found, str) else None
+
+
+def _ephemeral(message: Message) -> dict[str, Any]:
+    return {"response_type": "ephemeral", **message}

@@ -1,0 +1,157 @@
+"""What people do with comments: `/comments`, the buttons, and the four reactions that mean something.
+
+A reaction and the button that says the same do the same, through `carry_out`.
+"""
+
+from functools import partial
+from typing import Any
+
+from slack_bolt import Ack, App
+from sqlite_utils import Database
+
+from bot.deps import Deps
+from bot.domain.comments import Act, GoneError, TakenError, decide
+from bot.domain.errors import Refusal
+from bot.jobs import relay
+from bot.store import comments, ledger, members, outbox
+from bot.views import comments as view
+from bot.views.blocks import Message
+from handlers.answering import actor, answering, deciding, whisper, whispering
+from handlers.names import command_name
+from handlers.picked import picked
+from handlers.slack_text import unescape
+
+MINE = frozenset({"mine", "mina", "my", "mitt", "min"})
+ALL = frozenset({"", "list", "lista", "alla", "all", "open", "öppna"})
+BUTTONS = {
+    view.CLAIM: Act.CLAIM,
+    view.RELEASE: Act.RELEASE,
+    view.HANDLE: Act.HANDLE,
+    view.REOPEN: Act.REOPEN,
+}
+REACTIONS = {
+    "eyes": (Act.CLAIM, Act.RELEASE),
+    "white_check_mark": (Act.HANDLE, Act.UNHANDLE),
+    "triangular_flag_on_post": (Act.FLAG, Act.UNFLAG),
+    "blue_heart": (Act.PRAISE, Act.UNPRAISE),
+}
+"""What adding and removing each emoji means; every other one means nothing."""
+
+
+class NotYetKnownError(Exception):
+    """A reaction came to a message of ours whose place is not stored yet: let Slack repeat it."""
+
+
+def register(app: App, deps: Deps) -> None:
+    """Put the listeners on *app*."""
+    app.command(command_name(deps, "comments"))(partial(show, deps))
+    for action_id, act in BUTTONS.items():
+        app.action(action_id)(partial(click, deps, act))
+    app.event("reaction_added")(partial(react, deps))
+    app.event("reaction_removed")(partial(react, deps))
+
+
+def show(deps: Deps, ack: Ack, command: dict[str, Any]) -> None:
+    """Answer `/comments` with what is open, or with what is mine."""
+    with answering(deps, ack):
+        text = unescape(command.get("text", "")).strip()
+        is_mine = text.casefold() in MINE
+        if is_mine or text.casefold() in ALL:
+            answer = _listing(deps, command["user_id"], is_mine=is_mine)
+        else:
+            answer = view.usage(
+                deps.words, command=command_name(deps, "comments"), unknown=_unknown(text)
+            )
+        ack(response_type="ephemeral", **answer)
+
+
+def click(deps: Deps, act: Act, ack: Ack, body: dict[str, Any]) -> None:
+    """Do what a button says; where it was a list, say what was done, for the list stays as it is."""
+    with whispering(deps, ack, body):
+        comment_id = picked(body)
+        with deciding(deps, body) as db:
+            carry_out(deps, db, act, comment_id, actor(body) or "")
+            shown = comments.relayed(db, [comment_id])
+        if (body.get("container") or {}).get("is_ephemeral"):
+            whisper(deps, body, view.did(deps.words, act, shown[0]))
+
+
+def react(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
+    """Do what a reaction means; other emoji and other messages mean nothing.
+
+    Who takes an emoji back that changed nothing is not told so.
+    """
+    with whispering(deps, ack, body):
+        event = body["event"]
+        is_added = event["type"] == "reaction_added"
+        meaning = REACTIONS.get(event["reaction"].split("::")[0])  # without the skin tone
+        if meaning is None:
+            return
+        comment_id = _comment_at(deps, event)
+        if comment_id is None:
+            return
+        try:
+            with deciding(deps, body) as db:
+                carry_out(deps, db, meaning[0 if is_added else 1], comment_id, event["user"])
+        except Refusal:
+            if is_added:
+                raise
+
+
+def carry_out(deps: Deps, db: Database, act: Act, comment_id: str, who: str) -> None:
+    """Let *who* do *act*: decide, save, write it down, and show it."""
+    before = comments.find(db, comment_id)
+    if before is None:
+        raise GoneError(command=command_name(deps, "comments"))
+    now = deps.now()
+    try:
+        after = decide(before, act, who, now=now)
+    except TakenError as refused:
+        owner = str(refused.values["who"])
+        names = members.names(db, [owner])
+        raise TakenError(who=names.get(owner, deps.words("somebody"))) from None
+    if after == before:
+        return
+    comments.save(db, after)
+    ledger.record(db, who, act.recorded, f"comment:{comment_id}", now=now)
+    relay.show(deps, db, [comment_id], now=now)
+
+
+def _listing(deps: Deps, reader: str, *, is_mine: bool) -> Message:
+    owner = reader if is_mine else None
+    with deps.reading() as db:
+        total = comments.count_open(db, owner=owner)
+        rows = comments.open_comments(db, view.ROWS, owner=owner)
+        names = members.names(db, {who for row in rows for who in row.relay.people()})
+    if total:
+        return view.listing(
+            deps.words,
+            rows,
+            names,
+            total=total,
+            user=reader,
+            is_mine=is_mine,
+            now=deps.now(),
+            zone=deps.settings.timezone,
+        )
+    if deps.page is None:
+        return view.no_page(deps.words)
+    return view.empty(deps.words, command=command_name(deps, "comments"), is_mine=is_mine)
+
+
+def _unknown(text: str) -> str:
+    return "" if text.casefold() in {"help", "hjälp", "?"} else text
+
+
+def _comment_at(deps: Deps, event: dict[str, Any]) -> str | None:
+    """Return the id of the comment whose message got the reaction, or None if it is another."""
+    item = event["item"]
+    channel, ts = item.get("channel", ""), item.get("ts", "")
+    with deps.reading() as db:
+        found = relay.comment_at(db, channel, ts)
+        is_ours = (
+            channel == deps.comments_channel and event.get("item_user") == deps.identity.user_id
+        )
+        if is_ours and outbox.key_at(db, channel, ts) is None and outbox.in_doubt(db, channel):
+            raise NotYetKnownError(f"{channel} {ts}")
+    return found

@@ -1,0 +1,158 @@
+"""What people do about a gap: plan an idea in it, take it, leave it empty, be reminded later.
+
+Each act is one click and can be undone. *Take it* makes a draft with a working title at once
+instead of opening a form: the gap is filled and owned in one step, nothing typed can be lost with
+a form that closes, and the title is changed when there is something to say.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import Any
+
+from slack_bolt import Ack, App
+from sqlite_utils import Database
+
+from bot.deps import Deps
+from bot.domain import nags
+from bot.domain.calendar import ONE_DAY
+from bot.domain.gaps import window
+from bot.domain.ideas import IdeaTaken
+from bot.domain.nags import GapGone, NotMarked, Row
+from bot.domain.outlets import Slot
+from bot.domain.plan import Entry, pick, read_slot, slot_value
+from bot.jobs import refresh
+from bot.store import gaps, ideas, ledger, members, outlets, posts
+from bot.views import gaps as view
+from bot.views.blocks import Message
+from bot.views.plan_acts import Act
+from handlers.answering import actor, deciding, whisper, whispering
+from handlers.picked import number, picked
+from handlers.planning import frame, settled
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """What is put into a gap."""
+
+    title: str
+    text: str = ""
+    idea_id: int | None = None
+
+
+def register(app: App, deps: Deps) -> None:
+    """Put the listeners on *app*."""
+    app.action(view.PLAN_IDEA)(partial(plan_idea, deps))
+    app.action(view.TAKE)(partial(take, deps))
+    app.action(view.LEAVE_EMPTY)(partial(leave_empty, deps))
+    app.action(view.LATER)(partial(later, deps))
+    app.action(view.RESTORE)(partial(restore, deps))
+
+
+def plan_idea(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
+    """Make a draft of the idea in the gap; it belongs to who clicked."""
+    with whispering(deps, ack, body):
+        slot, idea_id = _slot_and_more(picked(body))
+        with deciding(deps, body) as db:
+            idea = ideas.get(db, number(idea_id))
+            if not ideas.is_free(db, idea.id):
+                raise IdeaTaken
+            answer = _fill(db, deps, body, slot, _Content(idea.title, idea.note, idea.id))
+        whisper(deps, body, answer)
+
+
+def take(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
+    """Make a draft with a working title in the gap; it belongs to who clicked."""
+    with whispering(deps, ack, body):
+        slot = read_slot(picked(body))
+        with deciding(deps, body) as db:
+            who = actor(body) or ""
+            name = members.names(db, [who]).get(who) or deps.words("somebody")
+            title = deps.words("gap-working-title", name=name)
+            answer = _fill(db, deps, body, slot, _Content(title))
+        whisper(deps, body, answer)
+
+
+def leave_empty(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
+    """Leave the slot empty on purpose."""
+    with whispering(deps, ack, body):
+        slot = read_slot(picked(body))
+        with deciding(deps, body) as db:
+            _open_row(db, deps, slot)
+            gaps.leave_empty(db, slot, who=actor(body) or "", now=deps.now())
+            _note(db, deps, body, "gap.left_empty", slot)
+            answer = view.left_empty(deps.words, slot, frame(deps, db, []))
+        whisper(deps, body, answer)
+
+
+def later(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
+    """Put the gap off: no nag names it before the chosen day."""
+    with whispering(deps, ack, body):
+        slot, choice = _slot_and_more(picked(body))
+        with deciding(deps, body) as db:
+            _open_row(db, deps, slot)
+            until = _until(deps, slot, choice)
+            gaps.postpone(db, slot, until, who=actor(body) or "", now=deps.now())
+            _note(db, deps, body, "gap.postponed", slot, until=until.isoformat())
+            answer = view.postponed(deps.words, slot, until, frame(deps, db, []))
+        whisper(deps, body, answer)
+
+
+def restore(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
+    """Make an ordinary gap again of what was left empty or put off."""
+    with whispering(deps, ack, body):
+        slot = read_slot(picked(body))
+        with deciding(deps, body) as db:
+            pick(outlets.known(db), slot.outlet_id)
+            if not gaps.restore(db, slot):
+                raise NotMarked
+            _note(db, deps, body, "gap.restored", slot)
+            answer = view.restored(deps.words, slot, frame(deps, db, []))
+        whisper(deps, body, answer)
+
+
+def _fill(db: Database, deps: Deps, body: dict[str, Any], slot: Slot, content: _Content) -> Message:
+    """Put a draft into the gap *slot* in the name of who clicked, and say so."""
+    _open_row(db, deps, slot)
+    who = actor(body) or ""
+    entry = Entry(
+        title=content.title,
+        outlet_id=slot.outlet_id,
+        day=slot.day,
+        at=slot.at,
+        text=content.text,
+        owner=who,
+        idea_id=content.idea_id,
+    )
+    post = posts.add(db, entry, who=who, now=deps.now())
+    return settled(deps, db, Act.PLANNED, post, who)
+
+
+def _open_row(db: Database, deps: Deps, slot: Slot) -> Row:
+    """Return how *slot* stands if it is a gap that one may act on; refuse otherwise."""
+    start, end = window(deps.today())
+    if not start <= slot.day < end:
+        raise GapGone
+    zone = deps.settings.timezone
+    desk = gaps.desk(db, slot.day, slot.day + ONE_DAY, now=deps.now(), zone=zone)
+    return nags.open_row(desk, slot)
+
+
+def _note(
+    db: Database, deps: Deps, body: dict[str, Any], act: str, slot: Slot, **detail: str
+) -> None:
+    """Write down what was done to *slot*, and bring today's messages up to date."""
+    who = actor(body) or ""
+    ledger.record(db, who, act, f"slot:{slot_value(slot)}", now=deps.now(), **detail)
+    refresh.plan_changed(db, deps, deps.now())
+
+
+def _until(deps: Deps, slot: Slot, choice: str) -> date:
+    today = deps.today()
+    return nags.remind_on(nags.read_later(choice, slot, today=today), today=today)
+
+
+def _slot_and_more(value: str) -> tuple[Slot, str]:
+    """Read a slot and the word after it."""
+    place, _, more = value.rpartition(" ")
+    return read_slot(place), more

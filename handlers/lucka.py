@@ -1,0 +1,48 @@
+"""`/lucka`: help in a screen, and how the bot stands."""
+
+from functools import partial
+from typing import Any
+
+from slack_bolt import Ack, App
+
+from bot.deps import Deps
+from bot.jobs import status
+from bot.store import ledger, outbox
+from bot.views import health as view
+from handlers.answering import actor, answering, deciding, whisper, whispering
+from handlers.names import command_name
+
+KNOWN = {"", "help", "hjälp", "health", "hälsa", "status", "?"}
+
+
+def register(app: App, deps: Deps) -> None:
+    """Put the listeners on *app*."""
+    app.command(command_name(deps, "lucka"))(partial(show, deps))
+    app.action(view.RETRY)(partial(retry, deps))
+
+
+def show(deps: Deps, ack: Ack, command: dict[str, Any]) -> None:
+    """Answer with help and health, whatever is asked."""
+    with answering(deps, ack):
+        asked = command["text"].strip()
+        with deps.reading() as db:
+            found = status.gather(deps, db)
+        page = view.help_page(
+            deps.words,
+            found,
+            prefix=deps.settings.command_prefix,
+            now=deps.now(),
+            zone=deps.settings.timezone,
+            unknown="" if asked.casefold() in KNOWN else asked[:100],
+        )
+        ack(response_type="ephemeral", **page)
+
+
+def retry(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
+    """Send again what could not be sent."""
+    with whispering(deps, ack, body):
+        with deciding(deps, body) as db:
+            count = outbox.revive(db)
+            ledger.record(db, actor(body) or "", "outbox.retried", "outbox", now=deps.now())
+        deps.health.ok("outbox", now=deps.now())
+        whisper(deps, body, view.retried(deps.words, count))

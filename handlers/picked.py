@@ -1,0 +1,26 @@
+"""What somebody picked: the values of buttons and menus, which may be old or foreign."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.domain.errors import Refusal
+
+
+class Stale(Refusal):
+    """Refuse a click on something that says nothing to us (any more)."""
+
+    kind = "refusal-stale"
+
+
+def picked(body: Mapping[str, Any]) -> str:
+    """Return the value of the button or menu that was clicked."""
+    action = body["actions"][0]
+    chosen = action.get("selected_option") or action
+    return str(chosen.get("value") or "")
+
+
+def number(value: str | None) -> int:
+    """Read an id; refuse what is none."""
+    if not value or not value.isascii() or not value.isdigit() or len(value) > 18:
+        raise Stale
+    return int(value)

@@ -1,0 +1,169 @@
+"""`/plan`: the next weeks, the gaps, one week, and planning at once."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import partial
+from typing import Any
+
+from slack_bolt import Ack, App
+from sqlite_utils import Database
+
+from bot.deps import Deps
+from bot.domain.calendar import Week, next_working_day
+from bot.domain.errors import Refusal
+from bot.domain.gaps import first_gap, runway
+from bot.domain.outlets import Slot
+from bot.domain.plan import Entry, checked, default_outlet, pick, time_for
+from bot.domain.weeks import by_week, opening
+from bot.domain.when import PlanRequest, WeekUnreadable, parse_plan, parse_week
+from bot.store import ideas, outlets, posts
+from bot.views import plan as view
+from bot.views.blocks import Message
+from bot.views.plan_acts import Act
+from handlers import plan_acts, plan_forms
+from handlers.answering import actor, answering, deciding, whisper, whispering
+from handlers.names import command_name
+from handlers.picked import Stale, picked
+from handlers.planning import frame, gaps_ahead, said, settled
+from handlers.slack_text import unescape
+
+WEEKS = 3
+FARTHEST = timedelta(days=3 * 366)
+
+ADD = frozenset({"add", "new", "ny", "nytt", "lägg till", "planera"})
+GAPS = frozenset({"gaps", "gap", "luckor", "lucka"})
+HELP = frozenset({"help", "hjälp", "?"})
+THIS_WEEK = frozenset({"week", "vecka", "v", "v."})
+
+
+def register(app: App, deps: Deps) -> None:
+    """Put the plan's listeners on *app*."""
+    app.command(command_name(deps, "plan"))(partial(show, deps))
+    app.action(view.MORE)(partial(more, deps))
+    plan_forms.register(app, deps)
+    plan_acts.register(app, deps)
+
+
+def show(deps: Deps, ack: Ack, command: dict[str, Any]) -> None:
+    """Answer `/plan`: show, open the form, or plan at once."""
+    with answering(deps, ack):
+        text = unescape(str(command.get("text") or "")).strip()
+        if text.casefold() in ADD:
+            plan_forms.open_empty(deps, command)
+            ack()
+        else:
+            ack(response_type="ephemeral", **_answer(deps, command, text))
+
+
+def more(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
+    """Show the weeks that follow those shown."""
+    with whispering(deps, ack, body):
+        whisper(deps, body, _overview(deps, _day(picked(body), deps.today())))
+
+
+def _answer(deps: Deps, command: dict[str, Any], text: str) -> Message:
+    word = text.casefold()
+    if not text:
+        return _overview(deps, deps.today())
+    if word in HELP:
+        return view.usage(deps.words, command=command_name(deps, "plan"))
+    if word in GAPS:
+        return _gaps(deps)
+    week = _week(text, deps.today())
+    return _one_week(deps, week) if week else _quick(deps, command, text)
+
+
+def _overview(deps: Deps, start: date) -> Message:
+    """Show three weeks, the one of *start* from that day on."""
+    further = Week.of(start).shifted(WEEKS).monday
+    with deps.reading() as db:
+        plan = posts.plan(db, start, further)
+        reach = runway(gaps_ahead(deps, db), today=deps.today())
+        shown = by_week(plan, now=deps.now(), zone=deps.settings.timezone)
+        return view.overview(deps.words, shown, reach, frame(deps, db, plan.posts), further=further)
+
+
+def _one_week(deps: Deps, week: Week) -> Message:
+    with deps.reading() as db:
+        plan = posts.plan(db, week.monday, week.end)
+        shown = by_week(plan, now=deps.now(), zone=deps.settings.timezone)
+        return view.one_week(deps.words, shown[0], frame(deps, db, plan.posts))
+
+
+def _gaps(deps: Deps) -> Message:
+    with deps.reading() as db:
+        ahead = gaps_ahead(deps, db)
+        reach = runway(ahead, today=deps.today())
+        return view.gap_list(deps.words, [*map(opening, ahead)], reach, frame(deps, db, ()))
+
+
+def _quick(deps: Deps, command: dict[str, Any], text: str) -> Message:
+    """Plan what is written in one line, and say how it was understood."""
+    local = deps.local(deps.now())
+    with deps.reading() as db:
+        known = outlets.known(db)
+        try:
+            request = parse_plan(text, today=local.date(), now_time=local.time(), outlets=known)
+        except Refusal as refused:
+            return _not_read(deps, db, refused)
+    who = actor(command) or ""
+    with deciding(deps, command) as db:
+        slot = _place(deps, db, request)
+        entry = Entry(request.title, slot.outlet_id, slot.day, slot.at, owner=who)
+        entry = checked(entry, zone=deps.settings.timezone)
+        if same := posts.echo(db, entry, who=who, now=deps.now()):
+            return said(deps, db, Act.AGAIN, same)
+        idea = ideas.titled(db, entry.title)
+        entry = replace(entry, idea_id=idea.id if idea else None)
+        post = posts.add(db, entry, who=who, now=deps.now())
+        return settled(deps, db, Act.PLANNED, post, who)
+
+
+def _place(deps: Deps, db: Database, request: PlanRequest) -> Slot:
+    """Choose what *request* leaves open: the outlet, the day of a week, the time."""
+    known = outlets.known(db)
+    outlet = pick(known, request.outlet_id) if request.outlet_id else default_outlet(known)
+    day, at = request.day, request.at
+    if request.week:
+        plan = posts.plan(db, request.week.monday, request.week.end)
+        ahead = plan.gaps(now=deps.now(), zone=deps.settings.timezone)
+        gap = first_gap(ahead, outlet_id=outlet.id, week=request.week)
+        day, at = gap.day, at or gap.at
+    if day is None:
+        raise Stale
+    return Slot(day, at or time_for(outlet, day, local_now=deps.local(deps.now())), outlet.id)
+
+
+def _not_read(deps: Deps, db: Database, refused: Refusal) -> Message:
+    """Say why a line was not read, with three lines that would be read today."""
+    today = deps.today()
+    later = today + timedelta(weeks=1)
+    gap = next((gap.day for gap in gaps_ahead(deps, db) if gap.day > later), later)
+    return view.unreadable(
+        deps.words,
+        refused,
+        command=command_name(deps, "plan"),
+        examples=(next_working_day(today), next_working_day(later), gap),
+        today=today,
+    )
+
+
+def _week(text: str, today: date) -> Week | None:
+    """Read *text* as nothing but a week, or return None."""
+    if text.casefold() in THIS_WEEK:
+        return Week.of(today)
+    try:
+        return parse_week(text, today=today)
+    except WeekUnreadable:
+        return None
+
+
+def _day(value: str, today: date) -> date:
+    """Read the day from which to show further weeks; refuse a foreign value."""
+    try:
+        day = date.fromisoformat(value)
+    except ValueError as error:
+        raise Stale from error
+    if abs(day - today) > FARTHEST:
+        raise Stale
+    return day

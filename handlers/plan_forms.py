@@ -1,0 +1,208 @@
+"""The form for a post: opened empty, from an idea or for a gap, and what it says when it is sent."""
+
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date, time
+from functools import partial
+from typing import Any
+
+from slack_bolt import Ack, App
+from sqlite_utils import Database
+
+from bot.deps import Deps
+from bot.domain.acts import NothingToDo, Outdated, changed, check_open
+from bot.domain.calendar import free_day, next_working_day
+from bot.domain.ideas import Idea, IdeaTaken
+from bot.domain.outlets import Slot
+from bot.domain.plan import (
+    OPEN,
+    TEXT_LIMIT,
+    DayMissing,
+    Entry,
+    Post,
+    Status,
+    TimeMissing,
+    check_day,
+    checked,
+    default_outlet,
+    default_time,
+    read_slot,
+)
+from bot.store import ideas, outlets, posts
+from bot.views import ideas as ideas_view
+from bot.views import plan as view
+from bot.views import plan_form as form
+from bot.views.blocks import cut, values
+from bot.views.forms import Origin
+from bot.views.plan_acts import Act
+from handlers.answering import actor, place, whispering
+from handlers.forms import deciding_form, open_form, origin_of, submitted, tell
+from handlers.picked import number, picked
+from handlers.planning import gaps_ahead, remember, settled
+
+
+def register(app: App, deps: Deps) -> None:
+    """Put the form's listeners on *app*."""
+    app.shortcut(view.NEW)(partial(click_new, deps))
+    app.action(view.NEW)(partial(click_new, deps))
+    app.action(view.FILL)(partial(click_gap, deps))
+    app.action(ideas_view.PLAN)(partial(click_idea, deps))
+    app.view(form.SAVE)(partial(save, deps))
+
+
+def click_new(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
+    """Open the form for a new post."""
+    with whispering(deps, ack, body):
+        open_empty(deps, body)
+
+
+def click_gap(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
+    """Open the form for one gap."""
+    with whispering(deps, ack, body):
+        slot = read_slot(picked(body))
+        with deps.reading() as db:
+            outlets.get(db, slot.outlet_id)
+            opened = _new(deps, db, body, _entry(slot, body))
+        open_form(deps, body, opened)
+
+
+def click_idea(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
+    """Open the form with an idea in it, at the next gap."""
+    with whispering(deps, ack, body):
+        with deps.reading() as db:
+            idea = ideas.get(db, number(picked(body)))
+            if not ideas.is_free(db, idea.id):
+                raise IdeaTaken
+            entry = replace(
+                _entry(_next_slot(deps, db), body),
+                title=idea.title,
+                text=cut(idea.note, TEXT_LIMIT),
+                idea_id=idea.id,
+            )
+            opened = _new(deps, db, body, entry, idea)
+        open_form(deps, body, opened)
+
+
+def open_empty(deps: Deps, body: Mapping[str, Any]) -> None:
+    """Open the form for a new post at the next gap."""
+    with deps.reading() as db:
+        opened = _new(deps, db, body, _entry(_next_slot(deps, db), body))
+    open_form(deps, body, opened)
+
+
+def open_change(deps: Deps, body: Mapping[str, Any], post_id: int) -> None:
+    """Open the form that changes a post."""
+    with deps.reading() as db:
+        post = posts.get(db, post_id)
+        check_open(post)
+        own = ideas.find(db, post.idea_id) if post.idea_id else None
+        opened = form.change(
+            deps.words,
+            post,
+            Origin(place(body), post.id, post.revision),
+            outlets=outlets.known(db),
+            ideas=_choices(db, own),
+            zone=deps.settings.timezone,
+        )
+    open_form(deps, body, opened)
+
+
+def save(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
+    """Plan, or change, what the form says."""
+    with submitted(deps, ack, form.TITLE), suppress(NothingToDo):
+        origin, who = origin_of(body), actor(body) or ""
+        entry = checked(read(body["view"]["state"]), zone=deps.settings.timezone)
+        remember(deps, entry.owner)
+        with deciding_form(deps, body) as db:
+            outlets.get(db, entry.outlet_id)
+            if origin.subject is None:
+                act, post = Act.PLANNED, _plan(deps, db, entry, who)
+            else:
+                act, post = Act.CHANGED, _change(deps, db, entry, origin)
+            tell(deps, db, body, settled(deps, db, act, post, who))
+
+
+def read(state: Mapping[str, Any]) -> Entry:
+    """Read what the form says; a menu that was not shown says nothing."""
+    said = values(state)
+    status = said.get(form.STATUS)
+    idea = said.get(form.IDEA)
+    return Entry(
+        title=said.get(form.TITLE) or "",
+        outlet_id=number(said.get(form.OUTLET)),
+        day=read_day(said),
+        at=read_time(said),
+        text=said.get(form.TEXT) or "",
+        owner=said.get(form.OWNER) or None,
+        status=Status(status) if status in OPEN else Status.DRAFT,
+        idea_id=number(idea) if idea else None,
+    )
+
+
+def read_day(said: Mapping[str, Any]) -> date:
+    """Read the form's day; a picker gives a proper one or none."""
+    try:
+        return date.fromisoformat(said.get(form.DAY) or "")
+    except ValueError as error:
+        raise DayMissing from error
+
+
+def read_time(said: Mapping[str, Any]) -> time:
+    """Read the form's time; a picker gives a proper one or none."""
+    try:
+        return time.fromisoformat(said.get(form.TIME) or "")
+    except ValueError as error:
+        raise TimeMissing from error
+
+
+def _plan(deps: Deps, db: Database, entry: Entry, who: str) -> Post:
+    check_day(entry.day, today=deps.today())
+    _check_idea(db, entry.idea_id)
+    return posts.add(db, entry, who=who, now=deps.now())
+
+
+def _change(deps: Deps, db: Database, entry: Entry, origin: Origin) -> Post:
+    before = posts.get(db, origin.subject or 0)
+    if before.revision != origin.revision:
+        raise Outdated
+    if entry.idea_id != before.idea_id:
+        _check_idea(db, entry.idea_id)
+    return posts.update(db, changed(before, entry, today=deps.today(), now=deps.now()))
+
+
+def _check_idea(db: Database, idea_id: int | None) -> None:
+    if idea_id is not None and not ideas.is_free(db, idea_id):
+        raise IdeaTaken
+
+
+def _new(
+    deps: Deps, db: Database, body: Mapping[str, Any], entry: Entry, idea: Idea | None = None
+) -> dict[str, Any]:
+    return form.new(
+        deps.words,
+        entry,
+        Origin(place(body)),
+        outlets=outlets.known(db),
+        ideas=_choices(db, idea),
+        zone=deps.settings.timezone,
+    )
+
+
+def _entry(slot: Slot, body: Mapping[str, Any]) -> Entry:
+    """Return a new post at *slot*, which whoever opened the form is responsible for."""
+    return Entry("", slot.outlet_id, slot.day, slot.at, owner=actor(body))
+
+
+def _next_slot(deps: Deps, db: Database) -> Slot:
+    """Choose where a new post is wanted most: the first gap of the default outlet on a common day."""
+    outlet, today = default_outlet(outlets.known(db)), deps.today()
+    mine = [gap for gap in gaps_ahead(deps, db) if gap.outlet_id == outlet.id]
+    common = (gap for gap in mine if not free_day(gap.day))
+    return next(common, Slot(next_working_day(today), default_time(outlet), outlet.id))
+
+
+def _choices(db: Database, own: Idea | None) -> list[Idea]:
+    """Return the free ideas, newest first, with *own* before them."""
+    free = [idea for idea in ideas.free(db, limit=form.MOST_IDEAS) if own is None or idea != own]
+    return [own, *free] if own else free

@@ -1,0 +1,168 @@
+"""The running bot: every part put together once, started in order and stopped in reverse."""
+
+import logging
+from contextlib import ExitStack
+from threading import Event
+
+from slack_sdk.errors import SlackApiError, SlackClientError
+
+from bot import jobs
+from bot.clock import Clock
+from bot.config import Settings
+from bot.deps import Deps
+from bot.health import Health
+from bot.integrations.facebook import GraphPage
+from bot.integrations.slack import Identity, Outcome, Slack, SlackTrouble
+from bot.jobs.outbox import Sender
+from bot.locales import Words
+from bot.store import ledger, outlets
+from bot.store.db import Store
+from handlers.app import Socket, create, dispatcher
+
+log = logging.getLogger(__name__)
+
+RETRY_SECONDS = 5.0
+STOP_SECONDS = 4.0
+
+
+class CannotStartError(Exception):
+    """Slack refuses what the settings say: *kind* names the message, *name* the setting."""
+
+    def __init__(self, kind: str, name: str, detail: str = "") -> None:
+        super().__init__(f"{kind}: {name} {detail}")
+        self.kind = kind
+        self.name = name
+        self.detail = detail
+
+
+def page_of(settings: Settings) -> GraphPage | None:
+    """Return the page of the settings, or None where none is configured."""
+    if not settings.has_page:
+        return None
+    return GraphPage(
+        base_url=settings.facebook_api_url,
+        version=settings.facebook_api_version,
+        page_id=settings.facebook_page_id,
+        token=settings.facebook_page_token,
+        app_secret=settings.facebook_app_secret or None,
+    )
+
+
+def run(settings: Settings, stop: Event) -> None:
+    """Run until *stop* is set; raise CannotStartError when Slack refuses the settings."""
+    clock, health = Clock(settings.clock_file), Health()
+    slack = Slack(settings.slack_bot_token, settings.slack_api_url)
+    found = _reach(slack, settings, stop)
+    if found is None:
+        return
+    identity, plan_channel, comments_channel = found
+    with ExitStack() as stack:
+        store = Store(settings.database_path)
+        stack.callback(store.close)
+        sender = Sender(
+            slack,
+            now=clock.now,
+            transaction=store.transaction,
+            reading=store.reading,
+            health=health,
+        )
+        deps = Deps(
+            settings=settings,
+            now=clock.now,
+            transaction=store.transaction,
+            reading=store.reading,
+            slack=slack,
+            words=Words(settings.language),
+            identity=identity,
+            plan_channel=plan_channel,
+            comments_channel=comments_channel,
+            health=health,
+            wake=sender.wake,
+            invited=sender.retry_now,
+            page=page_of(settings),
+        )
+        with deps.transaction() as db:
+            outlets.ensure_defaults(db, deps.words)
+            ledger.set_fact(db, "channel:plan", plan_channel)
+            ledger.set_fact(db, "channel:comments", comments_channel or "")
+        _start(deps, sender, stack, stop)
+
+
+def _start(deps: Deps, sender: Sender, stack: ExitStack, stop: Event) -> None:
+    """Start the sender, the listeners' door and the timetable, and watch until *stop*."""
+    app = create(deps)
+    sender.start()
+    stack.callback(sender.stop, STOP_SECONDS)
+    if deps.settings.http_port is not None:
+        from bot import web  # noqa: PLC0415 -- most bots have no port, and need not load it
+
+        dispatch = dispatcher(app) if deps.settings.http_mode else None
+        server = web.WebServer(
+            web.create(deps.health, dispatch), deps.settings.http_host, deps.settings.http_port
+        )
+        server.start()
+        stack.callback(server.stop, STOP_SECONDS)
+    socket = None if deps.settings.http_mode else Socket(app, deps.settings.slack_app_token)
+    if socket is not None:
+        stack.callback(socket.close, STOP_SECONDS)
+        if not _connect(socket, deps, stop):
+            return
+    timetable = jobs.scheduler(deps)
+    timetable.start()
+    stack.callback(timetable.shutdown, wait=False)
+    log.info("connected to %s", deps.identity.team)
+    while not stop.wait(1.0):
+        _watch(socket, deps)
+
+
+def _watch(socket: Socket | None, deps: Deps) -> None:
+    """Report whether the connection stands; the client renews it by itself."""
+    if socket is None or socket.is_connected():
+        deps.health.ok("socket", now=deps.now())
+    elif deps.health.trouble("socket", "trouble-socket", now=deps.now()):
+        log.warning("the connection to Slack is broken; reconnecting")
+
+
+def _connect(socket: Socket, deps: Deps, stop: Event) -> bool:
+    """Open the socket, waiting for Slack if need be; False when told to stop meanwhile."""
+    while not stop.is_set():
+        try:
+            socket.connect()
+        except SlackApiError as error:
+            code = str(error.response.get("error"))
+            raise CannotStartError("start-app-token", "SLACK_APP_TOKEN", code) from None
+        except (OSError, SlackClientError) as error:
+            log.warning("Slack does not answer (%s); trying again", type(error).__name__)
+            stop.wait(RETRY_SECONDS)
+        else:
+            deps.health.ok("socket", now=deps.now())
+            return True
+    return False
+
+
+def _reach(
+    slack: Slack, settings: Settings, stop: Event
+) -> tuple[Identity, str, str | None] | None:
+    """Ask Slack who we are and which channels are meant; wait for it; None when told to stop."""
+    while not stop.is_set():
+        try:
+            return (
+                slack.identity(),
+                _channel(slack, settings.plan_channel, "PLAN_CHANNEL"),
+                _channel(slack, settings.comments_channel, "COMMENTS_CHANNEL")
+                if settings.comments_channel
+                else None,
+            )
+        except SlackTrouble as trouble:
+            if trouble.outcome in (Outcome.ACCOUNT, Outcome.REFUSED):
+                raise CannotStartError("start-token", "SLACK_BOT_TOKEN", trouble.code) from None
+            log.warning("Slack does not answer (%s); trying again", trouble.code)
+            stop.wait(max(trouble.wait, RETRY_SECONDS))
+    return None
+
+
+def _channel(slack: Slack, name: str, setting: str) -> str:
+    found = slack.channel(name)
+    if found is None:
+        raise CannotStartError("start-channel", setting, name)
+    return found.id

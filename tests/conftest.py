@@ -1,0 +1,120 @@
+"""What every test may ask for: a database, the bot's parts with fakes for the world, snapshots."""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from slack_sdk.models.blocks import Block
+from sqlite_utils import Database
+
+from bot.config import Settings
+from bot.deps import Deps
+from bot.health import Health
+from bot.locales import Words
+from bot.store import db as store_db
+from bot.store.db import Store
+from tests import make
+from tests.fakes import FakeSlack, Hand
+
+SNAPSHOTS = Path(__file__).parent / "snapshots"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let snapshots be written anew; the difference is read in review."""
+    parser.addoption("--update-snapshots", action="store_true", help="write the snapshots anew")
+
+
+@pytest.fixture
+def db() -> Iterator[Database]:
+    """A database in memory with the whole schema."""
+    connection = store_db.connect(":memory:")
+    database = Database(connection)
+    store_db.migrate(database)
+    yield database
+    connection.close()
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """A database in a file, for threads and for several units of work."""
+    opened = Store(tmp_path / "lucka.db")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(params=["sv", "en"])
+def words(request: pytest.FixtureRequest) -> Words:
+    """The words of each language in turn."""
+    return Words(request.param)
+
+
+@pytest.fixture
+def hand() -> Hand:
+    """The hand of the clock; turn it with `hand.to(...)`."""
+    return Hand(make.NOW)
+
+
+@pytest.fixture
+def slack() -> FakeSlack:
+    """A Slack that records what it is asked."""
+    return FakeSlack()
+
+
+@pytest.fixture
+def deps(store: Store, slack: FakeSlack, hand: Hand) -> Deps:
+    """The bot's parts in Swedish, with outlets but with nothing planned."""
+    made = Deps(
+        settings=Settings(
+            slack_bot_token="xoxb-test", slack_app_token="xapp-test", plan_channel=make.PLAN
+        ),
+        now=hand,
+        transaction=store.transaction,
+        reading=store.reading,
+        slack=slack,
+        words=Words("sv"),
+        identity=make.identity(),
+        plan_channel=make.PLAN,
+        comments_channel=make.COMMENTS,
+        health=Health(),
+        wake=lambda: None,
+    )
+    make.settle(made)
+    return made
+
+
+@pytest.fixture
+def english(deps: Deps) -> Deps:
+    """The same parts in English."""
+    return replace(deps, words=Words("en"), settings=replace(deps.settings, language="en"))
+
+
+@pytest.fixture
+def snapshot(request: pytest.FixtureRequest) -> Callable[[Any], None]:
+    """Compare a message or a view with its reviewed file, and hold it to Slack's limits."""
+    seen = 0
+
+    def check(rendered: Any) -> None:
+        nonlocal seen
+        enforce_limits(rendered["blocks"])
+        name = f"{request.node.name}{f'-{seen}' if seen else ''}.json"
+        seen += 1
+        file = SNAPSHOTS / request.path.stem / "".join(c if c not in '[]/:"' else "-" for c in name)
+        text = json.dumps(rendered, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+        if request.config.getoption("--update-snapshots"):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8")
+        assert file.exists(), f"no snapshot {file.name}: run with --update-snapshots and read it"
+        assert text == file.read_text(encoding="utf-8")
+
+    return check
+
+
+def enforce_limits(blocks: list[dict[str, Any]]) -> None:
+    """Run *blocks* through slack_sdk's models, which know Slack's limits; unknown ones fail."""
+    parsed = Block.parse_all(blocks)
+    assert len(parsed) == len(blocks), "a block that Slack does not know"
+    for block in parsed:
+        block.to_dict()

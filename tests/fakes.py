@@ -1,0 +1,78 @@
+"""The outside world for tests: they record, replay and fail on demand, and refuse silence."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.domain.members import Member, MemberKind
+from bot.integrations.slack import Outcome, SlackTrouble
+
+NAMES = {
+    "U0AMIRA": "Amira Haddad",
+    "U0JONAS": "Jonas Berg",
+    "U0ELIN": "Elin Lindqvist",
+    "U0MIKKO": "Mikko Niemi",
+    "U0GAST": "Gäst Gästsson",
+}
+
+
+class Hand:
+    """The hand of a clock: called, it tells the time."""
+
+    def __init__(self, now: datetime) -> None:
+        self.time = now
+
+    def __call__(self) -> datetime:
+        return self.time
+
+    def to(self, now: datetime) -> datetime:
+        """Turn the hand to *now*."""
+        self.time = now
+        return now
+
+    def on(self, **span: float) -> datetime:
+        """Turn the hand onwards by a timedelta's *span*."""
+        return self.to(self.time + timedelta(**span))
+
+
+@dataclass
+class FakeSlack:
+    """Answers the calls that cannot wait for the outbox. `views` holds every opened form."""
+
+    views: list[dict[str, Any]] = field(default_factory=list)
+    kinds: dict[str, MemberKind] = field(default_factory=lambda: {"U0GAST": MemberKind.GUEST})
+    down: str | None = None
+
+    def open_view(self, trigger_id: str, view: Mapping[str, Any]) -> None:
+        self._answer()
+        self.views.append(dict(view))
+
+    def member(self, user: str, *, team_id: str, now: datetime) -> Member:
+        self._answer()
+        kind = self.kinds.get(user, MemberKind.MEMBER)
+        return Member(user, NAMES.get(user, user.title()), kind, now)
+
+    def permalink(self, channel: str, ts: str) -> str:
+        self._answer()
+        return f"https://lucka.slack.example/archives/{channel}/p{ts.replace('.', '')}"
+
+    def _answer(self) -> None:
+        if self.down:
+            raise SlackTrouble(Outcome.UNKNOWN, self.down)
+
+
+class FakeAck:
+    """The acknowledgement: keeps what was answered; `answer` insists that there is one."""
+
+    def __init__(self) -> None:
+        self.calls: list[dict[str, Any]] = []
+
+    def __call__(self, text: str | None = None, **answer: Any) -> None:
+        self.calls.append({**({"text": text} if text is not None else {}), **answer})
+
+    @property
+    def answer(self) -> dict[str, Any]:
+        """What Slack hears in the end."""
+        assert self.calls, "nothing was acknowledged"
+        return self.calls[-1]

@@ -1,0 +1,114 @@
+"""Refusals and surprises become replies; every event is decided once."""
+
+import pytest
+
+from bot.domain.errors import Refusal
+from bot.store import ledger, outbox
+from handlers.answering import answering, deciding, submitting, whisper, whispering
+from handlers.gate import NotAMemberError
+from tests import make
+from tests.fakes import FakeAck
+from tests.make import AMIRA
+
+
+class Boom(Exception):
+    """Nobody foresaw this; its message holds what a resident wrote."""
+
+
+class Stale(Refusal):
+    kind = "refusal-stale"
+    field = "day"
+
+
+@pytest.fixture
+def ack():
+    return FakeAck()
+
+
+def whispers(deps):
+    with deps.reading() as db:
+        return [(item.channel, item.user, item.body["text"]) for item in outbox.pending(db)]
+
+
+def test_a_refused_command_is_answered_with_the_reason(deps, ack):
+    with answering(deps, ack):
+        raise NotAMemberError
+
+    assert ack.answer["response_type"] == "ephemeral"
+    assert "Bara medlemmar" in ack.answer["text"]
+
+
+def test_a_command_that_fails_apologises_and_keeps_quiet_about_the_reason(deps, ack, caplog):
+    with answering(deps, ack):
+        raise Boom("hemligt")
+
+    assert "Oj" in ack.answer["text"]
+    assert "hemligt" not in ack.answer["text"]
+
+
+def test_a_refused_click_is_told_to_who_clicked(deps, ack):
+    with whispering(deps, ack, make.click("post.cancel")):
+        raise Stale
+
+    ((channel, user, text),) = whispers(deps)
+    assert (channel, user) == (make.PLAN, AMIRA)
+    assert "/plan" in text
+    assert ack.answer == {}
+
+
+def test_a_click_that_fails_apologises(deps, ack):
+    with whispering(deps, ack, make.click("post.cancel")):
+        raise Boom
+
+    assert "Oj" in whispers(deps)[0][2]
+
+
+def test_an_event_that_fails_is_not_acknowledged_so_that_slack_repeats_it(deps, ack):
+    body = make.reaction("eyes", "1.1")
+
+    with pytest.raises(Boom), whispering(deps, ack, body), deciding(deps, body):
+        raise Boom
+
+    assert ack.calls == []
+    with deps.reading() as db:
+        assert not ledger.seen(db, body["event_id"])
+
+
+def test_an_event_that_comes_twice_is_decided_once(deps, ack):
+    body, decided = make.reaction("eyes", "1.1"), []
+    for _ in range(2):
+        with whispering(deps, ack, body), deciding(deps, body):
+            decided.append(1)
+
+    assert decided == [1]
+    assert len(ack.calls) == 2
+
+
+def test_a_click_has_no_id_and_each_one_counts(deps, ack):
+    body, decided = make.click("idea.undo"), []
+    for _ in range(2):
+        with whispering(deps, ack, body), deciding(deps, body):
+            decided.append(1)
+
+    assert decided == [1, 1]
+
+
+def test_a_refused_form_shows_the_reason_beside_the_field(deps, ack):
+    with submitting(deps, ack, "title"):
+        raise Stale
+
+    assert ack.answer["response_action"] == "errors"
+    assert list(ack.answer["errors"]) == ["day"]
+
+
+def test_a_form_that_fails_keeps_what_was_typed(deps, ack):
+    with submitting(deps, ack, "title"):
+        raise Boom
+
+    assert list(ack.answer["errors"]) == ["title"]
+
+
+def test_on_a_home_tab_the_word_comes_as_a_direct_message(deps):
+    whisper(deps, make.click("gap.fill", channel=None), {"text": "hej", "blocks": []})
+
+    assert whispers(deps) == [(AMIRA, None, "hej")]

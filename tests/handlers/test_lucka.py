@@ -1,0 +1,73 @@
+"""`/lucka`: help in a screen, health, and a second try for what could not be sent."""
+
+import pytest
+
+from bot.store import outbox
+from handlers import lucka
+from tests import make
+from tests.fakes import FakeAck
+from tests.make import NOW, PLAN
+
+
+def ask(deps, text=""):
+    ack = FakeAck()
+    lucka.show(deps, ack, make.command("lucka", text))
+    return ack.answer
+
+
+def told(deps):
+    return ask(deps)["text"].replace("\xa0", " ")
+
+
+@pytest.mark.parametrize("text", ["", "help", "hjälp", "Hälsa", "status", " ? "])
+def test_help_and_health_are_one_screen(deps, text):
+    said = ask(deps, text)["text"]
+
+    for word in ("/idea", "/plan", "/comments", "👀", "Allt fungerar", "Nästa dagens plan"):
+        assert word in said
+    assert "känner jag inte igen" not in said
+
+
+def test_the_same_in_english(english):
+    said = ask(english)["text"]
+
+    for word in ("/idea", "/plan", "/comments", "👀", "Everything works", "Next daily plan"):
+        assert word in said
+
+
+def test_an_unknown_word_is_repeated_harmlessly_with_the_help(deps):
+    said = ask(deps, "<!channel> dansa")["text"]
+
+    assert "”&lt;!channel&gt; dansa” känner jag inte igen" in said
+
+
+def test_trouble_is_told_first_with_how_long(deps, hand):
+    deps.health.trouble("slack", "trouble-slack-unreachable", "timeout", now=NOW)
+    hand.on(minutes=5)
+
+    said = told(deps)
+
+    assert "Jag når inte Slack (timeout)" in said
+    assert "5 min" in said
+    assert "Allt fungerar" not in said
+
+
+def test_what_could_not_be_sent_can_be_sent_again(deps):
+    with deps.transaction() as db:
+        outbox.put(db, "digest:1", PLAN, {"text": "hej"}, now=NOW)
+        (item,) = outbox.pending(db)
+        outbox.died(db, item, "invalid_blocks")
+    buttons = [b for b in ask(deps)["blocks"] if b["type"] == "actions"]
+    assert buttons[0]["elements"][0]["action_id"] == "outbox.retry"
+
+    lucka.retry(deps, FakeAck(), make.click("outbox.retry", "dead"))
+
+    with deps.reading() as db:
+        assert {item.key for item in outbox.pending(db)} >= {"digest:1"}
+    assert not [b for b in ask(deps)["blocks"] if b["type"] == "actions"]
+
+
+def test_the_next_digest_skips_the_free_days(deps, hand):
+    hand.to(NOW.replace(month=12, day=23, hour=12))
+
+    assert "måndag 28 december kl. 8.15" in told(deps)

@@ -1,0 +1,188 @@
+"""Slack's Web API as the bot uses it, against the sandbox over real sockets."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+import httpx
+import pytest
+
+from bot.domain.members import MemberKind
+from bot.integrations.slack import Outcome, Slack, SlackTrouble
+from bot.locales import Words
+from bot.sandbox import identity
+from bot.sandbox.options import SandboxOptions
+from bot.sandbox.running import RunningSandbox
+from bot.views.manifest import SCOPES, manifest
+
+OPTIONS = SandboxOptions(manifest(Words("sv")), paced=False, planted=False)
+BODY = {
+    "text": "hej",
+    "blocks": [{"type": "section", "text": {"type": "plain_text", "text": "hej"}}],
+}
+LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def sandbox() -> Iterator[RunningSandbox]:
+    with RunningSandbox(OPTIONS) as running:
+        yield running
+
+
+@pytest.fixture
+def slack(sandbox):
+    return Slack(identity.BOT_TOKEN, f"{sandbox.address}/api/")
+
+
+@pytest.fixture
+def order(sandbox):
+    """Order a fault for the next calls of a method."""
+
+    def place(method, kind, **more):
+        body = {"method": method, "kind": kind, **more}
+        httpx.post(f"{sandbox.address}/__emulator/faults", json=body).raise_for_status()
+
+    return place
+
+
+def trouble(call):
+    with pytest.raises(SlackTrouble) as caught:
+        call()
+    return caught.value
+
+
+def test_a_message_is_found_again_by_its_key(slack):
+    ts = slack.post(identity.PLAN_CHANNEL, BODY, key="digest:1")
+
+    assert slack.find(identity.PLAN_CHANNEL, "digest:1", oldest=LONG_AGO) == ts
+    assert slack.find(identity.PLAN_CHANNEL, "digest:2", oldest=LONG_AGO) is None
+    later = datetime.now(UTC) + timedelta(minutes=5)
+    assert slack.find(identity.PLAN_CHANNEL, "digest:1", oldest=later) is None
+
+
+def test_a_message_is_found_on_a_later_page_of_the_history(slack):
+    ts = slack.post(identity.COMMENTS_CHANNEL, BODY, key="relay:first")
+    for number in range(210):
+        slack.post(identity.COMMENTS_CHANNEL, BODY, key=f"relay:{number}")
+
+    assert slack.find(identity.COMMENTS_CHANNEL, "relay:first", oldest=LONG_AGO) == ts
+
+
+def test_a_message_is_updated_and_linked(slack):
+    ts = slack.post(identity.PLAN_CHANNEL, BODY, key="digest:3")
+
+    slack.update(identity.PLAN_CHANNEL, ts, {**BODY, "text": "hej igen"})
+
+    assert ts.replace(".", "") in slack.permalink(identity.PLAN_CHANNEL, ts)
+    slack.note(identity.PLAN_CHANNEL, "U0AMIRA", BODY)
+    slack.home("U0AMIRA", {"type": "home", "blocks": BODY["blocks"]})
+
+
+def test_who_we_are_and_what_we_may_do(slack):
+    ourselves = slack.identity()
+
+    assert (ourselves.user_id, ourselves.bot_id) == (identity.BOT_USER, identity.BOT)
+    assert ourselves.team_id == identity.TEAM
+    assert ourselves.scopes == frozenset(SCOPES)
+    assert abs(slack.server_time() - datetime.now(UTC)) < timedelta(seconds=10)
+    slack.try_socket(identity.APP_TOKEN)
+
+
+@pytest.mark.parametrize(
+    ("user", "kind"),
+    [
+        ("U0AMIRA", MemberKind.MEMBER),
+        ("U0GAST", MemberKind.GUEST),
+        ("U0ENKANAL", MemberKind.GUEST),
+        ("U0FRAMMANDE", MemberKind.STRANGER),
+        ("U0SLUTAT", MemberKind.GONE),
+        ("U0ROBOT", MemberKind.BOT),
+        (identity.BOT_USER, MemberKind.BOT),
+    ],
+)
+def test_who_somebody_is(slack, user, kind):
+    assert slack.member(user, team_id=identity.TEAM, now=LONG_AGO).kind is kind
+
+
+@pytest.mark.parametrize("name", [identity.PLAN_CHANNEL, "#innehållsplan", "innehållsplan"])
+def test_a_channel_is_found_by_id_and_by_name(slack, name):
+    found = slack.channel(name)
+
+    assert found.id == identity.PLAN_CHANNEL
+    assert found.is_member
+
+
+@pytest.mark.parametrize("name", ["C0NOWHERE", "#finns-inte"])
+def test_a_channel_that_is_not_there_is_none(slack, name):
+    assert slack.channel(name) is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "outcome", "code"),
+    [
+        pytest.param("429", Outcome.WAIT, "ratelimited", id="too many"),
+        pytest.param("500", Outcome.UNKNOWN, None, id="a server error may have worked"),
+        pytest.param("not_json", Outcome.UNKNOWN, None, id="no json"),
+        pytest.param("drop_after", Outcome.UNKNOWN, None, id="hung up after the work"),
+        pytest.param("drop_before", Outcome.UNKNOWN, None, id="hung up before it"),
+        pytest.param("error:internal_error", Outcome.UNKNOWN, "internal_error", id="maybe done"),
+        pytest.param("error:not_in_channel", Outcome.CHANNEL, "not_in_channel", id="uninvited"),
+        pytest.param("error:is_archived", Outcome.CHANNEL, "is_archived", id="archived"),
+        pytest.param("error:token_revoked", Outcome.ACCOUNT, "token_revoked", id="revoked"),
+        pytest.param("error:missing_scope", Outcome.ACCOUNT, "missing_scope", id="a scope"),
+        pytest.param("error:msg_too_long", Outcome.REFUSED, "msg_too_long", id="too long"),
+    ],
+)
+def test_what_goes_wrong_is_sorted_by_what_can_be_done(slack, order, kind, outcome, code):
+    order("chat.postMessage", kind, retry_after=7)
+
+    found = trouble(lambda: slack.post(identity.PLAN_CHANNEL, BODY, key="x"))
+
+    assert found.outcome is outcome
+    assert code in (None, found.code)
+    assert found.wait == (7 if outcome is Outcome.WAIT else 0)
+
+
+def test_a_dropped_connection_is_not_tried_again_behind_our_back(slack, order, sandbox):
+    order("chat.postMessage", "drop_after")
+
+    trouble(lambda: slack.post(identity.PLAN_CHANNEL, BODY, key="once"))
+
+    dump = httpx.get(f"{sandbox.address}/__emulator/messages?channel={identity.PLAN_CHANNEL}")
+    assert dump.text.count('"once"') == 1
+
+
+def test_a_server_that_is_not_there_was_certainly_not_reached():
+    away = Slack(identity.BOT_TOKEN, "http://127.0.0.1:9/api/")
+
+    assert trouble(away.identity).outcome is Outcome.UNREACHED
+
+
+def test_what_slack_refuses_does_not_quote_the_message(slack):
+    block = {"type": "section", "text": {"type": "mrkdwn", "text": "hemligt" * 1000}}
+
+    found = trouble(
+        lambda: slack.post(identity.PLAN_CHANNEL, {"text": "x", "blocks": [block]}, key="x")
+    )
+
+    assert found.outcome is Outcome.REFUSED
+    assert "hemligt" not in str(found)
+    assert found.__cause__ is None
+
+
+def test_a_wrong_token_concerns_the_account(sandbox):
+    stranger = Slack("xoxb-somebody-else", f"{sandbox.address}/api/")
+
+    assert trouble(stranger.identity).outcome is Outcome.ACCOUNT
+
+
+def test_the_manifest_of_http_mode_names_its_address_everywhere():
+    url = "https://lucka.example/slack/events"
+
+    made = manifest(Words("en"), prefix="lucka-", events_url=url)
+
+    assert [c["command"] for c in made["features"]["slash_commands"]] == [
+        "/lucka-idea", "/lucka-plan", "/lucka-comments", "/lucka-lucka",
+    ]  # fmt: skip
+    assert {c["url"] for c in made["features"]["slash_commands"]} == {url}
+    assert made["settings"]["event_subscriptions"]["request_url"] == url
+    assert made["settings"]["socket_mode_enabled"] is False

@@ -1,0 +1,55 @@
+"""One job from the command line: for any time, and dry."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.jobs import once
+from bot.store import outbox
+from bot.store.db import Store
+
+MORNING = datetime(2026, 11, 30, 7, 15, tzinfo=UTC)
+
+
+@pytest.fixture
+def settings(deps, tmp_path):
+    return replace(deps.settings, database_path=tmp_path / "lucka.db")
+
+
+def put(settings):
+    store = Store(settings.database_path)
+    with store.reading() as db:
+        keys = [item.key for item in outbox.pending(db)]
+        runs = db.execute("select count(*) from job_runs").fetchone()[0]
+    store.close()
+    return keys, runs
+
+
+def test_a_dry_run_shows_the_message_and_writes_nothing(settings):
+    shown = once.run(settings, "digest", now=MORNING, page=None, dry=True)
+
+    assert [key for key, _ in shown] == ["digest:2026-11-30"]
+    assert "Måndag 30 november" in shown[0][1]["text"]
+    assert put(settings) == ([], 0)
+
+
+def test_a_real_run_puts_it_into_the_outbox_once(settings):
+    once.run(settings, "digest", now=MORNING, page=None, dry=False)
+    again = once.run(settings, "digest", now=MORNING, page=None, dry=False)
+
+    assert again == []
+    assert put(settings) == (["digest:2026-11-30"], 1)
+
+
+def test_a_day_that_has_had_its_digest_can_still_be_looked_at(settings):
+    once.run(settings, "digest", now=MORNING, page=None, dry=False)
+
+    shown = once.run(settings, "digest", now=MORNING, page=None, dry=True)
+
+    assert [key for key, _ in shown] == ["digest:2026-11-30"]
+    assert put(settings) == (["digest:2026-11-30"], 1)
+
+
+def test_housekeeping_says_nothing(settings):
+    assert once.run(settings, "housekeeping", now=MORNING, page=None, dry=False) == []

@@ -1,0 +1,169 @@
+"""The rules of the house, each read off the source: who imports whom, and where things may stand."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+FILES = sorted([*(ROOT / "bot").rglob("*.py"), *(ROOT / "handlers").rglob("*.py"), ROOT / "bot.py"])
+
+# What the files under a path (the longest that fits) may import of ours.
+OURS = {
+    "bot/domain": {"bot.domain"},
+    "bot/locales": {"bot.locales", "bot.domain"},
+    "bot/store": {"bot.store", "bot.domain"},
+    "bot/views": {"bot.views", "bot.domain", "bot.locales", "bot.config", "bot.health"},
+    "bot/integrations": {"bot.integrations", "bot.views", "bot.domain"},
+    "bot/jobs": {
+        "bot.jobs",
+        "bot.store",
+        "bot.views",
+        "bot.integrations",
+        "bot.domain",
+        "bot.locales",
+        "bot.deps",
+        "bot.health",
+        "bot.config",
+        "bot.clock",
+    },
+    "bot/sandbox": {"bot.sandbox", "bot.config", "bot.clock"},
+    "bot/deps.py": {
+        "bot.config",
+        "bot.domain",
+        "bot.health",
+        "bot.integrations",
+        "bot.locales",
+    },
+    "bot/web.py": {"bot.health"},
+    "bot/config.py": set(),
+    "bot/clock.py": set(),
+    "bot/health.py": set(),
+    "bot/logs.py": set(),
+    "bot/__init__.py": set(),
+    "bot/demo.py": {
+        "bot.clock",
+        "bot.config",
+        "bot.domain",
+        "bot.locales",
+        "bot.sandbox",
+        "bot.store",
+        "bot.views",
+    },
+    "handlers": {"handlers", "bot"},
+    "bot.py": {"handlers", "bot"},
+}
+
+# Where a library may be imported, by path; elsewhere it may not.
+THEIRS = {
+    "slack_bolt": ("handlers/", "bot.py"),
+    "slack_sdk": ("bot/integrations/", "handlers/app.py", "handlers/service.py"),
+    "httpx": ("bot/integrations/", "bot/sandbox/"),
+    "sqlite_utils": ("bot/store/", "bot/deps.py", "bot/jobs/", "handlers/"),
+    "sqlite3": ("bot/store/", "bot/sandbox/", "bot/jobs/check.py"),
+    "apscheduler": ("bot/jobs/__init__.py",),
+    "holidays": ("bot/domain/calendar.py", "bot/sandbox/"),
+    "starlette": ("bot/web.py", "bot/sandbox/"),
+    "uvicorn": ("bot/web.py", "bot/sandbox/"),
+    "websockets": ("bot/sandbox/",),
+    "fluent": ("bot/locales/",),
+    "dotenv": ("bot/config.py",),
+}
+
+
+def name(file: Path) -> str:
+    return file.relative_to(ROOT).as_posix()
+
+
+def imports(file: Path) -> Iterator[str]:
+    """Every module that *file* imports, `from a import b` as a.b where that is a module of ours."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "absolute imports only"
+            for alias in node.names:
+                whole = f"{node.module}.{alias.name}"
+                is_module = (ROOT / whole.replace(".", "/")).with_suffix(".py").exists()
+                is_package = (ROOT / whole.replace(".", "/")).is_dir()
+                yield whole if is_module or is_package else str(node.module)
+
+
+def allowed(file: Path) -> set[str]:
+    fitting = [path for path in OURS if name(file) == path or name(file).startswith(f"{path}/")]
+    assert fitting, f"{name(file)} has no rule: say what it may import"
+    return OURS[max(fitting, key=len)]
+
+
+@pytest.mark.parametrize("file", FILES, ids=name)
+def test_imports_of_ours_only_point_inwards(file):
+    ours = [m for m in imports(file) if m.split(".")[0] in {"bot", "handlers", "tests"}]
+    wrong = [m for m in ours if not any(m == a or m.startswith(f"{a}.") for a in allowed(file))]
+
+    assert wrong == []
+
+
+@pytest.mark.parametrize("file", FILES, ids=name)
+def test_libraries_stay_in_their_place(file):
+    wrong = [
+        module
+        for module in imports(file)
+        if (places := THEIRS.get(module.split(".")[0])) and not name(file).startswith(places)
+    ]
+
+    assert wrong == []
+
+
+@pytest.mark.parametrize("file", FILES, ids=name)
+def test_files_stay_small_enough_to_read(file):
+    assert len(file.read_text(encoding="utf-8").splitlines()) <= 400
+
+
+def test_the_package_wins_over_the_script(tmp_path):
+    code = "import bot, sys; print(bot.__file__)"
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+
+    assert done.stdout.strip().endswith("bot/__init__.py")
+
+
+def test_the_command_line_works_from_anywhere(tmp_path):
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "bot.py"), "--help"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    for command in ("run", "demo", "check", "job", "export", "backup", "restore", "manifest"):
+        assert f"    {command}" in done.stdout
+
+
+def test_nothing_of_the_bots_imports_the_sandbox_but_the_demo():
+    users = {
+        name(file)
+        for file in FILES
+        if any(m.startswith("bot.sandbox") for m in imports(file))
+        and not name(file).startswith("bot/sandbox/")
+    }
+
+    assert users == {"bot/demo.py"}
+
+
+def test_the_bot_runs_without_the_heavy_libraries():
+    """They are loaded when first needed; at start they would cost memory and a second."""
+    code = (
+        "import sys, handlers.service; "
+        "print([m for m in ('holidays', 'fluent', 'babel', 'starlette', 'uvicorn', 'httpx')"
+        " if m in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+
+    assert done.stdout.strip() == "[]"

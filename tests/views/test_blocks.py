@@ -1,0 +1,87 @@
+"""The pieces of Block Kit: harmless, within Slack's limits, readable back."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.locales import Words
+from bot.views import blocks
+from bot.views.manifest import COMMANDS, manifest
+
+
+@given(st.text())
+def test_nothing_that_people_write_can_begin_a_control_sequence(text):
+    shown = blocks.escape(text)
+
+    assert "<" not in shown
+    assert ">" not in shown
+
+
+@given(st.text(), st.integers(min_value=2, max_value=50))
+def test_cutting_never_ends_inside_an_escaped_sign(text, limit):
+    short = blocks.cut(blocks.escape(text), limit)
+
+    assert len(short) <= limit
+    rest = short.replace("&amp;", "").replace("&lt;", "").replace("&gt;", "")
+    assert "&" not in rest
+
+
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        ("https://a.example/x", "<https://a.example/x|här>"),
+        (
+            "https://a.example/x|evil> <!channel>",
+            "<https://a.example/x%7Cevil%3E%20%3C!channel%3E|här>",
+        ),
+        ("javascript:alert(1)", "här"),
+        ("", "här"),
+    ],
+)
+def test_a_link_leads_where_it_says_and_nowhere_else(url, shown):
+    assert blocks.link(url, "här") == shown
+
+
+def test_every_line_of_a_quote_is_set_off():
+    assert blocks.quote("a\n\nb") == "> a\n> \n> b"
+    assert blocks.quote("") == "> "
+
+
+def test_a_message_beyond_slacks_limit_is_a_bug():
+    with pytest.raises(ValueError, match="51 blocks"):
+        blocks.message("x", [blocks.divider()] * 51)
+
+
+def test_a_title_that_no_form_has_room_for_is_a_bug():
+    with pytest.raises(ValueError, match="too long"):
+        blocks.modal("x", "En alldeles för lång rubrik", "Ok", "Stäng", [])
+
+
+def test_a_submitted_form_is_read_by_block():
+    state = {
+        "values": {
+            "title": {"title": {"type": "plain_text_input", "value": "Hej"}},
+            "note": {"note": {"type": "plain_text_input", "value": None}},
+            "day": {"day": {"type": "datepicker", "selected_date": "2026-12-01"}},
+            "time": {"time": {"type": "timepicker", "selected_time": "11:00"}},
+            "owner": {"owner": {"type": "users_select", "selected_user": "U1"}},
+            "outlet": {"outlet": {"type": "static_select", "selected_option": {"value": "1"}}},
+            "idea": {"idea": {"type": "static_select", "selected_option": None}},
+        }
+    }
+
+    assert blocks.values(state) == {
+        "title": "Hej", "note": None, "day": "2026-12-01", "time": "11:00",
+        "owner": "U1", "outlet": "1", "idea": None,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_the_manifest_keeps_slacks_limits(language):
+    made = manifest(Words(language))
+
+    assert len(made["display_information"]["description"]) <= 140
+    assert [c["command"] for c in made["features"]["slash_commands"]] == [f"/{c}" for c in COMMANDS]
+    assert all(len(s["name"]) <= 24 for s in made["features"]["shortcuts"])
+    assert all(len(s["description"]) <= 150 for s in made["features"]["shortcuts"])
+    assert "url" not in made["features"]["slash_commands"][0]

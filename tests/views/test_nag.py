@@ -1,0 +1,122 @@
+"""What the nag looks like, in both languages."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.domain.calendar import free_day
+from bot.domain.ideas import Idea
+from bot.domain.nags import Row, State, compose
+from bot.domain.outlets import DEFAULT_CADENCE, Outlet, Slot
+from bot.locales import Words
+from bot.views.nag import render
+from bot.views.plan import Frame
+from tests.conftest import enforce_limits
+
+NOW = datetime(2026, 12, 17, 7, 15, tzinfo=UTC)  # a Thursday
+FRAME = Frame(
+    outlets=(Outlet(1, "Facebook", DEFAULT_CADENCE),),
+    names={"U0AMIRA": "Amira Haddad", "U0JONAS": "Jonas <Berg>"},
+    now=NOW,
+    zone=ZoneInfo("Europe/Stockholm"),
+)
+
+Snapshot = Callable[[Any], None]
+
+
+def slot(day: date) -> Slot:
+    return Slot(day, time(11), 1)
+
+
+def december(day: int) -> Slot:
+    return slot(date(2026, 12, day))
+
+
+def opened(*days: int) -> list[Row]:
+    return [Row(december(day), State.OPEN) for day in days]
+
+
+def asking(day: int) -> Row:
+    return Row(december(day), State.ASKS, free=free_day(date(2026, 12, day)))
+
+
+def idea(number: int, title: str) -> Idea:
+    return Idea(number, title, "", (), None, "U0AMIRA", NOW)
+
+
+IDEAS = [idea(1, "Så <bokar> du vaccin"), idea(2, "Möt Lena"), idea(3, "Å" * 150)]
+
+
+def test_a_morning_with_gaps_and_a_red_day(words: Words, snapshot: Snapshot) -> None:
+    nag = compose([*opened(18, 21), asking(24), asking(25)])
+    fitting = {december(18): IDEAS, december(25): IDEAS[:1]}
+    snapshot(render(words, nag, fitting, FRAME))
+
+
+def test_what_became_of_each_gap_during_the_day(words: Words, snapshot: Snapshot) -> None:
+    nag = compose(
+        [
+            *opened(30),
+            Row(december(17), State.PASSED),
+            Row(december(18), State.FILLED, who="U0AMIRA", title="Möt <Lena>"),
+            Row(december(21), State.FILLED, title="Utan ansvarig"),
+            Row(december(23), State.LEFT_EMPTY, who="U0JONAS"),
+            Row(december(28), State.POSTPONED, who="U0OKÄND", until=date(2026, 12, 18)),
+        ]
+    )
+    snapshot(render(words, nag, {}, FRAME))
+
+
+def test_when_nothing_is_left_it_says_so(words: Words, snapshot: Snapshot) -> None:
+    nag = compose([Row(december(18), State.FILLED, who="U0AMIRA", title="Möt Lena")])
+    snapshot(render(words, nag, {}, FRAME))
+
+
+def test_what_is_put_off_is_not_called_done(words: Words) -> None:
+    put_off = Row(december(18), State.POSTPONED, who="U0AMIRA", until=date(2026, 12, 18))
+    shown = render(words, compose([put_off]), {}, FRAME)
+    assert shown["text"].startswith(words("nag-put-off", count=1))
+
+
+def test_the_rest_is_counted_up_to_its_last_day(words: Words) -> None:
+    days = [date(2026, 12, 17) + timedelta(days=number) for number in range(8)]
+    nag = compose([Row(slot(day), State.OPEN) for day in days])
+    shown = render(words, nag, {}, FRAME, prefix="lucka-")
+    day = {"sv": "torsdag 24 december", "en": "Thursday 24 December"}[words.language]
+    assert words("nag-more", count=3, day=day, prefix="lucka-") in shown["text"]
+    assert "/lucka-plan" in shown["text"]
+
+
+def test_a_gap_over_the_years_end_is_named_with_its_week_and_year(words: Words) -> None:
+    shown = render(words, compose([Row(slot(date(2027, 1, 4)), State.OPEN)]), {}, FRAME)
+    named = {"sv": "*Måndag 4 januari 2027 (v. 1)*, Facebook kl. 11.00",
+             "en": "*Monday 4 January 2027 (week 1)*, Facebook at 11:00"}  # fmt: skip
+    assert named[words.language] in shown["text"]
+    shown = render(words, compose([Row(slot(date(2027, 1, 1)), State.OPEN)]), {}, FRAME)
+    assert "53)" in shown["text"]
+
+
+def test_a_gap_of_today_offers_no_reminder() -> None:
+    shown = render(Words("sv"), compose(opened(17)), {}, FRAME)
+    kinds = [e["type"] for block in shown["blocks"] for e in block.get("elements", [])]
+    assert "overflow" not in kinds
+
+
+def test_the_fullest_nag_keeps_slacks_limits(words: Words) -> None:
+    days = [date(2026, 12, 17) + timedelta(days=number) for number in range(100)]
+    rows = [Row(slot(day), State.OPEN) for day in days]
+    rows += [asking(24), asking(25), asking(26), asking(31)]
+    rows += [Row(slot(day), State.LEFT_EMPTY, who="U0AMIRA") for day in days]
+    rows += [Row(slot(day), State.FILLED, who="U0AMIRA", title="&" * 150) for day in days]
+    fitting = {row.slot: [idea(n, "&" * 150) for n in range(3)] for row in rows}
+    shown = render(words, compose(rows), fitting, FRAME)
+    enforce_limits(shown["blocks"])
+    assert len(shown["blocks"]) <= 50
+    assert words("nag-settled-more", count=190) in str(shown["blocks"])
+
+
+def test_only_the_nearest_gap_has_a_primary_button() -> None:
+    shown = render(Words("sv"), compose([*opened(18, 21, 23), asking(25)]), {}, FRAME)
+    elements = [e for block in shown["blocks"] for e in block.get("elements", [])]
+    assert [e["value"] for e in elements if e.get("style") == "primary"] == ["1 2026-12-18 11:00"]

@@ -1,0 +1,189 @@
+"""How the plan looks: every message and form in both languages, within Slack's limits."""
+
+from datetime import date, time
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.domain.calendar import Week
+from bot.domain.gaps import Runway
+from bot.domain.ideas import Idea
+from bot.domain.outlets import DEFAULT_CADENCE, Outlet, Slot
+from bot.domain.plan import Entry, Plan, Post, Status
+from bot.domain.weeks import by_week, opening
+from bot.views import plan as view
+from bot.views import plan_acts, plan_form
+from bot.views.forms import Origin, unpack
+from bot.views.plan_acts import Act, Done
+from tests.make import AMIRA, JONAS, NOW, PLAN
+
+ZONE = ZoneInfo("Europe/Stockholm")
+OUTLETS = (Outlet(1, "Facebook", DEFAULT_CADENCE), Outlet(2, "Webb & <b>"))
+FRAME = view.Frame(OUTLETS, {AMIRA: "Amira <Haddad>"}, NOW, ZONE)
+ORIGIN = Origin(PLAN, 7, 2)
+IDEA = Idea(3, "Höstlov <!channel>", "", (), None, AMIRA, NOW)
+
+
+def post(number=7, day=date(2026, 11, 27), **fields):
+    values = {
+        "title": "Öppet hus <!channel>",
+        "text": "Välkommen!",
+        "outlet_id": 1,
+        "at": time(11),
+        "owner": AMIRA,
+        "status": Status.DRAFT,
+        "idea_id": None,
+        "link": None,
+        "published_at": None,
+    }
+    stamps = {"created_by": AMIRA, "created_at": NOW, "updated_at": NOW}
+    return Post(id=number, day=day, **{**values, **stamps, **fields})
+
+
+POSTS = (
+    post(1, date(2026, 12, 21), title="Klart", status=Status.READY),
+    post(2, date(2026, 12, 22), title="På webben", outlet_id=2, owner=JONAS),
+    post(3, date(2026, 12, 24), title="God jul", owner=None),
+)
+CHRISTMAS = Plan(
+    date(2026, 12, 21),
+    date(2027, 1, 4),
+    OUTLETS,
+    POSTS,
+    frozenset({Slot(date(2026, 12, 28), time(11), 1)}),
+)
+
+
+def weeks():
+    return by_week(CHRISTMAS, now=NOW, zone=ZONE)
+
+
+def test_the_next_weeks(words, snapshot):
+    runway = Runway(15, Slot(date(2026, 12, 9), time(11), 1))
+    snapshot(view.overview(words, weeks(), runway, FRAME, further=date(2027, 1, 4)))
+
+
+def test_one_week_with_what_is_out_and_what_should_be(words, snapshot):
+    posts = (
+        post(1, date(2026, 11, 23), title="Ute", status=Status.PUBLISHED, link="https://a.se"),
+        post(2, date(2026, 11, 23), title="Sen", at=time(12)),
+    )
+    plan = Plan(date(2026, 11, 23), date(2026, 11, 30), OUTLETS, posts)
+    snapshot(view.one_week(words, by_week(plan, now=NOW, zone=ZONE)[0], FRAME))
+
+
+def test_an_empty_week(words, snapshot):
+    plan = Plan(date(2026, 11, 23), date(2026, 11, 30), OUTLETS[1:], ())
+    snapshot(view.one_week(words, by_week(plan, now=NOW, zone=ZONE)[0], FRAME))
+
+
+def test_the_gaps(words, snapshot):
+    slots = [Slot(day, time(11), 1) for day in (date(2026, 11, 25), date(2026, 12, 25))]
+    openings = [opening(slot) for slot in slots]
+    snapshot(view.gap_list(words, openings, Runway(1, slots[0]), FRAME))
+
+
+@pytest.mark.parametrize(
+    ("days", "day"),
+    [(None, None), (0, 24), (1, 25), (3, 27)],
+    ids=["none", "today", "next", "later"],
+)
+def test_the_runway_is_said_in_words(words, days, day):
+    gap = Slot(date(2026, 11, day), time(11), 1) if day else None
+    said = view.runway_line(words, Runway(days, gap), today=FRAME.today)
+    expected = {
+        "sv": {None: "60 dagar", 0: "i dag", 1: "i morgon", 3: "fredag 27 november"},
+        "en": {None: "60 days", 0: "today", 1: "tomorrow", 3: "Friday 27 November"},
+    }
+    assert expected[words.language][days] in said
+
+
+DONE = {
+    "planned": Done(Act.PLANNED, post(), [post(8, title="Vaccin", at=time(13))], IDEA),
+    "planned-on-a-free-day": Done(Act.PLANNED, post(day=date(2026, 12, 24), owner=None)),
+    "again": Done(Act.AGAIN, post()),
+    "changed": Done(Act.CHANGED, post(status=Status.READY, revision=2)),
+    "moved": Done(Act.MOVED, post(revision=2)),
+    "published": Done(
+        Act.PUBLISHED, post(status=Status.PUBLISHED, link="https://a.se/?a=1&b=2", revision=3)
+    ),
+    "ready": Done(Act.READY, post(status=Status.READY, revision=2)),
+    "draft": Done(Act.DRAFT, post(revision=3)),
+    "cancelled": Done(Act.CANCELLED, post(status=Status.CANCELLED, revision=2)),
+    "cancelled-with-idea": Done(
+        Act.CANCELLED, post(status=Status.CANCELLED, idea_id=3, revision=2), idea=IDEA
+    ),
+    "restored": Done(Act.RESTORED, post(revision=3)),
+    "unplanned": Done(Act.RESTORED, post(status=Status.CANCELLED, revision=2)),
+}
+
+
+@pytest.mark.parametrize("what", DONE.values(), ids=DONE)
+def test_what_was_done_is_said(words, snapshot, what):
+    snapshot(plan_acts.done(words, what, FRAME))
+
+
+@pytest.mark.parametrize("what", DONE.values(), ids=DONE)
+def test_nothing_that_people_wrote_pings_or_links(words, what):
+    assert "<!" not in plan_acts.done(words, what, FRAME)["text"]
+
+
+def test_the_form_for_a_new_post(words, snapshot):
+    entry = Entry("", 1, date(2026, 11, 27), time(11), owner=AMIRA)
+    snapshot(plan_form.new(words, entry, Origin(PLAN), outlets=OUTLETS, ideas=[IDEA], zone=ZONE))
+
+
+def test_the_form_that_changes_a_post(words, snapshot):
+    shown = post(idea_id=3, status=Status.READY)
+    snapshot(plan_form.change(words, shown, ORIGIN, outlets=OUTLETS, ideas=[IDEA], zone=ZONE))
+
+
+def test_the_form_is_there_without_a_single_idea(words):
+    entry = Entry("", 1, date(2026, 11, 27), time(11))
+    form = plan_form.new(words, entry, Origin(PLAN), outlets=OUTLETS, ideas=[], zone=ZONE)
+    assert plan_form.IDEA not in [block["block_id"] for block in form["blocks"]]
+
+
+def test_a_title_too_long_for_a_menu_is_cut(words, snapshot):
+    long = Idea(4, "x" * 150, "", (), None, AMIRA, NOW)
+    entry = Entry("", 1, date(2026, 11, 27), time(11), idea_id=4)
+    form = plan_form.new(words, entry, Origin(PLAN), outlets=OUTLETS, ideas=[long], zone=ZONE)
+    label = form["blocks"][-1]["element"]["options"][0]["text"]["text"]
+    assert len(label) == 75
+
+
+def test_the_form_that_moves_a_post(words, snapshot):
+    gaps = [Slot(date(2026, 11, 30), time(11), 1), Slot(date(2027, 1, 4), time(11), 1)]
+    snapshot(plan_acts.move_form(words, post(), ORIGIN, gaps, FRAME))
+
+
+def test_the_form_that_moves_a_post_where_no_gap_is_left(words):
+    blocks = plan_acts.move_form(words, post(), ORIGIN, [], FRAME)["blocks"]
+    assert [block.get("block_id") for block in blocks] == [None, "day", "time"]
+
+
+def test_the_form_that_marks_a_post_as_published(words, snapshot):
+    snapshot(plan_acts.publish_form(words, post(), ORIGIN, FRAME))
+
+
+@pytest.mark.parametrize("idea_id", [None, 3])
+def test_the_question_before_a_post_is_cancelled(words, snapshot, idea_id):
+    snapshot(plan_acts.cancel_form(words, post(idea_id=idea_id), ORIGIN, FRAME))
+
+
+def test_what_can_be_written(words, snapshot):
+    snapshot(view.usage(words, command="/plan"))
+
+
+def test_a_form_remembers_where_it_came_from():
+    assert unpack(ORIGIN.pack()) == ORIGIN
+
+
+def test_every_row_is_in_the_text_for_those_who_only_hear_it(words):
+    runway = Runway(15, Slot(date(2026, 12, 9), time(11), 1))
+    shown = view.overview(words, weeks(), runway, FRAME, further=date(2027, 1, 4))
+    for block in shown["blocks"]:
+        if block["type"] in ("section", "header"):
+            assert block["text"]["text"] in shown["text"]
+    assert len(weeks()[0].rows) == 5
+    assert weeks()[0].week == Week(2026, 52)
