@@ -78,7 +78,7 @@ def deps(store: Store, slack: FakeSlack, hand: Hand) -> Deps:
         identity=make.identity(),
         plan_channel=make.PLAN,
         comments_channel=make.COMMENTS,
-        health=Health(),
+        health=Health(hand.monotonic),
         wake=lambda: None,
     )
     make.settle(made)

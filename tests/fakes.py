@@ -22,17 +22,23 @@ class Hand:
 
     def __init__(self, now: datetime) -> None:
         self.time = now
+        self.seconds = 0.0
 
     def __call__(self) -> datetime:
         return self.time
 
+    def monotonic(self) -> float:
+        """Return seconds that pass only while the hand goes on by itself."""
+        return self.seconds
+
     def to(self, now: datetime) -> datetime:
-        """Turn the hand to *now*."""
+        """Turn the hand to *now*; no time passes."""
         self.time = now
         return now
 
     def on(self, **span: float) -> datetime:
-        """Turn the hand onwards by a timedelta's *span*."""
+        """Let a timedelta's *span* pass."""
+        self.seconds += timedelta(**span).total_seconds()
         return self.to(self.time + timedelta(**span))
 
 

@@ -4,14 +4,14 @@ One message per trouble, updated in place; a blip says nothing. A channel that c
 is reported in the other one.
 """
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.deps import Deps
 from bot.health import State
 from bot.store import ledger, outbox
 from bot.views import health as view
 
-PATIENCE = timedelta(minutes=2)
+PATIENCE_SECONDS = 120.0
 PREFIX = "alarm:"
 
 
@@ -24,7 +24,7 @@ def run(deps: Deps, now: datetime) -> None:
         deps.health.trouble("outbox", "trouble-outbox-dead", str(dead), now=now)
     for state in deps.health.states():
         key = raised.get(PREFIX + state.part)
-        if state.kind and key is None and now - state.since >= PATIENCE:
+        if state.kind and key is None and deps.health.lasting(state) >= PATIENCE_SECONDS:
             _say(deps, state, f"{PREFIX}{state.part}:{state.since:%Y%m%dT%H%M%S}", now)
         elif state.kind is None and key is not None:
             _say(deps, state, key, now)

@@ -26,6 +26,15 @@ def test_a_blip_says_nothing(deps, hand):
     assert said(deps) == []
 
 
+def test_a_clock_that_is_moved_makes_no_trouble_long(deps, hand):
+    deps.health.trouble("slack", "trouble-slack-unreachable", "timeout", now=NOW)
+    hand.to(NOW.replace(day=30))
+
+    look(deps, hand, seconds=30)
+
+    assert said(deps) == []
+
+
 def test_a_trouble_that_lasts_is_told_once_and_taken_back_in_place(deps, hand):
     deps.health.trouble("page", "trouble-job", "190", now=NOW)
     for _ in range(5):
