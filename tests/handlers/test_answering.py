@@ -52,7 +52,7 @@ def test_a_refused_click_is_told_to_who_clicked(deps, ack):
 
     ((channel, user, text),) = whispers(deps)
     assert (channel, user) == (make.PLAN, AMIRA)
-    assert "/plan" in text
+    assert "finns inte längre" in text
     assert ack.answer == {}
 
 

@@ -1,9 +1,9 @@
 ### Help, health, alarms, manifest and command line.
 
-surprise = Oops, something went wrong on my side. Nothing has been changed. Try again, and type `/lucka` if it happens once more.
+surprise = Oops, something went wrong on my side. Nothing has been changed. Try again in a moment.
 refusal-not-a-member = Only members of the workspace can do this. Ask a colleague in the content team for help.
 refusal-person-unknown = I could not ask Slack who you are just now. Try again in a moment.
-refusal-stale = That is no longer there, or somebody was faster. Type `/plan` to see how things are now.
+refusal-stale = That is no longer there, or somebody was faster. Look at the plan or the comments to see how things are now.
 refusal-form-too-late = Slack could not open the form in time. Try again.
 somebody = somebody
 
@@ -47,7 +47,7 @@ part-job = the scheduled job
 part-socket = the connection to Slack
 
 trouble-outbox = I cannot write to the database. Is there room on the disk?
-trouble-outbox-dead = { $detail } messages could not be sent. Type `/lucka` to try again.
+trouble-outbox-dead = { $detail } messages could not be sent. Open my help and choose Send again.
 trouble-slack-unreachable = I cannot reach Slack ({ $detail }). I keep trying; nothing is lost.
 trouble-slack-account = Slack does not take my token ({ $detail }). Run `python bot.py check`.
 trouble-channel = I may not post in one of the Slack channels ({ $detail }). Invite me with `/invite @Lucka`.

@@ -1,9 +1,9 @@
 ### Hjälp, hälsa, larm, manifest och kommandorad.
 
-surprise = Oj, något gick fel hos mig. Inget har ändrats. Försök igen, och skriv `/lucka` om det händer en gång till.
+surprise = Oj, något gick fel hos mig. Inget har ändrats. Försök igen om en liten stund.
 refusal-not-a-member = Bara medlemmar i arbetsytan kan göra det här. Be en kollega i innehållsteamet om hjälp.
 refusal-person-unknown = Jag kunde inte fråga Slack vem du är just nu. Försök igen om en liten stund.
-refusal-stale = Det där finns inte längre, eller så har någon hunnit före. Skriv `/plan` så ser du hur det är nu.
+refusal-stale = Det där finns inte längre, eller så har någon hunnit före. Titta i planen eller bland kommentarerna, så ser du hur det är nu.
 refusal-form-too-late = Slack hann inte öppna formuläret. Försök igen.
 somebody = någon
 
@@ -47,7 +47,7 @@ part-job = det schemalagda jobbet
 part-socket = förbindelsen med Slack
 
 trouble-outbox = Jag kan inte skriva i databasen. Finns det plats på disken?
-trouble-outbox-dead = { $detail } meddelanden kunde inte skickas. Skriv `/lucka` för att försöka igen.
+trouble-outbox-dead = { $detail } meddelanden kunde inte skickas. Öppna min hjälp och välj Skicka igen.
 trouble-slack-unreachable = Jag når inte Slack ({ $detail }). Jag försöker tills det går; inget är borta.
 trouble-slack-account = Slack tar inte emot min token ({ $detail }). Kör `python bot.py check`.
 trouble-channel = Jag får inte skriva i en av Slack-kanalerna ({ $detail }). Bjud in mig med `/invite @Lucka`.
