@@ -1,0 +1,200 @@
+"""Answer one Graph call: which node or edge it names, what it reads or changes."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import parse_qsl, urlsplit
+
+from bot.sandbox.graph_errors import (
+    GraphRefusal,
+    bad_parameter,
+    missing,
+    no_permission,
+    repeated_post,
+    unknown_path,
+)
+from bot.sandbox.graph_fields import parse
+from bot.sandbox.graph_nodes import Nodes
+from bot.sandbox.graph_state import Switches
+from bot.sandbox.graph_tokens import Token, debug
+from bot.sandbox.graph_view import Caller, View
+from bot.sandbox.identity import PAGE
+from bot.sandbox.page import Page
+from bot.sandbox.page_rows import Comment, Post
+
+Json = dict[str, Any]
+Answer = Json | list[Json]
+
+POST_EDGES = ("published_posts", "posts", "feed")
+SUCCESS: Json = {"success": True}
+MOST_IN_BATCH = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One request: `path` without the version, `params` from address and body, no token."""
+
+    method: str
+    path: tuple[str, ...]
+    params: dict[str, str]
+
+
+class Graph:
+    """Answer calls for one caller."""
+
+    def __init__(self, page: Page, switches: Switches, token: Token, view: View) -> None:
+        self.page = page
+        self.switches = switches
+        self.token = token
+        self.nodes = Nodes(page, switches, view)
+
+    def answer(self, call: Call) -> Answer:
+        """Return the body of a successful answer, or raise a GraphRefusal."""
+        if not call.path:
+            return self._many(call)
+        if call.path == ("debug_token",):
+            return debug(call.params.get("input_token", ""), self.switches, self.nodes.view.now)
+        self._check_rights(call)
+        first, *edge = call.path
+        if first == "me":
+            first = PAGE if self.token.caller is Caller.PAGE else "me"
+        if len(edge) > 1:
+            raise unknown_path("/" + "/".join(call.path))
+        return self._node(call, first, edge[0] if edge else "")
+
+    def _check_rights(self, call: Call) -> None:
+        """Refuse a foreign page's token everywhere, and writing with any but the page's own."""
+        writes = call.method != "GET"
+        if self.token.is_foreign or (writes and self.token.caller is not Caller.PAGE):
+            raise no_permission()
+
+    def _node(self, call: Call, node_id: str, edge: str) -> Answer:
+        if node_id == PAGE:
+            return self._of_page(call, edge)
+        if node_id == "me":
+            return {"id": "700100200300400", "name": "Amira Haddad"}
+        post = self.page.post(node_id)
+        if post is not None:
+            return self._of_post(call, post, edge)
+        comment = self.page.comment(node_id)
+        if comment is not None:
+            return self._of_comment(call, comment, edge)
+        raise missing(node_id, call.method.lower())
+
+    def _of_page(self, call: Call, edge: str) -> Answer:
+        fields = parse(call.params.get("fields", ""))
+        if not edge:
+            return self.nodes.profile(fields)
+        if edge not in POST_EDGES:
+            raise unknown_path(f"/{PAGE}/{edge}")
+        if call.method == "GET":
+            return self.nodes.posts(edge, call.params, fields)
+        return self._publish(call.params.get("message", ""))
+
+    def _publish(self, message: str) -> Json:
+        if not message.strip():
+            raise bad_parameter("Missing message or attachment")
+        posts = self.page.posts()
+        if posts and posts[0].message == message:
+            raise repeated_post()
+        return {"id": self.page.add_post(message), "post_supports_client_mutation_id": True}
+
+    def _of_post(self, call: Call, post: Post, edge: str) -> Answer:
+        fields = parse(call.params.get("fields", ""))
+        if edge == "comments":
+            if call.method == "GET":
+                return self.nodes.comments(post, call.params, fields)
+            return self._write_comment(call, post.id, None)
+        if edge:
+            raise unknown_path(f"/{post.id}/{edge}")
+        if call.method == "GET":
+            return self.nodes.post(post, fields)
+        if call.method == "DELETE":
+            self.page.delete_post(post.id)
+        elif "message" in call.params:
+            self.page.edit_post(post.id, call.params["message"])
+        return SUCCESS
+
+    def _of_comment(self, call: Call, comment: Comment, edge: str) -> Answer:
+        fields = parse(call.params.get("fields", ""))
+        if edge == "comments":
+            if call.method == "GET":
+                return self.nodes.comments(comment, call.params, fields)
+            return self._write_comment(call, comment.post_id, comment.id)
+        if edge:
+            raise unknown_path(f"/{comment.id}/{edge}")
+        if call.method == "GET":
+            return self.nodes.comment(comment, fields)
+        if call.method == "DELETE":
+            self.page.delete_comment(comment)
+        else:
+            self._change_comment(comment, call.params)
+        return SUCCESS
+
+    def _write_comment(self, call: Call, post_id: str, parent_id: str | None) -> Json:
+        """Write as the page; `fields` asks for the new comment instead of its bare id."""
+        message = call.params.get("message", "")
+        if not message.strip():
+            raise bad_parameter("Missing message or attachment")
+        wanted = parse(call.params.get("fields", ""))
+        written = self.page.add_comment(post_id, message, parent_id=parent_id, by_app=True)
+        comment = self.page.comment(written)
+        return self.nodes.comment(comment, wanted) if comment and wanted else {"id": written}
+
+    def _change_comment(self, comment: Comment, params: dict[str, str]) -> None:
+        """Edit the page's own comment, or hide one of the public's."""
+        if "message" in params:
+            if not comment.is_page:
+                raise no_permission()
+            self.page.edit_comment(comment, params["message"])
+        if "is_hidden" in params:
+            if comment.is_page:
+                raise no_permission("Can not hide or unhide this comment")
+            hidden = params["is_hidden"].lower() in {"true", "1"}
+            self.page.hide_comment(comment, hidden=hidden)
+
+    def _many(self, call: Call) -> Answer:
+        """Answer `ids=a,b` with an object, `batch=[…]` with a list."""
+        if "ids" in call.params:
+            wanted = [name for name in call.params["ids"].split(",") if name]
+            rest = {name: value for name, value in call.params.items() if name != "ids"}
+            return {name: self.answer(Call("GET", (name,), rest)) for name in wanted}
+        if "batch" in call.params:
+            return [self._part(part) for part in batch_of(call.params)]
+        raise unknown_path("/")
+
+    def _part(self, part: dict[str, str]) -> Json:
+        """Answer one part of a batch; its body is JSON inside a string."""
+        address = urlsplit(part.get("relative_url", ""))
+        params = dict(parse_qsl(address.query)) | dict(parse_qsl(part.get("body", "")))
+        path = tuple(step for step in address.path.split("/") if step)
+        try:
+            status, body = 200, self.answer(Call(part.get("method", "GET"), path, params))
+        except GraphRefusal as refusal:
+            status, body = refusal.status, refusal.body
+        return {"code": status, "body": json.dumps(body, ensure_ascii=False)}
+
+
+def batch_of(params: Mapping[str, str]) -> list[dict[str, str]]:
+    """Return the parts of a batch."""
+    try:
+        parts = json.loads(params["batch"])
+    except ValueError as error:
+        raise bad_parameter("param batch must be an array.") from error
+    if not isinstance(parts, list) or len(parts) > MOST_IN_BATCH:
+        raise GraphRefusal(
+            100,
+            "Too many requests in batch message. Maximum batch size is 50",
+            kind="GraphBatchException",
+        )
+    return parts
+
+
+def weight(call: Call) -> int:
+    """Return how many calls this one counts as: one for each id and each part of a batch."""
+    if "ids" in call.params and not call.path:
+        return max(1, call.params["ids"].count(",") + 1)
+    if "batch" in call.params and not call.path:
+        return max(1, len(batch_of(call.params)))
+    return 1
