@@ -44,5 +44,4 @@ def retry(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
         with deciding(deps, body) as db:
             count = outbox.revive(db)
             ledger.record(db, actor(body) or "", "outbox.retried", "outbox", now=deps.now())
-        deps.health.ok("outbox", now=deps.now())
         whisper(deps, body, view.retried(deps.words, count))

@@ -22,6 +22,8 @@ def run(deps: Deps, now: datetime) -> None:
         dead = outbox.backlog(db).dead
     if dead:
         deps.health.trouble("outbox", "trouble-outbox-dead", str(dead), now=now)
+    else:
+        deps.health.ok("outbox", now=now)
     for state in deps.health.states():
         key = raised.get(PREFIX + state.part)
         if state.kind and key is None and deps.health.lasting(state) >= PATIENCE_SECONDS:

@@ -145,9 +145,11 @@ class Sender:
             try:
                 pause = self.drain()
             except Exception:  # the sender must outlive a full disk or a locked file
-                log.exception("outbox: could not work, trying again")
-                self._health.trouble("outbox", "trouble-outbox", now=self._now())
+                if self._health.trouble("database", "trouble-database", now=self._now()):
+                    log.exception("outbox: could not work, trying again")
                 pause = HOLD_SECONDS / 10
+            else:
+                self._health.ok("database", now=self._now())
             with self._woken:
                 if not self._work and not self._stopped:
                     self._woken.wait(pause)

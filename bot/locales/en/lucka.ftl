@@ -42,11 +42,12 @@ alarm-over = It works again: { $part }.
 part-slack = Slack
 part-channel = the Slack channel
 part-outbox = outgoing messages
+part-database = the database
 part-page = the Facebook page
 part-job = the scheduled job
 part-socket = the connection to Slack
 
-trouble-outbox = I cannot write to the database. Is there room on the disk?
+trouble-database = I cannot write to the database. Is there room on the disk?
 trouble-outbox-dead = { $detail } messages could not be sent. Open my help and choose Send again.
 trouble-slack-unreachable = I cannot reach Slack ({ $detail }). I keep trying; nothing is lost.
 trouble-slack-account = Slack does not take my token ({ $detail }). Run `python bot.py check`.

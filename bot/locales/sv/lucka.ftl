@@ -42,11 +42,12 @@ alarm-over = Nu fungerar det igen: { $part }.
 part-slack = Slack
 part-channel = Slack-kanalen
 part-outbox = utgående meddelanden
+part-database = databasen
 part-page = Facebooksidan
 part-job = det schemalagda jobbet
 part-socket = förbindelsen med Slack
 
-trouble-outbox = Jag kan inte skriva i databasen. Finns det plats på disken?
+trouble-database = Jag kan inte skriva i databasen. Finns det plats på disken?
 trouble-outbox-dead = { $detail } meddelanden kunde inte skickas. Öppna min hjälp och välj Skicka igen.
 trouble-slack-unreachable = Jag når inte Slack ({ $detail }). Jag försöker tills det går; inget är borta.
 trouble-slack-account = Slack tar inte emot min token ({ $detail }). Kör `python bot.py check`.
