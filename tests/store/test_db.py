@@ -6,6 +6,7 @@ import pytest
 from sqlite_utils import Database
 
 from bot.store import db as store_db
+from bot.store import ledger
 from bot.store.db import NewerSchemaError, Store
 from bot.store.migrations import migrations
 
@@ -78,6 +79,20 @@ def test_a_failed_unit_of_work_leaves_nothing(store):
 
     with store.reading() as db:
         assert db.execute("select count(*) from facts").fetchone() == (0,)
+
+
+def test_a_unit_within_a_unit_is_a_mistake_that_shows_at_once(store):
+    def nested() -> None:
+        with store.transaction() as db:
+            ledger.set_fact(db, "outer", "1")
+            with store.transaction():
+                pass
+
+    with pytest.raises(Exception, match="within a transaction"):
+        nested()
+
+    with store.transaction() as db:
+        assert ledger.fact(db, "outer") is None
 
 
 def test_reading_cannot_write(store):
