@@ -7,7 +7,8 @@ where a command needs it: `--help` and `backup` should not load Slack's librarie
 import argparse
 import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 from threading import Event
@@ -46,19 +47,15 @@ def run(_asked: argparse.Namespace, words: Words) -> None:
     settings = config.load(ROOT)
     logs.set_up(settings.log_level, settings.log_format)
     from bot.store import lock
-    from bot.store.db import NewerSchemaError
     from handlers import service
 
     stop = Event()
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, lambda *_: stop.set())
+    path = settings.database_path
     try:
-        with lock.only_one(settings.database_path):
+        with _database(path, words), lock.only_one(path):
             service.run(settings, stop)
-    except lock.InUseError:
-        raise Refused(words("cli-in-use", path=str(settings.database_path))) from None
-    except NewerSchemaError:
-        raise Refused(words("cli-newer")) from None
     except service.CannotStartError as error:
         raise Refused(words(error.kind, name=error.name, detail=error.detail)) from None
 
@@ -101,7 +98,8 @@ def job(asked: argparse.Namespace, words: Words) -> None:
     if asked.name == "poll" and page is None:
         raise Refused(words("cli-job-no-page"))
     try:
-        put = once.run(settings, asked.name, now=now, page=page, dry=asked.dry_run)
+        with _database(settings.database_path, words):
+            put = once.run(settings, asked.name, now=now, page=page, dry=asked.dry_run)
     except GraphError as error:
         code = str(error.code or error.status or error.kind)
         raise Refused(words("cli-job-unreachable", code=code)) from None
@@ -113,14 +111,12 @@ def export(asked: argparse.Namespace, words: Words) -> None:
     from bot.store import backup as copies
     from bot.store.db import Store
 
-    store = Store(_existing(words))
+    path = _existing(words)
     try:
-        with store.reading() as db:
+        with _database(path, words), closing(Store(path)) as store, store.reading() as db:
             files = copies.export(db, asked.folder)
     except OSError as error:
         raise Refused(_unwritable(words, asked.folder, error)) from None
-    finally:
-        store.close()
     print(words("cli-exported", count=len(files), folder=str(asked.folder)))
 
 
@@ -128,8 +124,10 @@ def backup(asked: argparse.Namespace, words: Words) -> None:
     """Copy the database while the bot may be running."""
     from bot.store import backup as copies
 
+    path = _existing(words)
     try:
-        copies.backup(_existing(words), asked.file)
+        with _database(path, words):
+            copies.backup(path, asked.file)
     except OSError as error:
         raise Refused(_unwritable(words, asked.file, error)) from None
     print(words("cli-backed-up", file=str(asked.file)))
@@ -139,17 +137,14 @@ def restore(asked: argparse.Namespace, words: Words) -> None:
     """Put a backup in place of the database, which is kept under another name."""
     from bot.store import backup as copies
     from bot.store import lock
-    from bot.store.db import NewerSchemaError
 
     settings = config.load(ROOT, to_run=False)
     path = settings.database_path
     try:
-        with lock.only_one(path):
+        with _database(path, words), lock.only_one(path):
             kept = copies.restore(path, asked.file, now=Clock(settings.clock_file).now())
-    except lock.InUseError:
-        raise Refused(words("cli-in-use", path=str(path))) from None
-    except NewerSchemaError:
-        raise Refused(words("cli-newer")) from None
+    except OSError as error:
+        raise Refused(_unwritable(words, path, error)) from None
     except copies.NotABackupError:
         raise Refused(words("cli-not-a-backup", file=str(asked.file))) from None
     print(words("cli-restored-kept", file=str(kept)) if kept else words("cli-restored"))
@@ -197,6 +192,22 @@ def _language() -> str:
     """Return the language of the command line, even where other settings are broken."""
     asked = config.environment(ROOT).get("LANGUAGE", "").strip().lower()
     return asked if asked in config.LANGUAGES else "sv"
+
+
+@contextmanager
+def _database(path: Path, words: Words) -> Iterator[None]:
+    """Refuse in one sentence to work on a database that is in use, newer, or none at all."""
+    from bot.store.db import NewerSchemaError, UnusableError
+    from bot.store.lock import InUseError
+
+    try:
+        yield
+    except InUseError:
+        raise Refused(words("cli-in-use", path=str(path))) from None
+    except NewerSchemaError:
+        raise Refused(words("cli-newer")) from None
+    except UnusableError:
+        raise Refused(words("check-database-unusable", path=str(path))) from None
 
 
 def _existing(words: Words) -> Path:

@@ -32,10 +32,9 @@ class Problem:
 class ConfigError(Exception):
     """The settings cannot be used; `problems` says everything that is wrong with them."""
 
-    def __init__(self, problems: tuple[Problem, ...], language: str) -> None:
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
         super().__init__(", ".join(f"{p.name}: {p.kind}" for p in problems))
         self.problems = problems
-        self.language = language
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +194,7 @@ def read(values: Mapping[str, str]) -> Settings:
             shown = "" if _is_secret(name) else text
             problems.append(Problem(f"problem-{name.lower().replace('_', '-')}", name, shown))
     if problems:
-        raise ConfigError(tuple(problems), found.get("language", "sv"))
+        raise ConfigError(tuple(problems))
     return Settings(**found)
 
 
@@ -235,5 +234,5 @@ def load(folder: Path, *, to_run: bool = True) -> Settings:
     settings = read(environment(folder))
     problems = missing(settings) if to_run else ()
     if problems:
-        raise ConfigError(problems, settings.language)
+        raise ConfigError(problems)
     return replace(settings, database_path=folder / settings.database_path)

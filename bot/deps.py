@@ -36,7 +36,7 @@ Unit = Callable[[], AbstractContextManager[Database]]
 
 @dataclass(frozen=True, slots=True)
 class Deps:
-    """The bot's parts, put together once in `bot.py`.
+    """The bot's parts, put together once in `handlers.service`.
 
     `transaction` is for deciding (one short write), `reading` for looking. `wake` tells the
     sender that there is something in the outbox, `invited` that a channel may have been opened to

@@ -6,7 +6,7 @@ clicked or reacted gets a private word through the outbox.
 
 import logging
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from slack_bolt import Ack
@@ -17,24 +17,25 @@ from bot.domain.errors import Refusal
 from bot.store import ledger, outbox
 from bot.views import refusals as view
 from bot.views.blocks import Message
+from bot.views.forms import unpack
 
 log = logging.getLogger(__name__)
 
 
 class Repeated(Exception):
-    """Slack has told us of this event before."""
+    """Slack has told us of this event, or of this submitted form, before."""
 
 
 @contextmanager
 def deciding(deps: Deps, body: Mapping[str, Any]) -> Iterator[Database]:
-    """Yield the transaction in which an event is decided; raise Repeated if it has been.
+    """Yield the transaction in which *body* is decided; raise Repeated if it has been.
 
-    The event's id is stored with the decision, so that neither a crash nor a repetition can come
-    between them. Commands and clicks have no id and are not repeated by Slack.
+    Its id is stored with the decision, so that neither a crash nor a repetition can come between
+    them. Commands and clicks have no id and are not repeated by Slack.
     """
     with deps.transaction() as db:
-        event_id = body.get("event_id")
-        if event_id and not ledger.first_time(db, event_id, now=deps.now()):
+        known_by = _id(body)
+        if known_by and not ledger.first_time(db, known_by, now=deps.now()):
             raise Repeated
         yield db
     deps.wake()
@@ -56,27 +57,34 @@ def answering(deps: Deps, ack: Ack) -> Iterator[None]:
 def whispering(deps: Deps, ack: Ack, body: Mapping[str, Any]) -> Iterator[None]:
     """Acknowledge a click or an event; refusals and surprises are told to who acted, alone.
 
-    An event that fails for an unknown reason is not acknowledged, so that Slack sends it again.
+    A refusal is a decision: an event that was refused is not decided anew when Slack repeats it.
+    One that fails for an unknown reason is not acknowledged, so that Slack sends it again.
     """
     try:
         yield
     except Repeated:
         pass
     except Refusal as refusal:
-        whisper(deps, body, view.refusal(deps.words, refusal, today=deps.today()))
+        with suppress(Repeated), deciding(deps, body) as db:
+            tell(deps, db, body, view.refusal(deps.words, refusal, today=deps.today()))
     except Exception:
-        log.exception("a listener failed")
         if body.get("event_id"):
-            raise
+            raise  # logged by the app
+        log.exception("a listener failed")
         whisper(deps, body, view.surprise(deps.words))
     ack()
 
 
 @contextmanager
 def submitting(deps: Deps, ack: Ack, block_id: str) -> Iterator[None]:
-    """Answer a submitted form: a refusal is shown beside its field, else beside *block_id*."""
+    """Close a submitted form when all went well, or had gone well before; else show why not.
+
+    A refusal is shown beside its field, else beside *block_id*.
+    """
     try:
-        yield
+        with suppress(Repeated):
+            yield
+        ack()
     except Refusal as refusal:
         words = view.refusal(deps.words, refusal, today=deps.today())["text"]
         ack(response_action="errors", errors={getattr(refusal, "field", None) or block_id: words})
@@ -85,17 +93,22 @@ def submitting(deps: Deps, ack: Ack, block_id: str) -> Iterator[None]:
         ack(response_action="errors", errors={block_id: view.surprise(deps.words)["text"]})
 
 
-def whisper(deps: Deps, body: Mapping[str, Any], message: Message) -> None:
+def tell(deps: Deps, db: Database, body: Mapping[str, Any], message: Message) -> None:
     """Tell whoever caused *body* something, where they are and for their eyes only."""
     user, channel = actor(body), place(body)
     if user is None:
         return
-    key = f"note:{body.get('event_id') or body.get('trigger_id') or ''}:{user}"
+    key = f"note:{_id(body) or body.get('trigger_id') or ''}:{user}"
+    if channel is None:  # a home tab, or a form opened from there: there is only the direct message
+        outbox.put(db, key, user, message, now=deps.now())
+    else:
+        outbox.note(db, key, channel, user, message, now=deps.now())
+
+
+def whisper(deps: Deps, body: Mapping[str, Any], message: Message) -> None:
+    """Tell whoever caused *body* something where nothing was decided."""
     with deps.transaction() as db:
-        if channel is None:  # a home tab or a form: there is only the direct message
-            outbox.put(db, key, user, message, now=deps.now())
-        else:
-            outbox.note(db, key, channel, user, message, now=deps.now())
+        tell(deps, db, body, message)
     deps.wake()
 
 
@@ -115,7 +128,20 @@ def place(body: Mapping[str, Any]) -> str | None:
         or (event.get("item") or {}).get("channel")
         or event.get("channel")
     )
-    return found if isinstance(found, str) else None
+    return found if isinstance(found, str) else _opened_in(body)
+
+
+def _opened_in(body: Mapping[str, Any]) -> str | None:
+    """Return the channel in which a form was opened; a former version's form may not say so."""
+    with suppress(KeyError, TypeError, ValueError):
+        return unpack(body["view"]["private_metadata"]).channel
+    return None
+
+
+def _id(body: Mapping[str, Any]) -> str | None:
+    """Return the id of what may come twice: an event's, or a submitted form's."""
+    view = body.get("view") if body.get("type") == "view_submission" else None
+    return f"form:{view['id']}" if view and view.get("id") else body.get("event_id")
 
 
 def _ephemeral(message: Message) -> dict[str, Any]:

@@ -16,6 +16,8 @@ from handlers import register
 if TYPE_CHECKING:
     from bot.web import Answer, Dispatch
 
+log = logging.getLogger(__name__)
+
 PING_SECONDS = 1.5
 """Slack's socket is given up four silent pings later.
 
@@ -49,8 +51,17 @@ def create(deps: Deps) -> App:
         process_before_response=True,
         attaching_conversation_kwargs_enabled=False,
     )
+    app.error(_failed)
     register(app, deps)
     return app
+
+
+def _failed(error: Exception) -> None:
+    """Log what escaped: it is not acknowledged, so Slack sends it again or tells who acted.
+
+    Bolt's own handler would log the message of the error, which may quote what people wrote.
+    """
+    log.error("a request failed", exc_info=error)
 
 
 def _logger() -> logging.Logger:

@@ -10,16 +10,16 @@ from slack_bolt import Ack, App
 from sqlite_utils import Database
 
 from bot.deps import Deps
-from bot.domain.comments import Act, GoneError, TakenError, decide
+from bot.domain.comments import Act, CommentGone, CommentTaken, decide
 from bot.domain.errors import Refusal
 from bot.jobs import relay
 from bot.store import comments, ledger, members, outbox
 from bot.views import comments as view
 from bot.views.blocks import Message
-from handlers.answering import actor, answering, deciding, whisper, whispering
+from handlers.answering import actor, answering, deciding, tell, whispering
 from handlers.names import command_name
 from handlers.picked import picked
-from handlers.slack_text import unescape
+from handlers.slack_text import text_of
 
 MINE = frozenset({"mine", "mina", "my", "mitt", "min"})
 ALL = frozenset({"", "list", "lista", "alla", "all", "open", "öppna"})
@@ -54,7 +54,7 @@ def register(app: App, deps: Deps) -> None:
 def show(deps: Deps, ack: Ack, command: dict[str, Any]) -> None:
     """Answer `/comments` with what is open, or with what is mine."""
     with answering(deps, ack):
-        text = unescape(command.get("text", "")).strip()
+        text = text_of(command)
         is_mine = text.casefold() in MINE
         if is_mine or text.casefold() in ALL:
             answer = _listing(deps, command["user_id"], is_mine=is_mine)
@@ -71,9 +71,9 @@ def click(deps: Deps, act: Act, ack: Ack, body: dict[str, Any]) -> None:
         comment_id = picked(body)
         with deciding(deps, body) as db:
             carry_out(deps, db, act, comment_id, actor(body) or "")
-            shown = comments.relayed(db, [comment_id])
-        if (body.get("container") or {}).get("is_ephemeral"):
-            whisper(deps, body, view.did(deps.words, act, shown[0]))
+            if (body.get("container") or {}).get("is_ephemeral"):
+                (shown,) = comments.relayed(db, [comment_id])
+                tell(deps, db, body, view.did(deps.words, act, shown))
 
 
 def react(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
@@ -102,14 +102,14 @@ def carry_out(deps: Deps, db: Database, act: Act, comment_id: str, who: str) -> 
     """Let *who* do *act*: decide, save, write it down, and show it."""
     before = comments.find(db, comment_id)
     if before is None:
-        raise GoneError(command=command_name(deps, "comments"))
+        raise CommentGone(command=command_name(deps, "comments"))
     now = deps.now()
     try:
         after = decide(before, act, who, now=now)
-    except TakenError as refused:
+    except CommentTaken as refused:
         owner = str(refused.values["who"])
         names = members.names(db, [owner])
-        raise TakenError(who=names.get(owner, deps.words("somebody"))) from None
+        raise CommentTaken(who=names.get(owner, deps.words("somebody"))) from None
     if after == before:
         return
     comments.save(db, after)

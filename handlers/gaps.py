@@ -26,7 +26,7 @@ from bot.store import gaps, ideas, ledger, members, outlets, posts
 from bot.views import gaps as view
 from bot.views.blocks import Message
 from bot.views.plan_acts import Act
-from handlers.answering import actor, deciding, whisper, whispering
+from handlers.answering import actor, deciding, tell, whispering
 from handlers.picked import number, picked
 from handlers.planning import frame, settled
 
@@ -58,7 +58,7 @@ def plan_idea(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
             if not ideas.is_free(db, idea.id):
                 raise IdeaTaken
             answer = _fill(db, deps, body, slot, _Content(idea.title, idea.note, idea.id))
-        whisper(deps, body, answer)
+            tell(deps, db, body, answer)
 
 
 def take(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
@@ -70,7 +70,7 @@ def take(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
             name = members.names(db, [who]).get(who) or deps.words("somebody")
             title = deps.words("gap-working-title", name=name)
             answer = _fill(db, deps, body, slot, _Content(title))
-        whisper(deps, body, answer)
+            tell(deps, db, body, answer)
 
 
 def leave_empty(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
@@ -82,7 +82,7 @@ def leave_empty(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
             gaps.leave_empty(db, slot, who=actor(body) or "", now=deps.now())
             _note(db, deps, body, "gap.left_empty", slot)
             answer = view.left_empty(deps.words, slot, frame(deps, db, []))
-        whisper(deps, body, answer)
+            tell(deps, db, body, answer)
 
 
 def later(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
@@ -95,7 +95,7 @@ def later(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
             gaps.postpone(db, slot, until, who=actor(body) or "", now=deps.now())
             _note(db, deps, body, "gap.postponed", slot, until=until.isoformat())
             answer = view.postponed(deps.words, slot, until, frame(deps, db, []))
-        whisper(deps, body, answer)
+            tell(deps, db, body, answer)
 
 
 def restore(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
@@ -108,7 +108,7 @@ def restore(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
                 raise NotMarked
             _note(db, deps, body, "gap.restored", slot)
             answer = view.restored(deps.words, slot, frame(deps, db, []))
-        whisper(deps, body, answer)
+            tell(deps, db, body, answer)
 
 
 def _fill(db: Database, deps: Deps, body: dict[str, Any], slot: Slot, content: _Content) -> Message:

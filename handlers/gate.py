@@ -22,13 +22,13 @@ from handlers.answering import actor, whisper
 MEMORY = timedelta(hours=1)
 
 
-class NotAMemberError(Refusal):
+class NotAMember(Refusal):
     """Only members of the workspace may act."""
 
     kind = "refusal-not-a-member"
 
 
-class UnknownPersonError(Refusal):
+class PersonUnknown(Refusal):
     """Slack did not say who this is."""
 
     kind = "refusal-person-unknown"
@@ -63,7 +63,7 @@ def admit(deps: Deps, user: str) -> Member:
     """Return who *user* is; raise a Refusal unless they may act."""
     member = known(deps, user)
     if member.kind is not MemberKind.MEMBER:
-        raise NotAMemberError
+        raise NotAMember
     return member
 
 
@@ -79,7 +79,7 @@ def known(deps: Deps, user: str) -> Member:
     except SlackTrouble as trouble:
         if found:
             return found
-        raise UnknownPersonError from trouble
+        raise PersonUnknown from trouble
     with deps.transaction() as db:
         members.keep(db, asked)
     return asked

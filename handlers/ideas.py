@@ -6,21 +6,40 @@ from functools import partial
 from typing import Any
 
 from slack_bolt import Ack, App
+from sqlite_utils import Database
 
 from bot.deps import Deps
 from bot.domain.errors import Refusal
-from bot.domain.ideas import NOTE_LIMIT, TITLE_LIMIT, Idea, IdeaPlanned, Thought, read, thought
+from bot.domain.ideas import (
+    NOTE_LIMIT,
+    TITLE_LIMIT,
+    Idea,
+    IdeaOutdated,
+    IdeaPlanned,
+    Thought,
+    read,
+    thought,
+)
 from bot.domain.text import tidy, title_of
 from bot.integrations.slack import SlackTrouble
 from bot.store import ideas, ledger, members, posts
 from bot.views import ideas as view
 from bot.views.blocks import Message, cut, values
 from bot.views.forms import Origin
-from handlers.answering import actor, answering, deciding, place, whisper, whispering
-from handlers.forms import deciding_form, open_form, origin_of, submitted, tell
+from handlers.answering import (
+    actor,
+    answering,
+    deciding,
+    place,
+    submitting,
+    tell,
+    whisper,
+    whispering,
+)
+from handlers.forms import open_form, origin_of
 from handlers.names import command_name
 from handlers.picked import number, picked
-from handlers.slack_text import mentioned, plain, unescape
+from handlers.slack_text import mentioned, plain, text_of
 
 LIST = frozenset({"list", "lista", "sök", "find"})
 HELP = frozenset({"help", "hjälp", "?"})
@@ -41,7 +60,7 @@ def register(app: App, deps: Deps) -> None:
 def show(deps: Deps, ack: Ack, command: dict[str, Any]) -> None:
     """Answer `/idea`: keep what is written, find ideas, or open the form."""
     with answering(deps, ack):
-        text = unescape(str(command.get("text") or "")).strip()
+        text = text_of(command)
         if not text:
             open_form(deps, command, view.form(deps.words, Origin(place(command))))
             ack()
@@ -75,7 +94,7 @@ def click_change(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     with whispering(deps, ack, body):
         with deps.reading() as db:
             idea = ideas.get(db, number(picked(body)))
-        origin = Origin(place(body), idea.id)
+        origin = Origin(place(body), idea.id, idea.mark)
         form = view.form(deps.words, origin, title=idea.title, note=idea.note)
         open_form(deps, body, form)
 
@@ -89,7 +108,7 @@ def undo(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
                 raise IdeaPlanned
             idea = ideas.drop(db, idea_id, now=now)
             ledger.record(db, actor(body) or "", "idea.dropped", f"idea:{idea.id}", now=now)
-        whisper(deps, body, view.dropped(deps.words, idea))
+            tell(deps, db, body, view.dropped(deps.words, idea))
 
 
 def more(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
@@ -101,16 +120,16 @@ def more(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
 
 def save(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     """Keep, or change, what the form says."""
-    with submitted(deps, ack, view.TITLE):
+    with submitting(deps, ack, view.TITLE):
         said = values(body["view"]["state"])
         written = thought(said.get(view.TITLE) or "", said.get(view.NOTE) or "")
-        with deciding_form(deps, body) as db:
+        with deciding(deps, body) as db:
             origin, who, now = origin_of(body), actor(body) or "", deps.now()
             if origin.subject is None:
                 idea = ideas.add(db, written, author=who, permalink=origin.permalink, now=now)
                 act, message = "idea.kept", view.kept(deps.words, idea)
             else:
-                idea = ideas.change(db, origin.subject, written)
+                idea = _change(db, origin.subject, origin.revision, written)
                 act, message = "idea.changed", view.changed(deps.words, idea)
             ledger.record(db, who, act, f"idea:{idea.id}", now=now)
             tell(deps, db, body, message)
@@ -134,6 +153,13 @@ def _keep(deps: Deps, command: Mapping[str, Any], written: Thought) -> Message:
         idea: Idea = ideas.add(db, written, author=who, now=now)
         ledger.record(db, who, "idea.kept", f"idea:{idea.id}", now=now)
     return view.kept(deps.words, idea)
+
+
+def _change(db: Database, idea_id: int, mark: int | None, written: Thought) -> Idea:
+    """Change an idea, unless somebody else has changed it since the form was opened."""
+    if ideas.get(db, idea_id).mark != mark:
+        raise IdeaOutdated
+    return ideas.change(db, idea_id, written)
 
 
 def _found(deps: Deps, text: str, offset: int) -> Message:

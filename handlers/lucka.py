@@ -9,8 +9,9 @@ from bot.deps import Deps
 from bot.jobs import status
 from bot.store import ledger, outbox
 from bot.views import health as view
-from handlers.answering import actor, answering, deciding, whisper, whispering
+from handlers.answering import actor, answering, deciding, tell, whispering
 from handlers.names import command_name
+from handlers.slack_text import text_of
 
 KNOWN = {"", "help", "hjälp", "health", "hälsa", "status", "?"}
 
@@ -24,7 +25,7 @@ def register(app: App, deps: Deps) -> None:
 def show(deps: Deps, ack: Ack, command: dict[str, Any]) -> None:
     """Answer with help and health, whatever is asked."""
     with answering(deps, ack):
-        asked = command["text"].strip()
+        asked = text_of(command)
         with deps.reading() as db:
             found = status.gather(deps, db)
         page = view.help_page(
@@ -40,8 +41,7 @@ def show(deps: Deps, ack: Ack, command: dict[str, Any]) -> None:
 
 def retry(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     """Send again what could not be sent."""
-    with whispering(deps, ack, body):
-        with deciding(deps, body) as db:
-            count = outbox.revive(db)
-            ledger.record(db, actor(body) or "", "outbox.retried", "outbox", now=deps.now())
-        whisper(deps, body, view.retried(deps.words, count))
+    with whispering(deps, ack, body), deciding(deps, body) as db:
+        count = outbox.revive(db)
+        ledger.record(db, actor(body) or "", "outbox.retried", "outbox", now=deps.now())
+        tell(deps, db, body, view.retried(deps.words, count))

@@ -13,7 +13,7 @@ from bot.domain.calendar import Week, next_working_day
 from bot.domain.errors import Refusal
 from bot.domain.gaps import first_gap, runway
 from bot.domain.outlets import Slot
-from bot.domain.plan import Entry, checked, default_outlet, pick, time_for
+from bot.domain.plan import FARTHEST, Entry, checked, default_outlet, pick, time_for
 from bot.domain.weeks import by_week, opening
 from bot.domain.when import PlanRequest, WeekUnreadable, parse_plan, parse_week
 from bot.store import ideas, outlets, posts
@@ -25,10 +25,9 @@ from handlers.answering import actor, answering, deciding, whisper, whispering
 from handlers.names import command_name
 from handlers.picked import Stale, picked
 from handlers.planning import frame, gaps_ahead, said, settled
-from handlers.slack_text import unescape
+from handlers.slack_text import text_of
 
 WEEKS = 3
-FARTHEST = timedelta(days=3 * 366)
 
 ADD = frozenset({"add", "new", "ny", "nytt", "lägg till", "planera"})
 GAPS = frozenset({"gaps", "gap", "luckor", "lucka"})
@@ -47,7 +46,7 @@ def register(app: App, deps: Deps) -> None:
 def show(deps: Deps, ack: Ack, command: dict[str, Any]) -> None:
     """Answer `/plan`: show, open the form, or plan at once."""
     with answering(deps, ack):
-        text = unescape(str(command.get("text") or "")).strip()
+        text = text_of(command)
         if text.casefold() in ADD:
             plan_forms.open_empty(deps, command)
             ack()
@@ -164,6 +163,6 @@ def _day(value: str, today: date) -> date:
         day = date.fromisoformat(value)
     except ValueError as error:
         raise Stale from error
-    if abs(day - today) > FARTHEST:
+    if not today - FARTHEST <= day <= today + FARTHEST:
         raise Stale
     return day

@@ -9,18 +9,17 @@ from sqlite_utils import Database
 
 from bot.deps import Deps
 from bot.domain import acts
-from bot.domain.errors import Refusal
 from bot.domain.outlets import Slot
 from bot.domain.plan import Post, Status, read_link, read_slot
 from bot.store import ideas, posts
 from bot.views import plan as plan_view
 from bot.views import plan_acts as view
-from bot.views import plan_form, refusals
+from bot.views import plan_form
 from bot.views.blocks import values
 from bot.views.forms import Origin
 from bot.views.plan_acts import Act
-from handlers.answering import actor, deciding, place, whisper, whispering
-from handlers.forms import deciding_form, open_form, origin_of, submitted, tell
+from handlers.answering import actor, deciding, place, submitting, tell, whispering
+from handlers.forms import open_form, origin_of
 from handlers.picked import Stale, number, picked
 from handlers.plan_forms import open_change, read_day, read_time
 from handlers.planning import frame, gaps_ahead, settled
@@ -62,15 +61,15 @@ def restore(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
         post_id, _, revision = picked(body).partition(" ")
         with deciding(deps, body) as db:
             post = _undone(deps, db, number(post_id), number(revision))
-            message = settled(deps, db, Act.RESTORED, post, actor(body) or "")
-        whisper(deps, body, message)
+            tell(deps, db, body, settled(deps, db, Act.RESTORED, post, actor(body) or ""))
 
 
 def move(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     """Put a post where the form says."""
-    with submitted(deps, ack, plan_form.DAY):
+    with submitting(deps, ack, plan_form.DAY):
         said = values(body["view"]["state"])
-        gap = read_slot(said[view.GAP]) if said.get(view.GAP) else None
+        chosen = said.get(view.GAP)
+        gap = read_slot(chosen) if chosen else None
         day, at = (gap.day, gap.at) if gap else (read_day(said), read_time(said))
 
         def decide(post: Post) -> Post:
@@ -82,26 +81,21 @@ def move(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
 
 def publish(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     """Mark a post as published, with its link if the form has one."""
-    with submitted(deps, ack, view.LINK):
+    with submitting(deps, ack, view.LINK):
         link = read_link(values(body["view"]["state"]).get(view.LINK))
         _act(deps, body, Act.PUBLISHED, partial(acts.published, link=link, now=deps.now()))
 
 
 def cancel(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     """Take a post out of the plan; this form has no field beside which to say why not."""
-    with submitted(deps, ack, ""):
-        try:
-            _act(deps, body, Act.CANCELLED, partial(acts.cancelled, now=deps.now()))
-        except Refusal as refused:
-            with deps.transaction() as db:
-                tell(deps, db, body, refusals.refusal(deps.words, refused, today=deps.today()))
-            deps.wake()
+    with whispering(deps, ack, body):
+        _act(deps, body, Act.CANCELLED, partial(acts.cancelled, now=deps.now()))
 
 
 def _act(deps: Deps, body: Mapping[str, Any], act: Act, decide: Callable[[Post], Post]) -> None:
     """Decide about the post of a submitted form, unless it was changed while the form was open."""
     origin = origin_of(body)
-    with deciding_form(deps, body) as db:
+    with deciding(deps, body) as db:
         post = posts.get(db, origin.subject or 0)
         acts.check_open(post)
         if post.revision != origin.revision:
@@ -120,8 +114,7 @@ def _undone(deps: Deps, db: Database, post_id: int, revision: int) -> Post:
 def _mark(status: Status, act: Act, deps: Deps, body: Mapping[str, Any], post_id: int) -> None:
     with deciding(deps, body) as db:
         post = posts.update(db, acts.marked(posts.get(db, post_id), status, now=deps.now()))
-        message = settled(deps, db, act, post, actor(body) or "")
-    whisper(deps, body, message)
+        tell(deps, db, body, settled(deps, db, act, post, actor(body) or ""))
 
 
 def _ask_where(deps: Deps, body: Mapping[str, Any], post_id: int) -> None:

@@ -36,8 +36,8 @@ from bot.views import plan_form as form
 from bot.views.blocks import cut, values
 from bot.views.forms import Origin
 from bot.views.plan_acts import Act
-from handlers.answering import actor, place, whispering
-from handlers.forms import deciding_form, open_form, origin_of, submitted, tell
+from handlers.answering import actor, deciding, place, submitting, tell, whispering
+from handlers.forms import open_form, origin_of
 from handlers.picked import number, picked
 from handlers.planning import gaps_ahead, remember, settled
 
@@ -110,11 +110,11 @@ def open_change(deps: Deps, body: Mapping[str, Any], post_id: int) -> None:
 
 def save(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     """Plan, or change, what the form says."""
-    with submitted(deps, ack, form.TITLE), suppress(NothingToDo):
+    with submitting(deps, ack, form.TITLE), suppress(NothingToDo):
         origin, who = origin_of(body), actor(body) or ""
         entry = checked(read(body["view"]["state"]), zone=deps.settings.timezone)
         remember(deps, entry.owner)
-        with deciding_form(deps, body) as db:
+        with deciding(deps, body) as db:
             outlets.get(db, entry.outlet_id)
             if origin.subject is None:
                 act, post = Act.PLANNED, _plan(deps, db, entry, who)

@@ -7,15 +7,14 @@ from datetime import timedelta
 from sqlite_utils import Database
 
 from bot.deps import Deps
-from bot.domain.gaps import window
 from bot.domain.outlets import Slot
 from bot.domain.plan import Post
 from bot.jobs import refresh
-from bot.store import ideas, ledger, members, outlets, posts
+from bot.store import gaps, ideas, ledger, members, outlets, posts
 from bot.views.blocks import Message
 from bot.views.plan import Frame
 from bot.views.plan_acts import Act, Done, done
-from handlers.gate import UnknownPersonError, known
+from handlers.gate import PersonUnknown, known
 
 
 def settled(deps: Deps, db: Database, act: Act, post: Post, who: str) -> Message:
@@ -42,12 +41,11 @@ def frame(deps: Deps, db: Database, shown: Iterable[Post]) -> Frame:
 
 def gaps_ahead(deps: Deps, db: Database) -> list[Slot]:
     """Return the gaps within the horizon, in order."""
-    plan = posts.plan(db, *window(deps.today()))
-    return plan.gaps(now=deps.now(), zone=deps.settings.timezone)
+    return gaps.ahead(db, now=deps.now(), zone=deps.settings.timezone)
 
 
 def remember(deps: Deps, user: str | None) -> None:
     """Learn the name of a chosen owner, if Slack tells it now."""
     if user:
-        with suppress(UnknownPersonError):
+        with suppress(PersonUnknown):
             known(deps, user)

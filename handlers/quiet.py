@@ -14,15 +14,13 @@ from bot.deps import Deps
 from handlers.answering import whispering
 from handlers.picked import Stale
 
-EVENTS = ("message", "reaction_added", "reaction_removed")
 ANYTHING = re.compile("")
 
 
 def register(app: App, deps: Deps) -> None:
-    """Catch every subscribed event, click, form and shortcut that no other listener took."""
+    """Catch every event, click, form and shortcut that no other listener took."""
     app.event("member_joined_channel")(partial(joined, deps))
-    for name in EVENTS:
-        app.event(name)(listen)
+    app.event(ANYTHING)(listen)
     for kind in (app.action, app.view_submission, app.shortcut):
         kind(ANYTHING)(partial(refuse, deps))
     app.view_closed(ANYTHING)(listen)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from typing import Any
 
 _ENTITY = re.compile(r"<([^<>|]*)(?:\|([^<>]*))?>")
 _MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^<>]*)?>")
@@ -14,6 +15,11 @@ def unescape(text: str) -> str:
     'r&d <3'
     """
     return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+
+
+def text_of(command: Mapping[str, Any]) -> str:
+    """Return what was written after a slash command."""
+    return unescape(str(command.get("text") or "")).strip()
 
 
 def mentioned(text: str) -> frozenset[str]:

@@ -1,6 +1,7 @@
 """The rules of the house, each read off the source: who imports whom, and where things may stand."""
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -63,7 +64,7 @@ THEIRS = {
     "slack_sdk": ("bot/integrations/", "handlers/app.py", "handlers/service.py"),
     "httpx": ("bot/integrations/", "bot/sandbox/"),
     "sqlite_utils": ("bot/store/", "bot/deps.py", "bot/jobs/", "handlers/"),
-    "sqlite3": ("bot/store/", "bot/sandbox/", "bot/jobs/check.py"),
+    "sqlite3": ("bot/store/", "bot/sandbox/"),
     "apscheduler": ("bot/jobs/__init__.py",),
     "holidays": ("bot/domain/calendar.py", "bot/sandbox/"),
     "starlette": ("bot/web.py", "bot/sandbox/"),
@@ -72,6 +73,20 @@ THEIRS = {
     "fluent": ("bot/locales/",),
     "dotenv": ("bot/config.py",),
 }
+
+
+CLOCK = {
+    "datetime.now",
+    "datetime.utcnow",
+    "datetime.today",
+    "date.today",
+    "time.time",
+    "time.monotonic",
+    "time.localtime",
+    "time.gmtime",
+}
+ENVIRONMENT = {"os.environ", "os.getenv"}
+SQL = re.compile(r"\s*(?:select|insert into|update|delete from|create|drop|pragma)\s")
 
 
 def name(file: Path) -> str:
@@ -120,6 +135,30 @@ def test_libraries_stay_in_their_place(file):
 @pytest.mark.parametrize("file", FILES, ids=name)
 def test_files_stay_small_enough_to_read(file):
     assert len(file.read_text(encoding="utf-8").splitlines()) <= 400
+
+
+@pytest.mark.parametrize("file", FILES, ids=name)
+def test_the_clock_and_the_environment_are_read_in_one_place_each(file):
+    read = {
+        ast.unparse(n)
+        for n in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(n, ast.Attribute)
+    }
+
+    assert name(file) == "bot/clock.py" or not read & CLOCK
+    assert name(file) == "bot/config.py" or not read & ENVIRONMENT
+
+
+@pytest.mark.parametrize("file", FILES, ids=name)
+def test_only_the_store_speaks_sql(file):
+    texts = [
+        n.value
+        for n in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(n, ast.Constant) and isinstance(n.value, str)
+    ]
+
+    if not name(file).startswith(("bot/store/", "bot/sandbox/")):
+        assert [t for t in texts if SQL.match(t)] == []
 
 
 def test_the_package_wins_over_the_script(tmp_path):

@@ -123,14 +123,6 @@ def next_working_day(day: date) -> date:
     return day
 
 
-def previous_working_day(day: date) -> date:
-    """Find the last working day before *day*, never *day* itself."""
-    day -= ONE_DAY
-    while not is_working_day(day):
-        day -= ONE_DAY
-    return day
-
-
 @cache
 def _free_days(year: int) -> Mapping[date, FreeDay]:
     red = _named_days(year, FreeDayKind.RED)

@@ -90,22 +90,22 @@ class Relayed:
     parent: PageComment | None
 
 
-class GoneError(Refusal):
+class CommentGone(Refusal):
     """There is no such comment."""
 
-    kind = "comments-refusal-gone"
+    kind = "refusal-comment-gone"
 
 
-class TakenError(Refusal):
+class CommentTaken(Refusal):
     """Somebody has it already. `who` is their Slack id; who shows it puts the name there."""
 
-    kind = "comments-refusal-taken"
+    kind = "refusal-comment-taken"
 
 
-class ClosedError(Refusal):
+class CommentClosed(Refusal):
     """It is done already."""
 
-    kind = "comments-refusal-closed"
+    kind = "refusal-comment-closed"
 
 
 def decide(relay: Relay, act: Act, who: str, *, now: datetime) -> Relay:
@@ -133,11 +133,11 @@ def merged(old: PageComment, new: PageComment) -> PageComment:
 def _claim(relay: Relay, who: str, now: datetime) -> Relay:
     """Give it to *who*: the first one wins."""
     if not relay.state.is_open:
-        raise ClosedError
+        raise CommentClosed
     if relay.owner == who:
         return relay
     if relay.owner:
-        raise TakenError(who=relay.owner)
+        raise CommentTaken(who=relay.owner)
     return replace(relay, state=State.CLAIMED, owner=who, claimed_at=now)
 
 
@@ -146,7 +146,7 @@ def _release(relay: Relay, who: str, _now: datetime) -> Relay:
     if relay.state is not State.CLAIMED:
         return relay
     if relay.owner != who:
-        raise TakenError(who=relay.owner)
+        raise CommentTaken(who=relay.owner)
     return replace(relay, state=State.NEW, owner=None, claimed_at=None)
 
 
@@ -155,7 +155,7 @@ def _handle(relay: Relay, who: str, now: datetime) -> Relay:
     if relay.state is State.HANDLED and relay.closed_by == who:
         return relay
     if not relay.state.is_open:
-        raise ClosedError
+        raise CommentClosed
     return replace(relay, state=State.HANDLED, closed_by=who, closed_at=now)
 
 

@@ -1,4 +1,4 @@
-"""Gaps in the plan, the runway, and how much of what is wanted is filled.
+"""Gaps in the plan, and the runway.
 
 A post fills the slot of the same outlet and day that is nearest to its time: moved from 11.00 to
 13.00 it still fills that day's slot, and two posts fill at most two slots of the day. In the same
@@ -30,20 +30,6 @@ class Runway:
     days: int | None
     first_gap: Slot | None
     horizon: int = HORIZON
-
-
-@dataclass(frozen=True, slots=True)
-class Fill:
-    """How many slots ahead are wanted, how many of them filled; those left empty stand apart."""
-
-    wanted: int
-    filled: int
-    left_empty: int
-
-    @property
-    def share(self) -> float | None:
-        """The filled part of the wanted, 0 to 1; None where nothing is wanted."""
-        return self.filled / self.wanted if self.wanted else None
 
 
 class NoGapInWeek(Refusal):
@@ -90,22 +76,6 @@ def runway(gaps_ahead: Iterable[Slot], *, today: date, horizon: int = HORIZON) -
     _, end = window(today, horizon)
     first = min((gap for gap in gaps_ahead if gap.day < end), default=None)
     return Runway((first.day - today).days if first else None, first, horizon)
-
-
-def fill(
-    slots: Iterable[Slot],
-    occupied: Iterable[Slot],
-    left_empty: Iterable[Slot] = (),
-    *,
-    now: datetime,
-    zone: tzinfo,
-) -> Fill:
-    """Count the slots ahead: a post in a slot that was left empty fills it all the same."""
-    slots = list(slots)
-    ahead = {slot for slot in slots if slot.starts(zone) > now}
-    with_post = filled(slots, occupied) & ahead
-    empty = (filled(slots, left_empty) & ahead) - with_post
-    return Fill(len(ahead) - len(empty), len(with_post), len(empty))
 
 
 def first_gap(gaps_ahead: Iterable[Slot], *, outlet_id: int, week: Week) -> Slot:

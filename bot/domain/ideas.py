@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import ClassVar
+from zlib import crc32
 
 from bot.domain.errors import Refusal
 from bot.domain.text import fold, is_blank, links, tidy, title_of
@@ -50,6 +51,12 @@ class IdeaGone(Refusal):
     kind = "refusal-idea-gone"
 
 
+class IdeaOutdated(Refusal):
+    """Refuse a change that was begun before somebody else changed the idea."""
+
+    kind = "refusal-idea-outdated"
+
+
 class IdeaTaken(Refusal):
     """Refuse to plan an idea that a living post comes from."""
 
@@ -88,6 +95,11 @@ class Idea:
     author: str
     created_at: datetime
     dropped_at: datetime | None = None
+
+    @property
+    def mark(self) -> int:
+        """A number that is another once somebody has changed what it says."""
+        return crc32(f"{self.title}\n{self.note}".encode())
 
 
 def read(text: str) -> Thought:

@@ -9,6 +9,8 @@ from datetime import date, datetime, time, tzinfo
 from enum import StrEnum
 from typing import ClassVar
 
+from dateutil.relativedelta import relativedelta
+
 from bot.domain import gaps as gaps_
 from bot.domain.errors import Refusal
 from bot.domain.ideas import title_line
@@ -17,6 +19,7 @@ from bot.domain.text import tidy
 
 TEXT_LIMIT = 3000
 LINK_LIMIT = 1000
+FARTHEST = relativedelta(years=3)  # a plan beyond is a slip of the finger
 DEFAULT_TIME = time(9)
 """When a post goes out on an outlet that has no hour of its own."""
 
@@ -70,6 +73,13 @@ class DayPast(Refusal):
     """Refuse to plan for a day that is over."""
 
     kind = "refusal-day-past"
+    field: ClassVar[str] = "day"
+
+
+class DayTooFar(Refusal):
+    """Refuse a day so far ahead that it must be a slip."""
+
+    kind = "refusal-day-too-far"
     field: ClassVar[str] = "day"
 
 
@@ -211,9 +221,11 @@ def checked(entry: Entry, *, zone: tzinfo) -> Entry:
 
 
 def check_day(day: date, *, today: date) -> None:
-    """Refuse a day that is over."""
+    """Refuse a day that is over, or years ahead."""
     if day < today:
         raise DayPast(day=day)
+    if day > today + FARTHEST:
+        raise DayTooFar(day=day)
 
 
 def check_time(day: date, at: time, *, zone: tzinfo) -> None:

@@ -26,6 +26,6 @@ class Status:
     pending: int
     oldest_pending: datetime | None
     dead: int
-    last_digest: datetime | None
     next_digest: datetime
+    poll_seconds: int
     versions: tuple[tuple[str, str], ...]

@@ -22,18 +22,15 @@ from dataclasses import dataclass
 from datetime import date, time
 from itertools import islice
 
-from dateutil.relativedelta import relativedelta
-
 from bot.domain.calendar import ONE_DAY, Week
 from bot.domain.errors import Refusal
 from bot.domain.ideas import NoTitle
 from bot.domain.outlets import Outlet
 from bot.domain.plan import check_day
-from bot.domain.text import fold, is_blank
+from bot.domain.text import fold, is_blank, title_of
 from bot.domain.timereading import Reading, read_time, read_weeks, read_when
 from bot.domain.timewords import BARE_WEEK, OUTLET_NAMES, TO_OUTLET
 
-FARTHEST = relativedelta(years=3)  # a plan beyond is a slip of the finger
 SHORTEST_PREFIX = 4  # letters of an outlet's name that stand for it
 
 _QUOTES = frozenset({'""', "''", "””", "’’", "“”", "„”", "‘’", "«»", "»»"})
@@ -68,12 +65,6 @@ class TimeInPast(Refusal):
     """Refuse to plan for a time that has passed today."""
 
     kind = "refusal-when-time-in-past"
-
-
-class TooFarAhead(Refusal):
-    """Refuse a day so far ahead that it must be a slip."""
-
-    kind = "refusal-when-too-far"
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +130,6 @@ def check_ahead(when: date | Week, at: time | None, *, today: date, now_time: ti
             raise WeekInPast(week=when.number, year=str(when.year))
         when = when.end - ONE_DAY
     check_day(when, today=today)
-    if when > today + FARTHEST:
-        raise TooFarAhead(day=when)
     if when == today and at is not None and at <= now_time:
         raise TimeInPast(at=at)
 
@@ -190,4 +179,4 @@ def _title(rest: str) -> str:
 
 
 def _beginning(text: str) -> str:
-    return " ".join(text.split())[:60]
+    return title_of(text, 60)

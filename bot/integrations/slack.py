@@ -94,7 +94,6 @@ class Channel:
     id: str
     name: str
     is_member: bool
-    is_private: bool
     is_shared: bool
     is_archived: bool
 
@@ -286,7 +285,6 @@ def _channel(found: Mapping[str, Any]) -> Channel:
         id=found["id"],
         name=found.get("name", ""),
         is_member=bool(found.get("is_member")),
-        is_private=bool(found.get("is_private")),
         is_shared=bool(found.get("is_ext_shared")),
         is_archived=bool(found.get("is_archived")),
     )

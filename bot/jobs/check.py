@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
-from sqlite3 import Error as SqliteError
 
 from bot.config import Settings
 from bot.domain.page import PageTrouble
 from bot.integrations.facebook import GraphPage
 from bot.integrations.facebook_errors import GraphError
-from bot.integrations.slack import Slack, SlackTrouble
-from bot.store.db import NewerSchemaError, Store
+from bot.integrations.slack import Outcome, Slack, SlackTrouble
+from bot.store.db import NewerSchemaError, Store, UnusableError
 from bot.views.manifest import SCOPES
 
 SKEW = timedelta(seconds=60)
@@ -55,7 +54,7 @@ def _database(settings: Settings) -> Finding:
         Store(settings.database_path).close()
     except NewerSchemaError:
         return Finding(Grade.WRONG, "database", "check-database-newer", where)
-    except (OSError, SqliteError):
+    except UnusableError:
         return Finding(Grade.WRONG, "database", "check-database-unusable", where)
     return Finding(Grade.GOOD, "database", "check-database", where)
 
@@ -64,7 +63,8 @@ def _slack(settings: Settings, slack: Slack, now: datetime) -> Iterator[Finding]
     try:
         identity = slack.identity()
     except SlackTrouble as trouble:
-        yield Finding(Grade.WRONG, "slack", "check-slack-refused", {"code": trouble.code})
+        kind = "refused" if trouble.outcome in (Outcome.ACCOUNT, Outcome.REFUSED) else "unreachable"
+        yield Finding(Grade.WRONG, "slack", f"check-slack-{kind}", {"code": trouble.code})
         return
     yield Finding(Grade.GOOD, "slack", "check-slack", {"team": identity.team})
     lacking = [scope for scope in SCOPES if scope not in identity.scopes]

@@ -32,13 +32,13 @@ def run(settings: Settings, name: str, *, now: datetime, page: GraphPage | None,
     """Run the job *name* as at *now*; return what it put into the outbox.
 
     Only the outbox is written: a bot that runs on the same database sends within a second. *dry*
-    writes nothing at all and forgets earlier runs, so that any day can be looked at.
+    works on a copy in which earlier runs are forgotten, so that any day can be looked at.
     """
     store = Store(settings.database_path)
     try:
         if not dry:
             return _work(settings, name, now, page, store.transaction, store.reading)
-        with _rolled_back(settings) as unit:
+        with _copied(settings) as unit:
             with unit() as db:
                 ledger.forget_runs(db, name)
                 outbox.forget(db, f"{name}:")
@@ -93,14 +93,16 @@ def _deps(
 
 
 @contextmanager
-def _rolled_back(settings: Settings) -> Iterator[Unit]:
-    """Yield a unit of work whose every change is undone at the end."""
-    with closing(store_db.connect(settings.database_path)) as connection:
-        connection.execute("begin immediate")
+def _copied(settings: Settings) -> Iterator[Unit]:
+    """Yield a unit of work on a copy in memory: the page is read with no transaction open."""
+    with (
+        closing(store_db.connect(settings.database_path)) as source,
+        closing(store_db.connect(":memory:")) as copy,
+    ):
+        source.backup(copy)
 
         @contextmanager
         def unit() -> Iterator[Database]:
-            yield Database(connection)
+            yield Database(copy)
 
         yield unit
-        connection.rollback()

@@ -10,7 +10,6 @@ simply tried again.
 import logging
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from threading import Condition, Thread
 
@@ -19,77 +18,15 @@ from sqlite_utils import Database
 from bot.clock import monotonic
 from bot.health import Health
 from bot.integrations.slack import Outcome, Slack, SlackTrouble
+from bot.jobs.pace import Pace, method_of
 from bot.store import outbox
 from bot.store.outbox import Item, Kind
 
 log = logging.getLogger(__name__)
 
-CHANNEL_SECONDS = 1.0  # chat.postMessage: one a second and channel
-METHOD_SECONDS = 1.2  # chat.update: tier 3, fifty a minute …
-METHOD_BURST = 10  # … with a little saved up, so that a reaction shows at once
-SETTLE_SECONDS = 5.0  # a post that timed out may still appear: wait before looking
-HOLD_SECONDS = 60.0  # how often a channel or a token that was refused is tried again
-BACKOFF_SECONDS = (2.0, 5.0, 15.0, 60.0)
+RETRY_SECONDS = 6.0  # how soon after the database failed
 _ELSEWHERE = {"user_not_in_channel"}
 SKEW = timedelta(minutes=5)  # our clock and Slack's may differ this much
-
-
-@dataclass(slots=True)
-class Pace:
-    """When what may be sent next, in seconds of the monotonic clock."""
-
-    channel_seconds: float = CHANNEL_SECONDS
-    method_seconds: float = METHOD_SECONDS
-    settle_seconds: float = SETTLE_SECONDS
-    hold_seconds: float = HOLD_SECONDS
-    backoff_seconds: tuple[float, ...] = BACKOFF_SECONDS
-    until: dict[str, float] = field(default_factory=dict)
-    saved: dict[str, tuple[float, float]] = field(default_factory=dict)
-
-    def wait(self, name: str, seconds: float) -> None:
-        """Keep *name* (a channel, a message, a method, `all`) back for *seconds*."""
-        self.until[name] = max(self.until.get(name, 0.0), monotonic() + seconds)
-
-    def ready_at(self, item: Item) -> float:
-        """Return when *item* may be sent."""
-        names = ["all", item.key, _method(item), f"hold:{item.channel}"]
-        if _method(item) == "post":
-            names.append(item.channel)
-        return max([self.until.get(name, 0.0) for name in names] + [self._budget_at(item)])
-
-    def spend(self, item: Item) -> None:
-        """Count one call for *item*."""
-        method = _method(item)
-        if method == "post":
-            self.wait(item.channel, self.channel_seconds)
-            return
-        left, since = self._left(method)
-        self.saved[method] = (left - 1.0, since)
-
-    def forget(self, item: Item) -> None:
-        """Drop what was kept for *item*, which needs no more attempts."""
-        self.until.pop(item.key, None)
-
-    def _budget_at(self, item: Item) -> float:
-        if _method(item) == "post" or self.method_seconds <= 0:
-            return 0.0
-        left, since = self._left(_method(item))
-        return 0.0 if left >= 1.0 else since + (1.0 - left) * self.method_seconds
-
-    def _left(self, method: str) -> tuple[float, float]:
-        """Return how many calls of *method* are saved up at this moment."""
-        now = monotonic()
-        left, since = self.saved.get(method, (float(METHOD_BURST), now))
-        if self.method_seconds <= 0:
-            return float(METHOD_BURST), now
-        return min(float(METHOD_BURST), left + (now - since) / self.method_seconds), now
-
-
-def _method(item: Item) -> str:
-    """Return which of Slack's calls *item* needs; limits are counted by call."""
-    if item.kind is Kind.POST:
-        return "post" if item.ts is None else "update"
-    return item.kind.value
 
 
 class Sender:
@@ -128,8 +65,9 @@ class Sender:
 
     def retry_now(self) -> None:
         """Forget every wait that is not Slack's own pace, for instance after an invitation."""
-        for name in [n for n in self._pace.until if n.startswith("hold:") or n == "all"]:
-            self._pace.until.pop(name, None)
+        for name in list(self._pace.until):  # the sender's thread may add to it meanwhile
+            if name.startswith("hold:") or name == "all":
+                self._pace.until.pop(name, None)
         self.wake()
 
     def stop(self, seconds: float) -> None:
@@ -147,7 +85,7 @@ class Sender:
             except Exception:  # the sender must outlive a full disk or a locked file
                 if self._health.trouble("database", "trouble-database", now=self._now()):
                     log.exception("outbox: could not work, trying again")
-                pause = HOLD_SECONDS / 10
+                pause = RETRY_SECONDS
             else:
                 self._health.ok("database", now=self._now())
             with self._woken:
@@ -184,7 +122,8 @@ class Sender:
         else:
             self._pace.forget(item)
             self._health.ok("slack", now=self._now())
-            self._health.ok(f"channel:{item.channel}", now=self._now())
+            if item.kind is Kind.POST:  # a private word may have been told directly instead
+                self._health.ok(f"channel:{item.channel}", now=self._now())
 
     def _carry(self, item: Item) -> None:
         """Do the one call that brings *item* to its newest state, and record it."""
@@ -285,7 +224,7 @@ class Sender:
     def _backoff(self, item: Item) -> float:
         steps = self._pace.backoff_seconds
         backoff = steps[min(item.attempts, len(steps) - 1)]
-        return max(backoff, self._pace.settle_seconds) if _method(item) == "post" else backoff
+        return max(backoff, self._pace.settle_seconds) if method_of(item) == "post" else backoff
 
     def _give_up(self, db: Database, item: Item, trouble: SlackTrouble) -> None:
         """Put *item* aside; a word or an update that came too late is simply over."""
@@ -299,5 +238,5 @@ class Sender:
 
 def _blocked(item: Item) -> str:
     """Return what Slack's 429 blocks: a channel for posts, the whole method otherwise."""
-    method = _method(item)
+    method = method_of(item)
     return item.channel if method == "post" else method

@@ -9,7 +9,7 @@ from bot.deps import Deps
 from bot.domain import calendar
 from bot.domain.status import VERSION, Status, Trouble
 from bot.jobs import poll
-from bot.store import ledger, outbox
+from bot.store import outbox
 
 LIBRARIES = ("slack-bolt", "slack-sdk", "APScheduler", "sqlite-utils")
 
@@ -17,7 +17,6 @@ LIBRARIES = ("slack-bolt", "slack-sdk", "APScheduler", "sqlite-utils")
 def gather(deps: Deps, db: Database) -> Status:
     """Return how everything stands at this moment."""
     backlog = outbox.backlog(db)
-    last = ledger.last_run(db, "digest")
     return Status(
         troubles=tuple(
             Trouble(state.part, state.kind, state.detail, state.since)
@@ -29,8 +28,8 @@ def gather(deps: Deps, db: Database) -> Status:
         pending=backlog.pending,
         oldest_pending=backlog.oldest,
         dead=backlog.dead,
-        last_digest=last[1] if last else None,
         next_digest=next_digest(deps),
+        poll_seconds=deps.settings.facebook_poll_seconds,
         versions=(
             ("Lucka", VERSION),
             ("Graph API", deps.settings.facebook_api_version),

@@ -1,4 +1,4 @@
-"""Dates, times, lengths of time and numbers, in the manner of the reader's language.
+"""Dates, times, lengths of time and sentences, in the manner of the reader's language.
 
 What is printed here, `bot.domain.when` can read back, in both languages; a property test holds
 the two together. Swedish follows the agencies' writing rules: *tisdag 24 november 2026*, *24/11*,
@@ -92,14 +92,14 @@ def ago(span: timedelta, words: Words) -> str:
     return words("span-hours-and-minutes", hours=hours, minutes=minutes)
 
 
-def number(value: float, words: Words) -> str:
-    """Write *1 250* or *4,5*: one decimal at most."""
-    return words("number", value=value)
+def sentence(text: str) -> str:
+    """Begin *text* with a capital; a mark before the first letter stays.
 
-
-def percent(share: float, words: Words) -> str:
-    """Write a share (1 is all) as *92 %*."""
-    return words("percent", value=share)
+    >>> sentence("*onsdag 2 december*")
+    '*Onsdag 2 december*'
+    """
+    lead = len(text) - len(text.lstrip("*"))
+    return text[:lead] + text[lead : lead + 1].upper() + text[lead + 1 :]
 
 
 def _day_plain(day: date, words: Words) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from bot.store.db import NewerSchemaError, connect, migrate
+from bot.store.db import NewerSchemaError, UnusableError, connect, migrate
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -22,16 +22,20 @@ def backup(path: Path, target: Path) -> None:
     """Copy the database at *path* to *target*, whole and consistent, while it is in use.
 
     SQLite's online method; the copy is checked before it gets its name, so that *target* is never
-    half a backup.
+    half a backup. Raises UnusableError where *path* cannot be read.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
     part = target.with_name(target.name + ".part")
     part.unlink(missing_ok=True)
-    with closing(connect(path)) as source, closing(sqlite3.connect(part)) as copy:
-        source.backup(copy)
-        copy.execute("pragma journal_mode = delete")
+    part.touch(mode=0o600)  # comments are personal data
+    try:
+        with closing(connect(path)) as source, closing(sqlite3.connect(part)) as copy:
+            source.backup(copy)
+            copy.execute("pragma journal_mode = delete")
+    except sqlite3.Error as error:
+        part.unlink()
+        raise UnusableError(path) from error
     _check(part)
-    part.chmod(0o600)
     part.replace(target)
 
 

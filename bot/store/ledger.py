@@ -42,16 +42,8 @@ def was_late(db: Database, job: str, due: str) -> bool:
     return bool(rows.fetchone() == (1,))
 
 
-def last_run(db: Database, job: str) -> tuple[str, datetime] | None:
-    """Return (due, ran at) of the newest run of *job*, or None."""
-    row = db.execute(
-        "select due, ran_at from job_runs where job = ? order by ran_at desc limit 1", [job]
-    ).fetchone()
-    return (row[0], instant(row[1])) if row else None
-
-
 def forget_runs(db: Database, job: str) -> None:
-    """Delete every run of *job*: for a look that is rolled back."""
+    """Delete every run of *job*: for a look at a copy."""
     db.execute("delete from job_runs where job = ?", [job])
 
 

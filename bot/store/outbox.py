@@ -135,7 +135,7 @@ def pending(db: Database, limit: int = 500) -> list[Item]:
                 where state = 'pending' and kind = 'post' and ts is null group by channel
             )
         )
-        order by kind = 'post', ts is null, id limit :limit
+        order by kind = 'post' and ts is not null, kind = 'post', id limit :limit
         """,
         {"limit": limit},
     )
@@ -247,7 +247,7 @@ def changed(db: Database, before: Mapping[str, int]) -> list[tuple[str, Mapping[
 
 
 def forget(db: Database, prefix: str) -> None:
-    """Delete the messages whose key begins with *prefix*: for a look that is rolled back."""
+    """Delete the messages whose key begins with *prefix*: for a look at a copy."""
     db.execute("delete from outbox where substr(key, 1, ?) = ?", [len(prefix), prefix])
 
 

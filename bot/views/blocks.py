@@ -5,6 +5,7 @@ Plain dicts: they are what is sent and what snapshots show. Everything that peop
 links by itself. Sizes are Slack's (block kit reference).
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypedDict
 
@@ -14,6 +15,7 @@ BUTTON_LIMIT = 75
 OPTION_LIMIT = 75
 BLOCKS_LIMIT = 50
 ELLIPSIS = "…"
+_HALF = re.compile(r"(?:&[a-z]{0,3}|<[^>]*)$")  # what `escape` and `link` write, only begun
 
 Block = dict[str, Any]
 
@@ -59,25 +61,25 @@ def quotation(text: str) -> Block:
 
 
 def cut(text: str, limit: int) -> str:
-    """Return *text* in at most *limit* characters, never ending inside an escaped sign.
+    """Return *text*, as people wrote it, in at most *limit* characters."""
+    return text if len(text) <= limit else text[: limit - len(ELLIPSIS)] + ELLIPSIS
 
-    >>> cut("a &amp; b", 6)
-    'a …'
+
+def cut_markup(text: str, limit: int) -> str:
+    """Return *text*, which is mrkdwn, cut so that it ends inside no escaped sign and no link.
+
+    >>> cut_markup("a &amp; b", 6), cut_markup("a <https://a.example|b>", 12)
+    ('a …', 'a …')
     """
-    if len(text) <= limit:
-        return text
-    short = text[: limit - len(ELLIPSIS)]
-    start = short.rfind("&")
-    if start >= 0 and ";" not in short[start:]:
-        short = short[:start]
-    return short + ELLIPSIS
+    short = cut(text, limit)
+    return text if short == text else _HALF.sub("", short[: -len(ELLIPSIS)]) + ELLIPSIS
 
 
 def message(text: str, blocks: Sequence[Block]) -> Message:
     """Return a message whose fallback is *text*; *blocks* beyond Slack's limit are a bug."""
     if len(blocks) > BLOCKS_LIMIT:
         raise ValueError(f"{len(blocks)} blocks, Slack takes {BLOCKS_LIMIT}")
-    return {"text": cut(text, FALLBACK_LIMIT), "blocks": list(blocks)}
+    return {"text": cut_markup(text, FALLBACK_LIMIT), "blocks": list(blocks)}
 
 
 def simple(text: str, *extra: Block) -> Message:
@@ -92,7 +94,7 @@ def plain(text: str) -> Block:
 
 def mrkdwn(text: str) -> Block:
     """Return a mrkdwn object in which Slack finds no mentions and links by itself."""
-    return {"type": "mrkdwn", "text": cut(text, TEXT_LIMIT), "verbatim": True}
+    return {"type": "mrkdwn", "text": cut_markup(text, TEXT_LIMIT), "verbatim": True}
 
 
 def header(text: str) -> Block:
@@ -100,12 +102,12 @@ def header(text: str) -> Block:
     return {"type": "header", "text": plain(cut(text, 150))}
 
 
-def section(text: str, *, accessory: Block | None = None, block_id: str | None = None) -> Block:
+def section(text: str, *, accessory: Block | None = None) -> Block:
     """Return a paragraph of mrkdwn, perhaps with one element beside it."""
     block: Block = {"type": "section", "text": mrkdwn(text)}
     if accessory is not None:
         block["accessory"] = accessory
-    return _named(block, block_id)
+    return block
 
 
 def context(*texts: str) -> Block:
@@ -118,9 +120,9 @@ def divider() -> Block:
     return {"type": "divider"}
 
 
-def actions(*elements: Block, block_id: str | None = None) -> Block:
+def actions(*elements: Block) -> Block:
     """Return a row of buttons and menus."""
-    return _named({"type": "actions", "elements": list(elements)}, block_id)
+    return {"type": "actions", "elements": list(elements)}
 
 
 def button(
@@ -129,8 +131,6 @@ def button(
     value: str = "",
     *,
     primary: bool = False,
-    url: str | None = None,
-    confirm: Block | None = None,
     says: str | None = None,
 ) -> Block:
     """Return a button; *says* is read aloud where *label* alone is ambiguous."""
@@ -143,23 +143,9 @@ def button(
         block["value"] = value
     if primary:
         block["style"] = "primary"
-    if url:
-        block["url"] = url
-    if confirm:
-        block["confirm"] = confirm
     if says:
         block["accessibility_label"] = cut(says, BUTTON_LIMIT)
     return block
-
-
-def confirmation(title: str, text: str, yes: str, no: str) -> Block:
-    """Return the question that stands between a button and an act with consequences."""
-    return {
-        "title": plain(cut(title, 100)),
-        "text": plain(cut(text, 300)),
-        "confirm": plain(cut(yes, 30)),
-        "deny": plain(cut(no, 30)),
-    }
 
 
 def option(label: str, value: str) -> Block:
@@ -243,23 +229,12 @@ def link(url: str, label: str) -> str:
     return f"<{safe}|{label}>"
 
 
-def values(state: Mapping[str, Any]) -> dict[str, Any]:
+def values(state: Mapping[str, Any]) -> dict[str, str | None]:
     """Return what a submitted form holds, by block id: text, chosen value, date, time or None."""
     return {block: _value(next(iter(held.values()))) for block, held in state["values"].items()}
 
 
-def _value(held: Mapping[str, Any]) -> Any:  # noqa: ANN401 -- text or None, or a list
-    if "selected_option" in held:
-        return (held["selected_option"] or {}).get("value")
-    for name in ("value", "selected_date", "selected_time", "selected_user"):
-        if name in held:
-            return held[name]
-    if "selected_options" in held:
-        return [chosen["value"] for chosen in held["selected_options"] or []]
-    return None
-
-
-def _named(block: Block, block_id: str | None) -> Block:
-    if block_id:
-        block["block_id"] = block_id
-    return block
+def _value(held: Mapping[str, Any]) -> str | None:
+    names = ("value", "selected_date", "selected_time", "selected_user")
+    found: str | None = next((held[name] for name in names if name in held), None)
+    return (held["selected_option"] or {}).get("value") if "selected_option" in held else found

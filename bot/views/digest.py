@@ -37,7 +37,7 @@ POST_LIMIT = 60
 def render(words: Words, digest: Digest, frame: Frame, *, prefix: str = "") -> Message:
     """Return the digest: today, what was forgotten, comments, how far the plan reaches, gaps."""
     day = say.day_with_week(digest.day, words, today=digest.day)
-    blocks: list[Block] = [header(words("digest-title", day=gaps.sentence(day)))]
+    blocks: list[Block] = [header(words("digest-title", day=say.sentence(day)))]
     if digest.late:
         blocks.append(context(words("digest-late")))
     blocks += _today(words, digest, frame, prefix)
@@ -104,7 +104,7 @@ def _unmarked_post(words: Words, post: Post, frame: Frame) -> str:
     day = say.day_relative(post.day, words, today=frame.today)
     return words(
         "digest-unmarked-post",
-        day=gaps.sentence(day),
+        day=say.sentence(day),
         clock=say.clock(post.at, words),
         title=escape(post.title),
         outlet=frame.outlet(post.outlet_id),

@@ -34,23 +34,10 @@ def named(words: Words, slot: Slot, frame: Frame) -> str:
     )
 
 
-def sentence(text: str) -> str:
-    """Begin *text* with a capital; a mark before the first letter stays.
-
-    >>> sentence("*onsdag 2 december*")
-    '*Onsdag 2 december*'
-    """
-    lead = len(text) - len(text.lstrip("*"))
-    return text[:lead] + text[lead : lead + 1].upper() + text[lead + 1 :]
-
-
 def rows_to_fill(words: Words, slots: Iterable[Slot], frame: Frame) -> list[Block]:
     """Return one line per gap with a button that opens the form for it."""
-    lines = [(slot, sentence(named(words, slot, frame))) for slot in slots]
-    return [
-        section(line, accessory=fill_button(words, slot, line.replace("*", "")))
-        for slot, line in lines
-    ]
+    lines = [(slot, say.sentence(named(words, slot, frame))) for slot in slots]
+    return [section(line, accessory=fill_button(words, slot, line)) for slot, line in lines]
 
 
 def idea_menu(words: Words, slot: Slot, ideas: Sequence[Idea]) -> Block:
@@ -83,7 +70,7 @@ def later_menu(words: Words, slot: Slot, choices: Iterable[Later], *, today: dat
 
 def left_empty(words: Words, slot: Slot, frame: Frame) -> Message:
     """Answer that *slot* is left empty, with a way back."""
-    gap = sentence(named(words, slot, frame))
+    gap = say.sentence(named(words, slot, frame))
     return simple(words("gap-said-empty", gap=gap), actions(restore_button(words, slot)))
 
 
@@ -96,7 +83,7 @@ def postponed(words: Words, slot: Slot, until: date, frame: Frame) -> Message:
 
 def restored(words: Words, slot: Slot, frame: Frame) -> Message:
     """Answer that *slot* is an ordinary gap again."""
-    return simple(words("gap-said-restored", gap=sentence(named(words, slot, frame))))
+    return simple(words("gap-said-restored", gap=say.sentence(named(words, slot, frame))))
 
 
 def restore_button(words: Words, slot: Slot) -> Block:

@@ -79,7 +79,8 @@ def _page(words: Words, status: Status, now: datetime) -> str:
         return words("lucka-no-page")
     if status.last_look is None:
         return words("lucka-page-never")
-    return words("lucka-page-looked", ago=say.ago(now - status.last_look, words))
+    ago = say.ago(now - status.last_look, words)
+    return words("lucka-page-looked", ago=ago, seconds=status.poll_seconds)
 
 
 def _outbox(words: Words, status: Status, now: datetime) -> str:

@@ -147,7 +147,7 @@ class _Talk:
         return f"{text}\n{self._words('nag-fits', ideas=titles)}"
 
     def _named(self, slot: Slot) -> str:
-        return gaps.sentence(gaps.named(self._words, slot, self._frame))
+        return say.sentence(gaps.named(self._words, slot, self._frame))
 
     def _day(self, day: date) -> str:
         return say.day_long(day, self._words, today=self._frame.today)

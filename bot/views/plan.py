@@ -10,7 +10,6 @@ from bot.domain.gaps import Runway
 from bot.domain.outlets import Outlet, Slot
 from bot.domain.plan import Post, Status, pick, slot_value
 from bot.domain.weeks import Opening, Want, WeekPlan
-from bot.domain.when import WhenUnreadable
 from bot.locales import Words
 from bot.locales import format as say
 from bot.views.blocks import (
@@ -87,10 +86,7 @@ def unreadable(
     words: Words, refused: Refusal, *, command: str, examples: tuple[date, date, date], today: date
 ) -> Message:
     """Say what could not be read, with examples that are right today: a weekday, a date, a week."""
-    if isinstance(refused, WhenUnreadable):
-        said = words("plan-unreadable", text=escape(str(refused.values["text"])))
-    else:
-        said = refusal(words, refused, today=today)["text"]
+    said = refusal(words, refused, today=today)["text"]
     weekday, day, week = examples
     shown = words(
         "plan-examples",
@@ -167,8 +163,8 @@ def menu(words: Words, post: Post) -> Block:
 
 
 def fill_button(words: Words, slot: Slot, says: str) -> Block:
-    """Return the button that opens the form for *slot*."""
-    return button(words("plan-fill"), FILL, slot_value(slot), says=says)
+    """Return the button that opens the form for *slot*; its line *says* which."""
+    return button(words("plan-fill"), FILL, slot_value(slot), says=says.replace("*", ""))
 
 
 def _weeks(

@@ -12,7 +12,7 @@ from bot.views.blocks import Message, escape, simple
 def refusal(words: Words, refused: Refusal, *, today: date) -> Message:
     """Say in the reader's language why something was not done."""
     values = {name: _shown(words, value, today) for name, value in refused.values.items()}
-    return simple(words(refused.kind, **values))
+    return simple(say.sentence(words(refused.kind, **values)))
 
 
 def surprise(words: Words) -> Message:

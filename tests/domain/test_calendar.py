@@ -11,7 +11,6 @@ from bot.domain.calendar import (
     free_day,
     is_working_day,
     next_working_day,
-    previous_working_day,
 )
 
 RED_DAYS_2026 = {
@@ -106,7 +105,6 @@ def test_the_number_of_working_days_in_a_year(year: int, count: int) -> None:
 def test_the_working_days_around_free_ones(day: str, following: str) -> None:
     before, after = date.fromisoformat(day), date.fromisoformat(following)
     assert next_working_day(before) == after
-    assert previous_working_day(after) == before
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.comments import Act, ClosedError, Relay, State, TakenError, decide, merged
+from bot.domain.comments import Act, CommentClosed, CommentTaken, Relay, State, decide, merged
 from bot.domain.errors import Refusal
 from tests import page
 from tests.make import AMIRA, JONAS, NOW
@@ -66,12 +66,12 @@ def test_an_act_without_an_effect_changes_nothing(relay: Relay, act: Act, who: s
 @pytest.mark.parametrize(
     ("relay", "act", "refusal"),
     [
-        pytest.param(CLAIMED, Act.CLAIM, TakenError, id="take a colleague's"),
-        pytest.param(CLAIMED, Act.RELEASE, TakenError, id="release a colleague's"),
-        pytest.param(ANSWERED, Act.CLAIM, ClosedError, id="take what is answered"),
-        pytest.param(HANDLED, Act.CLAIM, ClosedError, id="take what is done"),
-        pytest.param(HANDLED, Act.HANDLE, ClosedError, id="finish what a colleague finished"),
-        pytest.param(ANSWERED, Act.HANDLE, ClosedError, id="finish what is answered"),
+        pytest.param(CLAIMED, Act.CLAIM, CommentTaken, id="take a colleague's"),
+        pytest.param(CLAIMED, Act.RELEASE, CommentTaken, id="release a colleague's"),
+        pytest.param(ANSWERED, Act.CLAIM, CommentClosed, id="take what is answered"),
+        pytest.param(HANDLED, Act.CLAIM, CommentClosed, id="take what is done"),
+        pytest.param(HANDLED, Act.HANDLE, CommentClosed, id="finish what a colleague finished"),
+        pytest.param(ANSWERED, Act.HANDLE, CommentClosed, id="finish what is answered"),
     ],
 )
 def test_an_act_against_a_colleague_is_refused(
@@ -82,7 +82,7 @@ def test_an_act_against_a_colleague_is_refused(
 
 
 def test_a_refused_claim_says_who_has_it() -> None:
-    with pytest.raises(TakenError) as refused:
+    with pytest.raises(CommentTaken) as refused:
         decide(CLAIMED, Act.CLAIM, JONAS, now=LATER)
     assert refused.value.values == {"who": AMIRA}
 

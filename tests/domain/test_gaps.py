@@ -1,4 +1,4 @@
-"""Which slots are gaps, how long the plan lasts, and how much of it is filled."""
+"""Which slots are gaps, and how long the plan lasts."""
 
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.calendar import Week
-from bot.domain.gaps import Fill, NoGapInWeek, Runway, fill, filled, first_gap, gaps, runway, window
+from bot.domain.gaps import NoGapInWeek, Runway, filled, first_gap, gaps, runway, window
 from bot.domain.outlets import DEFAULT_CADENCE, Outlet, Slot, slots
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
@@ -134,22 +134,6 @@ def test_the_horizon_is_sixty_days_over_week_53() -> None:
     assert Week.of(end).number == 3
 
 
-def test_the_fill_counts_slots_ahead_and_what_is_left_empty_apart() -> None:
-    posts, empty = [at("2026-11-27"), at("2026-11-30", "09:00")], [at("2026-12-02")]
-    found = fill(SLOTS, posts, empty, now=NOON, zone=STOCKHOLM)
-    assert found == Fill(wanted=len(SLOTS) - 2, filled=2, left_empty=1)
-    assert found.share == pytest.approx(2 / (len(SLOTS) - 2))
-
-
-def test_a_post_in_a_slot_left_empty_fills_it_all_the_same() -> None:
-    same = [at("2026-11-27")]
-    assert fill(SLOTS, same, same, now=NOON, zone=STOCKHOLM).left_empty == 0
-
-
-def test_where_nothing_is_wanted_there_is_no_share() -> None:
-    assert fill([], [], now=NOON, zone=STOCKHOLM).share is None
-
-
 def test_a_week_means_its_first_gap() -> None:
     ahead = gaps(SLOTS, [at("2026-12-07")], now=MORNING, zone=STOCKHOLM)
     assert first_gap(ahead, outlet_id=1, week=Week(2026, 50)) == at("2026-12-09")
@@ -167,9 +151,7 @@ def test_a_gap_is_never_filled_nor_left_empty(
     wanted: list[Slot], posts: list[Slot], empty: list[Slot]
 ) -> None:
     found = gaps(wanted, posts, empty, now=MORNING, zone=STOCKHOLM)
-    counted = fill(wanted, posts, empty, now=MORNING, zone=STOCKHOLM)
     assert set(found) <= set(wanted) - filled(wanted, posts) - set(empty)
-    assert len(set(found)) == counted.wanted - counted.filled
 
 
 @given(places, places)

@@ -12,7 +12,6 @@ from bot.domain.outlets import Outlet
 from bot.domain.timereading import Contradiction, NoSuchDay, NoSuchTime
 from bot.domain.when import (
     TimeInPast,
-    TooFarAhead,
     WeekInPast,
     WeekUnreadable,
     WhenMissing,
@@ -28,6 +27,7 @@ REFUSED = {
     "hej": WhenUnreadable(text="hej"),
     "Höstens tider på fredag": WhenUnreadable(text="Höstens tider på fredag"),
     "11.00 Titel": WhenUnreadable(text="11.00 Titel"),
+    "\u202eabc": WhenUnreadable(text="abc"),
     "v. 50-gympa": WhenUnreadable(text="v. 50-gympa"),
     "112-dagen": WhenUnreadable(text="112-dagen"),
     "31/11 Titel": NoSuchDay(text="31/11"),
@@ -56,9 +56,9 @@ REFUSED = {
     "v. 47 Titel": WeekInPast(week=47, year="2026"),
     "i dag 9.59 Titel": TimeInPast(at=time(9, 59)),
     "i dag kl 10 Titel": TimeInPast(at=time(10)),
-    "2029-11-25 Titel": TooFarAhead(day=date(2029, 11, 25)),
-    "9999-12-31 Titel": TooFarAhead(day=date(9999, 12, 31)),
-    "om 5000 dagar Titel": TooFarAhead(day=date(2040, 8, 2)),
+    "2029-11-25 Titel": plan.DayTooFar(day=date(2029, 11, 25)),
+    "9999-12-31 Titel": plan.DayTooFar(day=date(9999, 12, 31)),
+    "om 5000 dagar Titel": plan.DayTooFar(day=date(2040, 8, 2)),
     "fredag": NoTitle(),
     "fredag 11.00 fb": NoTitle(),
     "fredag ””": NoTitle(),

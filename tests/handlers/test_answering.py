@@ -1,11 +1,15 @@
 """Refusals and surprises become replies; every event is decided once."""
 
+from dataclasses import replace
+
 import pytest
+from slack_bolt import BoltRequest
 
 from bot.domain.errors import Refusal
 from bot.store import ledger, outbox
-from handlers.answering import answering, deciding, submitting, whisper, whispering
-from handlers.gate import NotAMemberError
+from handlers.answering import Repeated, answering, deciding, submitting, whisper, whispering
+from handlers.app import create
+from handlers.gate import NotAMember
 from tests import make
 from tests.fakes import FakeAck
 from tests.make import AMIRA
@@ -32,7 +36,7 @@ def whispers(deps):
 
 def test_a_refused_command_is_answered_with_the_reason(deps, ack):
     with answering(deps, ack):
-        raise NotAMemberError
+        raise NotAMember
 
     assert ack.answer["response_type"] == "ephemeral"
     assert "Bara medlemmar" in ack.answer["text"]
@@ -112,3 +116,45 @@ def test_on_a_home_tab_the_word_comes_as_a_direct_message(deps):
     whisper(deps, make.click("gap.fill", channel=None), {"text": "hej", "blocks": []})
 
     assert whispers(deps) == [(AMIRA, None, "hej")]
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        (make.click("gap.take", "1 2026-11-27 11:00"), "Planerat"),
+        (make.click("gap.leave_empty", "1 2026-11-27 11:00"), "lämnas tom"),
+        (make.click("gap.later", "1 2026-11-27 11:00 tomorrow"), "påminner igen"),
+        (make.click("idea.undo", "1"), "Ångrat"),
+        (make.click("post.ready", "1"), "är klart att publicera"),
+        (make.click("post.restore", "1 1"), "Ångrat"),
+        (make.click("outbox.retry", "dead"), "inget att skicka igen"),
+    ],
+    ids=lambda value: value["actions"][0]["action_id"] if isinstance(value, dict) else "",
+)
+def test_what_was_decided_is_confirmed_in_the_same_transaction(deps, body, said):
+    send(deps, make.command("idea", "Höstlov"))
+    send(deps, make.command("plan", "v. 50 Luciatåg"))
+    units = [deps.transaction]
+
+    def only_one():
+        return units.pop()()
+
+    send(replace(deps, transaction=only_one), body)
+
+    ((_, user, text),) = whispers(deps)
+    assert user == AMIRA
+    assert said in text
+
+
+def test_an_event_that_was_refused_is_not_decided_anew_when_slack_repeats_it(deps, ack):
+    body = make.reaction("eyes", "1.1")
+    with whispering(deps, ack, body), deciding(deps, body):
+        raise Stale
+
+    with pytest.raises(Repeated), deciding(deps, body):
+        pytest.fail("decided anew")
+    assert len(whispers(deps)) == 1
+
+
+def send(deps, body):
+    assert create(deps).dispatch(BoltRequest(body=body, mode="socket_mode")).status == 200

@@ -4,7 +4,9 @@ import hashlib
 import hmac
 import json
 import time
+from contextlib import contextmanager
 from dataclasses import replace
+from sqlite3 import OperationalError
 from urllib.parse import urlencode
 
 import pytest
@@ -156,3 +158,23 @@ def test_in_http_mode_only_what_slack_signed_is_let_in(deps, headers, status):
     assert (
         "Så funkar Lucka" in json.dumps(json.loads(answer.body or "{}"), ensure_ascii=False)
     ) is (status == 200)
+
+
+def test_what_fails_is_logged_once_without_what_people_wrote(deps, caplog):
+    @contextmanager
+    def locked():
+        raise OperationalError("hemligt")
+        yield
+
+    app = door.create(replace(deps, transaction=locked))
+
+    answer = dispatch(app, event("app_home_opened", tab="home"))
+
+    assert answer.status == 500
+    (record,) = caplog.records
+    assert "hemligt" not in record.getMessage()
+
+
+@pytest.mark.parametrize("name", ["app_mention", "pin_added", "team_join"])
+def test_an_event_that_nobody_asked_for_is_acknowledged(app, name):
+    assert dispatch(app, event(name)).status == 200

@@ -231,6 +231,20 @@ def test_a_planned_idea_is_not_dropped(deps):
     assert words_to(deps)[0].startswith("Den idén är planerad")
 
 
+def test_an_idea_that_a_colleague_changed_meanwhile_is_not_overwritten(deps, slack):
+    idea = keep(deps, "Höstlov")
+    for _ in range(2):
+        click(deps, handler.click_change, str(idea.id))
+    theirs, mine = slack.views
+
+    assert submit(deps, theirs, title="Höstlov på museet") == {}
+    answer = submit(deps, mine, note="Fråga Elin")
+
+    assert "Någon har ändrat idén" in answer["errors"]["title"]
+    with deps.reading() as db:
+        assert ideas.get(db, idea.id).title == "Höstlov på museet"
+
+
 @pytest.mark.parametrize("value", ["", "x", "999", "-1", "1 or 1", "٣", "9" * 40])
 @pytest.mark.parametrize("act", [handler.undo, handler.click_change], ids=["undo", "change"])
 def test_foreign_values_get_a_clear_word_and_change_nothing(deps, slack, act, value):

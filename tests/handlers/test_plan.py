@@ -244,3 +244,12 @@ def test_it_all_speaks_english_too(english):
     examples = [x.split("`")[1] for x in command(english, "hey")["text"].splitlines() if "`" in x]
     for example in examples:
         assert command(english, example.removeprefix("/plan "))["text"].startswith("Planned")
+
+
+def test_words_that_cannot_be_seen_are_asked_for_with_the_examples_once(deps):
+    said = command(deps, "\u200b")["text"]
+    assert said.count("•") == 3
+
+
+def test_a_refusal_begins_like_a_sentence(deps):
+    assert command(deps, "i går Öppet hus")["text"].startswith("Måndag 23 november (v. 48) har")

@@ -151,6 +151,7 @@ def test_a_hundred_ideas_fit_the_menu_newest_first(deps, slack):
         ({"title": "x" * 151}, "title"),
         ({"title": "X", "text": "x" * 3001}, "text"),
         ({"title": "X", "day": "2026-11-23"}, "day"),
+        ({"title": "X", "day": "2126-11-24"}, "day"),
         ({"title": "X", "day": None}, "day"),
         ({"title": "X", "time": None}, "time"),
         ({"title": "X", "day": "2027-03-28", "time": "02:30"}, "time"),

@@ -15,7 +15,8 @@ from bot.domain.plan import Entry, Status
 from bot.domain.suggestions import POOL
 from bot.jobs import nag, refresh
 from bot.jobs.due import Due, end_of
-from bot.jobs.outbox import Pace, Sender
+from bot.jobs.outbox import Sender
+from bot.jobs.pace import Pace
 from bot.store import gaps, ideas, outbox, posts
 from tests.fakes import Hand
 from tests.make import AMIRA, JONAS, NOW, PLAN

@@ -5,9 +5,11 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot.domain.page import PageRound, PageUsage
 from bot.jobs import once
 from bot.store import outbox
 from bot.store.db import Store
+from tests.make import PLAN
 
 MORNING = datetime(2026, 11, 30, 7, 15, tzinfo=UTC)
 
@@ -49,6 +51,20 @@ def test_a_day_that_has_had_its_digest_can_still_be_looked_at(settings):
 
     assert [key for key, _ in shown] == ["digest:2026-11-30"]
     assert put(settings) == (["digest:2026-11-30"], 1)
+
+
+def test_a_dry_look_at_the_page_holds_up_nobody(settings, store):
+    class Page:
+        page_id = "1"
+
+        def read_page(self, **_):
+            with store.transaction() as db:  # as the running bot does meanwhile
+                db.execute("pragma busy_timeout = 0")
+                outbox.put(db, "digest:1", PLAN, {"text": "hej"}, now=MORNING)
+            return PageRound((), (), PageUsage(), 1)
+
+    assert once.run(settings, "poll", now=MORNING, page=Page(), dry=True) == []
+    assert put(settings)[0] == ["digest:1"]
 
 
 def test_housekeeping_says_nothing(settings):

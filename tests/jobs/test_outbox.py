@@ -10,7 +10,8 @@ import pytest
 from bot.clock import monotonic
 from bot.health import Health
 from bot.integrations.slack import Outcome, SlackTrouble
-from bot.jobs.outbox import Pace, Sender
+from bot.jobs.outbox import Sender
+from bot.jobs.pace import Pace
 from bot.store import outbox
 from tests.make import AMIRA, COMMENTS, NOW, PLAN
 
@@ -343,6 +344,18 @@ def test_a_private_word_that_cannot_be_said_there_is_told_directly(
 
     assert world.texts(AMIRA) == ["psst"]
     assert [state.part for state in health.states() if state.kind] == []
+
+
+def test_a_word_that_was_told_directly_does_not_end_the_trouble_of_its_channel(
+    store, sender, world, health
+):
+    health.trouble(f"channel:{PLAN}", "trouble-channel", "not_in_channel", now=NOW)
+    whisper(store)
+    world.plan = [SlackTrouble(Outcome.CHANNEL, "not_in_channel")]
+
+    drain(sender)
+
+    assert [state.part for state in health.states() if state.kind] == [f"channel:{PLAN}"]
 
 
 def test_a_home_tab_is_published(store, sender, world):

@@ -127,13 +127,8 @@ def test_how_long_ago_something_was(minutes: float, swedish: str, english: str) 
     [(7, "7", "7"), (4.5, "4,5", "4.5"), (1250, "1~250", "1,250"), (4.04, "4", "4")],
 )
 def test_a_number(value: float, swedish: str, english: str) -> None:
-    assert say.number(value, SWEDISH) == swedish.replace("~", NO_BREAK)
-    assert say.number(value, ENGLISH) == english
-
-
-def test_a_share_is_written_as_percent() -> None:
-    assert say.percent(0.92, SWEDISH) == f"92{NO_BREAK}%"
-    assert say.percent(0.92, ENGLISH) == "92%"
+    assert SWEDISH("number", value=value) == swedish.replace("~", NO_BREAK)
+    assert ENGLISH("number", value=value) == english
 
 
 def read(text: str, today: date, now_time: time = time(0)) -> PlanRequest:

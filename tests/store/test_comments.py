@@ -7,7 +7,7 @@ from threading import Barrier
 
 from sqlite_utils import Database
 
-from bot.domain.comments import Act, Relay, State, TakenError, decide
+from bot.domain.comments import Act, CommentTaken, Relay, State, decide
 from bot.domain.page import PageComment, PagePost
 from bot.store import comments
 from bot.store import page as store_page
@@ -226,7 +226,7 @@ def test_of_many_who_take_it_at_once_one_gets_it(store: Store) -> None:
             assert found
             try:
                 comments.save(db, decide(found, Act.CLAIM, who, now=NOW))
-            except TakenError:
+            except CommentTaken:
                 return False
             return True
 

@@ -74,7 +74,7 @@ def test_updates_and_private_words_do_not_wait_for_new_messages(db):
     outbox.note(db, "note:1", COMMENTS, AMIRA, BODY, now=NOW)
     outbox.home(db, AMIRA, {"type": "home", "blocks": []}, now=NOW)
 
-    assert keys(db) == ["note:1", f"home:{AMIRA}", "relay:1", "relay:2"]
+    assert keys(db) == ["note:1", f"home:{AMIRA}", "relay:2", "relay:1"]
 
 
 def test_the_dead_do_not_hold_up_the_living_and_can_be_revived(db):
@@ -114,3 +114,15 @@ def test_old_private_words_are_forgotten_and_nothing_else(db):
 
 def test_the_backlog_of_an_empty_outbox_is_empty(db):
     assert outbox.backlog(db) == outbox.Backlog(pending=0, oldest=None, dead=0, errors=())
+
+
+def test_a_new_message_does_not_wait_behind_any_number_of_updates(db):
+    for number in range(5):
+        outbox.put(db, f"relay:{number}", COMMENTS, BODY, now=NOW)
+        (item,) = outbox.pending(db)
+        outbox.sent(db, item, f"{number}.0", revision=1, now=NOW)
+    for number in range(5):
+        outbox.put(db, f"relay:{number}", COMMENTS, {"text": "Amira har den"}, now=NOW)
+    outbox.put(db, "digest:2026-11-24", PLAN, BODY, now=NOW)
+
+    assert [item.key for item in outbox.pending(db, limit=1)] == ["digest:2026-11-24"]

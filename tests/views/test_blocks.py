@@ -19,11 +19,24 @@ def test_nothing_that_people_write_can_begin_a_control_sequence(text):
 
 @given(st.text(), st.integers(min_value=2, max_value=50))
 def test_cutting_never_ends_inside_an_escaped_sign(text, limit):
-    short = blocks.cut(blocks.escape(text), limit)
+    short = blocks.cut_markup(blocks.escape(text), limit)
 
     assert len(short) <= limit
     rest = short.replace("&amp;", "").replace("&lt;", "").replace("&gt;", "")
     assert "&" not in rest
+
+
+def test_a_sign_near_the_beginning_does_not_swallow_what_follows():
+    text = "Kost & motion <3 " + "ord " * 1000
+
+    assert blocks.header(text)["text"]["text"] == text[:149] + "…"
+    assert len(blocks.section(blocks.escape(text))["text"]["text"]) > 2990
+
+
+def test_cutting_never_ends_inside_a_link():
+    text = "ord " + blocks.link("https://a.example/" + "x" * 3000, "här")
+
+    assert blocks.section(text)["text"]["text"] == "ord …"
 
 
 @pytest.mark.parametrize(

@@ -87,6 +87,7 @@ check-database-newer = { $path } was written by a newer version. Upgrade Lucka.
 check-database-unusable = { $path } cannot be opened. Is there a folder, may I write there, is the file whole?
 check-slack = Connected to { $team }.
 check-slack-refused = Slack answers { $code }. Check SLACK_BOT_TOKEN, and reinstall the app if need be.
+check-slack-unreachable = Slack could not be reached ({ $code }). Check the network and SLACK_API_URL.
 check-scopes = The app has every scope.
 check-scope-missing = { $scope } is missing. Add it under OAuth & Permissions and reinstall the app.
 check-clock = The clock is right.

@@ -66,9 +66,9 @@ comments-did-released = You have released it: { $author } on { $post }. It is wa
 comments-did-handled = Done: { $author } on { $post }
 comments-did-reopened = Open again: { $author } on { $post }
 
-comments-refusal-gone = That comment is no longer here. Type `{ $command }` to see which are waiting.
-comments-refusal-taken = { $who } has taken it already.
-comments-refusal-closed = It is done already. Press *Reopen* under the comment if there is something left to do.
+refusal-comment-gone = That comment is no longer here. Type `{ $command }` to see which are waiting.
+refusal-comment-taken = { $who } has taken it already.
+refusal-comment-closed = It is done already. Press *Reopen* under the comment if there is something left to do.
 
 trouble-page-token = Facebook no longer takes the page’s token ({ $detail }). Make a new one, put it in `FACEBOOK_PAGE_TOKEN` and restart me. No comments arrive here until then.
 trouble-page-permission = Facebook does not let me read the page ({ $detail }). Check the role on the page and the app’s permissions: run `python bot.py check`.

@@ -78,4 +78,3 @@ span-days = { $days ->
    *[other] { $days } days
 }
 number = { NUMBER($value, maximumFractionDigits: 1) }
-percent = { NUMBER($value, style: "percent", maximumFractionDigits: 0) }

@@ -39,5 +39,6 @@ idea-usage =
 
 refusal-note-too-long = The note has { $length } characters. Shorten it to { $limit } at most, and link to the rest.
 refusal-idea-gone = That idea is no longer in the idea bank.
+refusal-idea-outdated = Somebody changed the idea while you were writing. Copy what you wrote, close this and open it again.
 refusal-idea-taken = That idea is planned already. Choose another, or plan without an idea.
 refusal-idea-planned = That idea is planned. Cancel the post first if the idea should go.

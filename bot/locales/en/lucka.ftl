@@ -23,13 +23,13 @@ lucka-all-well = Everything works.
 lucka-trouble = { $trouble } (for { $since })
 lucka-no-page = No Facebook page is connected. Everything but the comments works all the same.
 lucka-page-never = The Facebook page has not been read yet.
-lucka-page-looked = The Facebook page was last read { $ago } ago.
+lucka-page-looked = The Facebook page was last read { $ago } ago, and is read every { $seconds } seconds.
 lucka-outbox-empty = Nothing is waiting to be sent.
 lucka-outbox-waiting = { $count ->
     [one] 1 message is waiting to be sent, for { $age }.
    *[other] { $count } messages are waiting to be sent, the oldest for { $age }.
 }
-lucka-next-digest = Next daily plan: { $when }.
+lucka-next-digest = Next daily plan: { $when }, and right after it a reminder if there are gaps.
 lucka-retry = Send again
 lucka-retried = { $count ->
     [0] There was nothing to send again.

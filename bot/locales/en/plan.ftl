@@ -90,7 +90,6 @@ plan-beside = The same day on the same outlet: “{ $title }” at { $clock }.
 plan-on-free-day = That is a day off: { $name }.
 plan-from-idea = Comes from the idea “{ $title }”.
 
-plan-unreadable = I see no day in “{ $text }”. Write the day first, then a time if you like, and the title.
 plan-examples =
     For example:
     • `{ $command } { $weekday } 11:00 Open house at the ambulance station`
@@ -109,6 +108,7 @@ refusal-title-too-long = The title has { $length } characters. Shorten it to { $
 refusal-text-too-long = The text has { $length } characters. Shorten it to { $limit } at most.
 refusal-day-missing = Choose a day.
 refusal-day-past = { $day } has passed. Choose a day ahead.
+refusal-day-too-far = { $day } is more than three years away. Is the year right?
 refusal-time-missing = Choose a time.
 refusal-time-skipped = { $at } does not exist on { $day }: summer time begins. Choose another time.
 refusal-link-unfit = That does not look like a link. It should begin with https://, or leave the field empty.

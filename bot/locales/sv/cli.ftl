@@ -87,6 +87,7 @@ check-database-newer = { $path } är skriven av en nyare version. Uppgradera Luc
 check-database-unusable = { $path } går inte att öppna. Finns mappen, får jag skriva där och är filen hel?
 check-slack = Ansluten till { $team }.
 check-slack-refused = Slack svarar { $code }. Kontrollera SLACK_BOT_TOKEN och installera appen på nytt om det behövs.
+check-slack-unreachable = Slack gick inte att nå ({ $code }). Kontrollera nätet och SLACK_API_URL.
 check-scopes = Appen har alla rättigheter.
 check-scope-missing = { $scope } saknas. Lägg till den under OAuth & Permissions och installera appen på nytt.
 check-clock = Klockan går rätt.

@@ -66,9 +66,9 @@ comments-did-released = Du har släppt den: { $author } på { $post }. Den vänt
 comments-did-handled = Klar: { $author } på { $post }
 comments-did-reopened = Öppen igen: { $author } på { $post }
 
-comments-refusal-gone = Den kommentaren finns inte längre här. Skriv `{ $command }` så ser du vilka som väntar.
-comments-refusal-taken = { $who } har redan tagit den.
-comments-refusal-closed = Den är redan klar. Tryck på *Öppna igen* under kommentaren om något är kvar att göra.
+refusal-comment-gone = Den kommentaren finns inte längre här. Skriv `{ $command }` så ser du vilka som väntar.
+refusal-comment-taken = { $who } har redan tagit den.
+refusal-comment-closed = Den är redan klar. Tryck på *Öppna igen* under kommentaren om något är kvar att göra.
 
 trouble-page-token = Facebook tar inte emot sidans token längre ({ $detail }). Skapa en ny, lägg den i `FACEBOOK_PAGE_TOKEN` och starta om mig. Inga kommentarer kommer hit förrän dess.
 trouble-page-permission = Facebook låter mig inte läsa sidan ({ $detail }). Kontrollera rollen på sidan och appens behörigheter: kör `python bot.py check`.

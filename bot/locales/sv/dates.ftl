@@ -65,4 +65,3 @@ span-days = { $days ->
    *[other] { $days } dagar
 }
 number = { NUMBER($value, maximumFractionDigits: 1) }
-percent = { NUMBER($value, style: "percent", maximumFractionDigits: 0) }

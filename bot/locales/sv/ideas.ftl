@@ -39,5 +39,6 @@ idea-usage =
 
 refusal-note-too-long = Anteckningen är { $length } tecken. Korta den till högst { $limit }, och länka gärna till resten.
 refusal-idea-gone = Den idén finns inte kvar i idébanken.
+refusal-idea-outdated = Någon har ändrat idén medan du skrev. Kopiera det du skrivit, stäng och öppna den igen.
 refusal-idea-taken = Den idén är redan planerad. Välj en annan, eller planera utan idé.
 refusal-idea-planned = Den idén är planerad. Ställ in inlägget först om den ska bort.

@@ -23,13 +23,13 @@ lucka-all-well = Allt fungerar.
 lucka-trouble = { $trouble } (sedan { $since })
 lucka-no-page = Ingen Facebooksida är kopplad. Allt utom kommentarer fungerar ändå.
 lucka-page-never = Facebooksidan är inte läst än.
-lucka-page-looked = Facebooksidan lästes senast för { $ago } sedan.
+lucka-page-looked = Facebooksidan lästes senast för { $ago } sedan och läses med { $seconds } sekunders mellanrum.
 lucka-outbox-empty = Inget väntar på att skickas.
 lucka-outbox-waiting = { $count ->
     [one] 1 meddelande väntar på att skickas, sedan { $age }.
    *[other] { $count } meddelanden väntar på att skickas, det äldsta sedan { $age }.
 }
-lucka-next-digest = Nästa dagens plan: { $when }.
+lucka-next-digest = Nästa dagens plan: { $when }, och direkt efter en påminnelse om det finns luckor.
 lucka-retry = Skicka igen
 lucka-retried = { $count ->
     [0] Det fanns inget att skicka igen.

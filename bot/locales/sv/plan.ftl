@@ -90,7 +90,6 @@ plan-beside = Samma dag i samma kanal: ”{ $title }” { $clock }.
 plan-on-free-day = Dagen är ledig: { $name }.
 plan-from-idea = Kommer från idén ”{ $title }”.
 
-plan-unreadable = Jag ser ingen dag i ”{ $text }”. Skriv dagen först, sedan tid om du vill, och rubriken.
 plan-examples =
     Till exempel:
     • `{ $command } { $weekday } 11.00 Öppet hus på ambulansen`
@@ -109,6 +108,7 @@ refusal-title-too-long = Rubriken är { $length } tecken. Korta den till högst 
 refusal-text-too-long = Texten är { $length } tecken. Korta den till högst { $limit }.
 refusal-day-missing = Välj en dag.
 refusal-day-past = { $day } har redan varit. Välj en dag framåt.
+refusal-day-too-far = { $day } är mer än tre år bort. Stämmer året?
 refusal-time-missing = Välj en tid.
 refusal-time-skipped = { $at } finns inte { $day }: då ställs klockan om till sommartid. Välj en annan tid.
 refusal-link-unfit = Det ser inte ut som en länk. Den ska börja med https://, eller lämna fältet tomt.
