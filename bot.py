@@ -80,7 +80,8 @@ def check(_asked: argparse.Namespace, words: Words) -> int:
     wrong = False
     now = Clock(settings.clock_file).now()
     for found in job.run(settings, slack, service.page_of(settings), now=now):
-        print(terminal.row(words, found.grade, found.part, found.kind, found.values))
+        row = (found.grade, found.part, found.kind, found.values)
+        print(terminal.row(words, *row, today=now.date()))
         wrong = wrong or found.grade is job.Grade.WRONG
     return int(wrong)
 

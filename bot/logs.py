@@ -62,5 +62,7 @@ def set_up(level: str, form: str) -> None:
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
     for name in LIBRARIES:
         logging.getLogger(name).setLevel(logging.WARNING)
+    # It warns each second while the timetable waits for a slow page.
+    logging.getLogger("apscheduler.scheduler").setLevel(logging.ERROR)
     # What went wrong with a call is sorted and logged by us; slack_sdk would quote the answer.
     logging.getLogger("slack_sdk.web").setLevel(logging.CRITICAL)

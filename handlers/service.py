@@ -81,6 +81,8 @@ def run(settings: Settings, stop: Event) -> None:
             invited=sender.retry_now,
             page=page_of(settings),
         )
+        if deps.page is not None:
+            stack.callback(deps.page.close)
         with deps.transaction() as db:
             outlets.ensure_defaults(db, deps.words)
             ledger.set_fact(db, "channel:plan", plan_channel)

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, time
 from functools import partial
-from threading import Lock
+from threading import Lock, Thread
 
 from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
@@ -27,6 +27,9 @@ log = logging.getLogger(__name__)
 
 RETRY_SECONDS = 60.0
 """How long a daily job that failed is left alone."""
+
+LOOK_SECONDS = 20.0
+"""How long a daily job waits for a look at the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,7 @@ class Timetable:
         now = self._deps.now()
         due = [(job, run) for job in self._jobs if (run := self._due(job, now)) is not None]
         if due:
-            self.read_page(wait=True)
+            self._look_first()
         for job, run in due:
             self._guarded(job.name, partial(job.run, self._deps, run))
         self._guarded("alarm", partial(alarm.run, self._deps, now))
@@ -91,6 +94,13 @@ class Timetable:
                 self._guarded("poll", lambda: poll.run(self._deps, self._deps.now()))
             finally:
                 self._reading.release()
+
+    def _look_first(self) -> None:
+        """Look at the page, but do not let a slow one hold up the day."""
+        if self._deps.page is not None:
+            look = Thread(target=self.read_page, kwargs={"wait": True}, daemon=True)
+            look.start()
+            look.join(LOOK_SECONDS)
 
     def _due(self, job: Daily, now: datetime) -> Due | None:
         """Return the run of *job* that is due, has not been taken and did not just fail."""

@@ -3,9 +3,9 @@
 A finding names a message in the catalogues and its values; nothing here writes anything.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from bot.config import Settings
@@ -36,7 +36,7 @@ class Finding:
     grade: Grade
     part: str
     kind: str
-    values: dict[str, str] = field(default_factory=dict)
+    values: Mapping[str, str | date] = field(default_factory=dict)
 
 
 def run(
@@ -144,7 +144,16 @@ def _page(settings: Settings, page: GraphPage | None, now: datetime) -> Iterator
 
 def _token(page: GraphPage, now: datetime) -> Iterator[Finding]:
     """Look at the page token: its kind, its permissions, its end."""
-    token = page.debug_token()
+    try:
+        token = page.debug_token()
+    except GraphError as error:
+        if error.kind is PageTrouble.TOKEN:
+            raise
+        # Some apps may not ask about their own token; the comments can be read all the same.
+        yield Finding(Grade.WARNING, "token", "check-token-unknown")
+        return
+    if not token.is_valid:
+        yield Finding(Grade.WRONG, "token", "check-page-token", {"code": "190"})
     if token.type != "PAGE":
         yield Finding(Grade.WRONG, "token", "check-token-kind", {"type": token.type})
     for scope in PAGE_SCOPES:
@@ -157,7 +166,7 @@ def _token(page: GraphPage, now: datetime) -> Iterator[Finding]:
     end = min(ends)
     grade = Grade.WARNING if end - now < SOON else Grade.GOOD
     kind = "check-token-ending" if end - now < SOON else "check-token-until"
-    yield Finding(grade, "token", kind, {"date": end.date().isoformat()})
+    yield Finding(grade, "token", kind, {"date": end.date()})
 
 
 def _refused(error: GraphError) -> Finding:

@@ -1,10 +1,12 @@
 """What the command line prints: problems with settings, the table of `check`, a dry run."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from bot.config import Problem
 from bot.locales import Words
+from bot.locales import format as say
 
 
 def problems(words: Words, found: Iterable[Problem]) -> str:
@@ -13,9 +15,22 @@ def problems(words: Words, found: Iterable[Problem]) -> str:
     return "\n".join([words("cli-problems"), *lines, words("cli-problems-help")])
 
 
-def row(words: Words, grade: str, part: str, kind: str, values: Mapping[str, str]) -> str:
+def row(
+    words: Words,
+    grade: str,
+    part: str,
+    kind: str,
+    values: Mapping[str, str | date],
+    *,
+    today: date,
+) -> str:
     """Return one line of the table of `check`: how it stands, what, and how to mend it."""
-    return f"{words(f'check-grade-{grade}'):<6} {words(f'check-part-{part}'):<16} {words(kind, **values)}"
+    shown = {
+        name: say.day_long(value, words, today=today) if isinstance(value, date) else value
+        for name, value in values.items()
+    }
+    head = f"{words(f'check-grade-{grade}'):<6} {words(f'check-part-{part}'):<16}"
+    return f"{head} {words(kind, **shown)}"
 
 
 def dry_run(words: Words, rows: Sequence[tuple[str, Mapping[str, Any]]]) -> str:

@@ -111,6 +111,7 @@ check-page-refused = Facebook does not answer as it should ({ $code }). Try agai
 check-token = The page token has no end.
 check-token-until = The page token lasts until { $date }.
 check-token-ending = The page token ends on { $date }. Fetch a new one before.
+check-token-unknown = Facebook says nothing about the token: how long it lasts cannot be seen.
 check-token-kind = It is a { $type } token. It should be a page token (PAGE).
 check-token-scope = { $scope } is missing. Give the app that permission and fetch a new token.
 check-comments = { $count } comments could be read.

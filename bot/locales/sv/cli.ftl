@@ -111,6 +111,7 @@ check-page-refused = Facebook svarar inte som det ska ({ $code }). Försök igen
 check-token = Sidans token har inget slutdatum.
 check-token-until = Sidans token gäller till { $date }.
 check-token-ending = Sidans token går ut { $date }. Hämta en ny före dess.
+check-token-unknown = Facebook säger inget om token: hur länge den gäller går inte att se.
 check-token-kind = Det är en { $type }-token. Det ska vara en sidtoken (PAGE).
 check-token-scope = { $scope } saknas. Ge appen den rättigheten och hämta en ny token.
 check-comments = { $count } kommentarer gick att läsa.

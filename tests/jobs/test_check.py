@@ -1,0 +1,195 @@
+"""`bot.py check`: against the sandbox, all well; then each thing broken in turn."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import httpx
+import pytest
+
+from bot.config import Settings
+from bot.integrations.slack import Slack
+from bot.jobs import check
+from bot.jobs.check import Grade
+from bot.locales import Words
+from bot.sandbox import identity
+from bot.sandbox.options import SandboxOptions
+from bot.sandbox.running import RunningSandbox
+from bot.views import terminal
+from bot.views.manifest import manifest
+from handlers.service import page_of
+
+PAGE = {"mode": "full", "token": "ok", "order": "honoured", "engaged_users": 40, "fault": None}
+
+
+def options(**changes):
+    return SandboxOptions(manifest(Words("sv")), paced=False, **changes)
+
+
+@pytest.fixture(scope="module")
+def sandbox() -> Iterator[RunningSandbox]:
+    with RunningSandbox(options()) as running:
+        yield running
+
+
+@pytest.fixture
+def switch(sandbox):
+    """Break the page in one way; whole again afterwards."""
+
+    def turn(**changes):
+        httpx.post(
+            f"{sandbox.address}/__emulator/graph", json={**PAGE, **changes}
+        ).raise_for_status()
+
+    yield turn
+    turn()
+
+
+@pytest.fixture
+def settings(sandbox, tmp_path):
+    return Settings(
+        slack_bot_token=identity.BOT_TOKEN,
+        slack_app_token=identity.APP_TOKEN,
+        slack_api_url=f"{sandbox.address}/api/",
+        plan_channel="#innehållsplan",
+        comments_channel=identity.COMMENTS_CHANNEL,
+        facebook_page_id=identity.PAGE,
+        facebook_page_token=identity.PAGE_TOKEN,
+        facebook_app_secret=identity.PAGE_APP_SECRET,
+        facebook_api_url=f"{sandbox.address}/graph",
+        database_path=tmp_path / "lucka.db",
+    )
+
+
+def findings(settings, *, now=None):
+    slack = Slack(settings.slack_bot_token, settings.slack_api_url)
+    now = now or datetime.now(UTC)
+    page = page_of(settings)
+    try:
+        return list(check.run(settings, slack, page, now=now))
+    finally:
+        if page is not None:
+            page.close()
+
+
+def wrong(found):
+    return [one.kind for one in found if one.grade is not Grade.GOOD]
+
+
+def test_all_is_well_and_said_so_in_both_languages(settings):
+    found = findings(settings)
+
+    assert wrong(found) == []
+    assert {one.part for one in found} == {
+        "database", "slack", "scope", "clock", "transport", "channel", "page", "token", "comments",
+    }  # fmt: skip
+    for language in ("sv", "en"):
+        rows = [
+            terminal.row(
+                Words(language),
+                one.grade,
+                one.part,
+                one.kind,
+                one.values,
+                today=datetime.now(UTC).date(),
+            )
+            for one in found
+        ]
+        assert all(row.startswith("ok ") for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("changes", "kinds"),
+    [
+        pytest.param({"slack_bot_token": "xoxb-fel"}, ["check-slack-refused"], id="bot token"),
+        pytest.param(
+            {"slack_api_url": "http://127.0.0.1:9/api/"}, ["check-slack-unreachable"], id="no Slack"
+        ),
+        pytest.param({"slack_app_token": "xapp-fel"}, ["check-socket-refused"], id="app token"),
+        pytest.param({"plan_channel": "#finns-inte"}, ["check-channel-missing"], id="no channel"),
+        pytest.param({"plan_channel": "#allmänt"}, ["check-channel-uninvited"], id="uninvited"),
+        pytest.param(
+            {"facebook_page_id": "", "facebook_page_token": ""}, ["check-page-none"], id="no page"
+        ),
+        pytest.param({"facebook_page_id": "1"}, ["check-page-other"], id="another page"),
+        pytest.param({"facebook_page_token": "fel"}, ["check-page-token"], id="page token"),
+        pytest.param(
+            {"facebook_api_url": "http://127.0.0.1:9/graph"}, ["check-page-refused"], id="no graph"
+        ),
+    ],
+)
+def test_a_setting_that_is_wrong_is_named_and_the_rest_is_still_looked_at(settings, changes, kinds):
+    found = findings(replace(settings, **changes))
+
+    assert wrong(found) == kinds
+    assert any(one.part == "database" and one.grade is Grade.GOOD for one in found)
+
+
+@pytest.mark.parametrize(
+    ("changes", "kinds"),
+    [
+        pytest.param({"token": "expired"}, ["check-page-token"], id="expired"),
+        pytest.param({"token": "password"}, ["check-page-token"], id="password changed"),
+        pytest.param({"token": "role_lost"}, ["check-page-permission"], id="role lost"),
+        pytest.param({"mode": "bodies_withheld"}, ["check-comments-withheld"], id="no public"),
+    ],
+)
+def test_a_page_that_will_not_do_is_told_why(settings, switch, changes, kinds):
+    switch(**changes)
+
+    assert wrong(findings(settings)) == kinds
+
+
+def test_a_clock_that_is_wrong_is_told(settings):
+    found = findings(settings, now=datetime.now(UTC) + timedelta(minutes=5))
+
+    (clock,) = (one for one in found if one.part == "clock")
+    assert clock.kind == "check-clock-wrong"
+    assert 295 <= int(clock.values["seconds"]) <= 305
+
+
+def test_a_steered_clock_is_wrong_on_purpose(settings, tmp_path):
+    found = findings(replace(settings, clock_file=tmp_path / "clock"))
+
+    assert not [one for one in found if one.part == "clock"]
+
+
+def test_a_missing_scope_is_named(settings, tmp_path):
+    made = manifest(Words("sv"))
+    made["oauth_config"]["scopes"]["bot"].remove("reactions:read")
+    with RunningSandbox(SandboxOptions(made, paced=False, planted=False)) as poor:
+        found = findings(
+            replace(
+                settings,
+                slack_api_url=f"{poor.address}/api/",
+                facebook_api_url=f"{poor.address}/graph",
+            )
+        )
+
+    assert [one.values for one in found if one.kind == "check-scope-missing"] == [
+        {"scope": "reactions:read"}
+    ]
+
+
+@pytest.mark.parametrize("name", ["a-folder", "not-a-database"])
+def test_a_database_that_cannot_be_used_is_told(settings, tmp_path, name):
+    (tmp_path / "a-folder").mkdir()
+    (tmp_path / "not-a-database").write_bytes(b"x" * 5000)
+
+    found = findings(replace(settings, database_path=tmp_path / name))
+
+    assert found[0].kind == "check-database-unusable"
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_the_end_of_a_token_is_a_date_in_words(language):
+    row = terminal.row(
+        Words(language),
+        "warning",
+        "token",
+        "check-token-ending",
+        {"date": datetime(2026, 12, 4, tzinfo=UTC).date()},
+        today=datetime(2026, 11, 24, tzinfo=UTC).date(),
+    )
+
+    assert ("fredag 4 december" if language == "sv" else "Friday 4 December") in row
