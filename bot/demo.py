@@ -105,7 +105,7 @@ async def _run(script: Path, folder: Path, language: str, port: int) -> None:
     async def start_over() -> None:
         await bot.stop()
         _clear(folder)
-        _plant(folder, language, clock.now())
+        plant(folder, language, clock.now())
         bot.start()
 
     options = SandboxOptions(
@@ -118,7 +118,7 @@ async def _run(script: Path, folder: Path, language: str, port: int) -> None:
         on_line=_say,
     )
     if not (folder / "lucka.db").exists():
-        _plant(folder, language, clock.now())
+        plant(folder, language, clock.now())
 
     def ready(bound: int) -> None:
         address = f"http://{HOST}:{bound}/"
@@ -165,7 +165,7 @@ def environment(folder: Path, language: str, address: str) -> dict[str, str]:
     }
 
 
-def _plant(folder: Path, language: str, now: datetime) -> None:
+def plant(folder: Path, language: str, now: datetime) -> None:
     """Put the world's plan and idea bank into the bot's database."""
     world, zone = seed.load(language), ZoneInfo(ZONE)
     today = now.astimezone(zone).date()

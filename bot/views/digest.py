@@ -30,8 +30,8 @@ from bot.views.plan import Frame, owner_words, runway_line, status_words
 from bot.views.plan_acts import CHANGE, MOVE, PUBLISH
 
 TEXT_LIMIT = 600
-COMMENT_LIMIT = 120
-POST_LIMIT = 60
+COMMENT_LIMIT = 80
+POST_LIMIT = 40
 
 
 def render(words: Words, digest: Digest, frame: Frame, *, prefix: str = "") -> Message:

@@ -1,0 +1,55 @@
+"""What a person does on the sandbox's page, in a word each."""
+
+import re
+
+from playwright.sync_api import Locator, Page, expect
+
+
+def say(page: Page, text: str) -> None:
+    """Type *text* into the channel and send it."""
+    composer = page.get_by_test_id("composer")
+    composer.click()
+    composer.fill(text)
+    page.keyboard.press("Escape")  # closes the suggestions
+    page.get_by_test_id("composer-send").click()
+
+
+def go_to(page: Page, channel: str) -> None:
+    """Open a channel."""
+    page.locator(f'[data-testid=channel-link][data-id="{channel}"]').click()
+
+
+def message(page: Page, text: str) -> Locator:
+    """Return the newest message that says *text*."""
+    return page.get_by_test_id("messages").get_by_test_id("message").filter(has_text=text).last
+
+
+def be(page: Page, user: str) -> None:
+    """Sit down as somebody else."""
+    page.get_by_test_id("person").select_option(user)
+
+
+def react(page: Page, to: Locator, name: str) -> None:
+    """Put an emoji on a message by the picker."""
+    to.get_by_test_id("add-reaction").press("Enter")  # messages may come in and move under a mouse
+    page.get_by_test_id("reaction-picker").locator(f'[data-reaction="{name}"]').click()
+
+
+def write_comment(page: Page, text: str, *, author: str | None = None) -> None:
+    """Comment on the newest post; as the chosen resident, or as the page where *author* is ''."""
+    if author is not None:
+        page.get_by_test_id("page-identity").select_option(author)
+    post = page.get_by_test_id("post").first
+    post.get_by_test_id("comment-text").fill(text)
+    post.get_by_test_id("comment-send").click()
+    expect(post).to_contain_text(text[:40])
+
+
+def comment(page: Page, text: str) -> Locator:
+    """Return the innermost comment on the page that says *text*."""
+    return page.get_by_test_id("comment").filter(has_text=text).last
+
+
+def loosely(text: str) -> re.Pattern[str]:
+    """Match *text* whatever kind of space stands between its words."""
+    return re.compile(r"\s+".join(re.escape(word) for word in text.split()))

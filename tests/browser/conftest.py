@@ -1,0 +1,80 @@
+"""A real browser on the sandbox's page. Where none is installed, these tests are skipped."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+from tests.scenarios.journey import Journey
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+CHROMIUM = next((found for name in NAMES if (found := shutil.which(name))), None)
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+START = "2026-11-22T18:00"  # a Sunday evening: the next working morning is Monday, v. 48
+
+expect.set_options(timeout=15_000)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark everything in this folder."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The browser, started once."""
+    if CHROMIUM is None:
+        pytest.skip("no browser found: install Debian's package chromium")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="module", params=["sv", "en"])
+def journey(
+    request: pytest.FixtureRequest, browser: Browser, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Journey]:
+    """A planted world with the bot in it, one for each language."""
+    folder = tmp_path_factory.mktemp(request.param)
+    with Journey(folder, request.param, start=START, planted=True) as begun:
+        yield begun
+        assert "Traceback" not in begun.last_words(1000)
+
+
+@pytest.fixture
+def context(browser: Browser, journey: Journey) -> Iterator[BrowserContext]:
+    """A window of one person; whatever it asks for must come from this machine, without errors."""
+    opened = browser.new_context(
+        base_url=journey.sandbox.address, viewport={"width": 1440, "height": 900}
+    )
+    opened.set_default_timeout(15_000)
+    asked: list[str] = []
+    errors: list[str] = []
+    opened.on("request", lambda request: asked.append(request.url))
+    opened.on("weberror", lambda error: errors.append(str(error.error)))
+    opened.on("console", lambda line: errors.append(line.text) if line.type == "error" else None)
+    yield opened
+    opened.close()
+    assert [url for url in asked if not url.startswith(journey.sandbox.address)] == []
+    assert errors == []
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    """The page, ready to be used."""
+    return ready(context.new_page())
+
+
+def ready(page: Page) -> Page:
+    """Open the sandbox in *page* and return it once it can be used."""
+    page.goto("/")
+    page.locator(".app:not([aria-busy])").wait_for()
+    return page
