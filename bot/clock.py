@@ -29,22 +29,34 @@ class Clock:
         _write(self._file, f"{self._offset() + seconds:.3f}")
 
     def _offset(self) -> float:
-        """Return the steering in seconds, reading the file only when it has changed."""
+        """Return the steering in seconds, reading the file only when it has changed.
+
+        While the file holds no such number, what was read before counts.
+        """
         if self._file is None:
             return 0.0
         try:
             stat = self._file.stat()
+            mark = (stat.st_mtime_ns, stat.st_ino)
+            if self._seen[:2] != mark:
+                self._seen = (*mark, _seconds(self._file.read_text(encoding="ascii")))
         except FileNotFoundError:
             return 0.0
-        mark = (stat.st_mtime_ns, stat.st_ino)
-        if self._seen[:2] != mark:
-            self._seen = (*mark, float(self._file.read_text(encoding="ascii") or 0))
+        except (OSError, ValueError, OverflowError):
+            pass
         return self._seen[2]
 
 
 def monotonic() -> float:
     """Return seconds that never jump, for pacing and time limits."""
     return time.monotonic()
+
+
+def _seconds(text: str) -> float:
+    """Read what `steer` wrote; raise ValueError or OverflowError unless it leads to a date."""
+    seconds = float(text or 0)
+    _ = datetime.now(UTC) + timedelta(seconds=seconds)
+    return seconds
 
 
 def _write(file: Path, text: str) -> None:

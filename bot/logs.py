@@ -9,7 +9,32 @@ import logging
 import sys
 import traceback
 
+from bot.clock import monotonic
+
 LIBRARIES = ("slack_bolt", "slack_sdk", "apscheduler", "httpx", "httpcore", "uvicorn", "websockets")
+
+REPEAT_SECONDS = 60.0
+MOST_TOLD = 500  # of which it is remembered when they were told
+
+
+class OnceAMinute(logging.Filter):
+    """Keep a warning or an error back for a minute after it was told: what lasts is no news."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._told: dict[tuple[object, ...], float] = {}
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Tell whether *record* is to be written."""
+        if record.levelno < logging.WARNING:
+            return True
+        what, now = (record.name, record.getMessage(), _place(record)), monotonic()
+        if now - self._told.get(what, -REPEAT_SECONDS) < REPEAT_SECONDS:
+            return False
+        if len(self._told) >= MOST_TOLD:
+            self._told.clear()
+        self._told[what] = now
+        return True
 
 
 class JsonLines(logging.Formatter):
@@ -53,12 +78,20 @@ def trace(record: logging.LogRecord) -> str:
     return f"{where}\n{kind.__name__ if kind else 'no exception'}"
 
 
+def _place(record: logging.LogRecord) -> tuple[object, ...]:
+    """Return what tells the exception of *record* from another: its type and its innermost line."""
+    kind, _, tb = record.exc_info or (None, None, None)
+    frames = traceback.extract_tb(tb, -1)
+    return (kind, *((frame.filename, frame.lineno) for frame in frames))
+
+
 def set_up(level: str, form: str) -> None:
     """Send log lines to standard error, in the given *form* (`text` or `json`)."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(
         JsonLines() if form == "json" else TextLines("%(asctime)s %(levelname)-7s %(message)s")
     )
+    handler.addFilter(OnceAMinute())
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
     for name in LIBRARIES:
         logging.getLogger(name).setLevel(logging.WARNING)

@@ -7,6 +7,7 @@ from bot.deps import Deps
 from bot.domain.errors import Refusal
 from bot.integrations.slack import SlackTrouble
 from bot.views.forms import Origin, unpack
+from handlers.picked import Stale
 
 
 class FormTooLate(Refusal):
@@ -24,5 +25,8 @@ def open_form(deps: Deps, body: Mapping[str, Any], view: dict[str, object]) -> N
 
 
 def origin_of(body: Mapping[str, Any]) -> Origin:
-    """Return what the submitted form remembered."""
-    return unpack(body["view"]["private_metadata"])
+    """Return what the submitted form remembered; refuse a form of a former version."""
+    try:
+        return unpack(body["view"]["private_metadata"])
+    except (TypeError, ValueError) as error:
+        raise Stale from error

@@ -4,6 +4,7 @@ It stands before every listener. Who somebody is is asked of Slack and remembere
 Slack does not answer, what was known before counts, and somebody unknown is asked to try again.
 """
 
+import logging
 from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
@@ -17,7 +18,10 @@ from bot.domain.members import Member, MemberKind
 from bot.integrations.slack import SlackTrouble
 from bot.store import ledger, members
 from bot.views import refusals as view
+from bot.views.blocks import Message
 from handlers.answering import actor, whisper
+
+log = logging.getLogger(__name__)
 
 MEMORY = timedelta(hours=1)
 
@@ -56,6 +60,11 @@ def enter(
         admit(deps, user)
     except Refusal as refusal:
         return _turn_away(deps, body, refusal)
+    except Exception:
+        if "command" not in body:
+            raise  # not acknowledged: an event comes again, a click shows that it failed
+        log.exception("nobody can be let in")
+        return _answer(view.surprise(deps.words))
     return next()
 
 
@@ -80,8 +89,11 @@ def known(deps: Deps, user: str) -> Member:
         if found:
             return found
         raise PersonUnknown from trouble
-    with deps.transaction() as db:
-        members.keep(db, asked)
+    try:
+        with deps.transaction() as db:
+            members.keep(db, asked)
+    except Exception:  # a full disk, say: whoever only reads is served all the same
+        log.exception("a member cannot be remembered")
     return asked
 
 
@@ -104,7 +116,12 @@ def _turn_away(deps: Deps, body: dict[str, Any], refusal: Refusal) -> BoltRespon
     """Answer somebody who may not act, in the form that their act can show."""
     message = view.refusal(deps.words, refusal, today=deps.today())
     if "command" in body:
-        return BoltResponse(status=200, body={"response_type": "ephemeral", **message})
+        return _answer(message)
     if "event" not in body:  # a click or a form; strangers' reactions are passed over in silence
         whisper(deps, body, message)
     return BoltResponse(status=200, body="")
+
+
+def _answer(message: Message) -> BoltResponse:
+    """Return the private answer to a command."""
+    return BoltResponse(status=200, body={"response_type": "ephemeral", **message})

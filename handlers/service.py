@@ -12,7 +12,7 @@ from bot.config import Settings
 from bot.deps import Deps
 from bot.health import Health
 from bot.integrations.facebook import GraphPage
-from bot.integrations.slack import Identity, Outcome, Slack, SlackTrouble
+from bot.integrations.slack import Identity, Outcome, Slack, SlackTrouble, trouble_in
 from bot.jobs.outbox import Sender
 from bot.locales import Words
 from bot.store import ledger, outlets
@@ -131,8 +131,12 @@ def _connect(socket: Socket, deps: Deps, stop: Event) -> bool:
         try:
             socket.connect()
         except SlackApiError as error:
-            code = str(error.response.get("error"))
-            raise CannotStartError("start-app-token", "SLACK_APP_TOKEN", code) from None
+            trouble = trouble_in(error)
+            if trouble.outcome in (Outcome.ACCOUNT, Outcome.REFUSED):
+                detail = trouble.code
+                raise CannotStartError("start-app-token", "SLACK_APP_TOKEN", detail) from None
+            log.warning("Slack does not answer (%s); trying again", trouble.code)
+            stop.wait(max(trouble.wait, RETRY_SECONDS))
         except (OSError, SlackClientError) as error:
             log.warning("Slack does not answer (%s); trying again", type(error).__name__)
             stop.wait(RETRY_SECONDS)

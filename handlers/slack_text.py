@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from bot.domain.text import tidy
+
 _ENTITY = re.compile(r"<([^<>|]*)(?:\|([^<>]*))?>")
 _MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^<>]*)?>")
 
@@ -19,7 +21,7 @@ def unescape(text: str) -> str:
 
 def text_of(command: Mapping[str, Any]) -> str:
     """Return what was written after a slash command."""
-    return unescape(str(command.get("text") or "")).strip()
+    return tidy(unescape(str(command.get("text") or "")))
 
 
 def mentioned(text: str) -> frozenset[str]:

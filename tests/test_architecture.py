@@ -43,7 +43,7 @@ OURS = {
     "bot/config.py": set(),
     "bot/clock.py": set(),
     "bot/health.py": {"bot.clock"},
-    "bot/logs.py": set(),
+    "bot/logs.py": {"bot.clock"},
     "bot/__init__.py": set(),
     "bot/demo.py": {
         "bot.clock",

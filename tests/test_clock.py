@@ -24,3 +24,15 @@ def test_every_clock_on_the_same_file_is_steered(tmp_path):
     ours.steer(86_400)
 
     assert timedelta(hours=24.9) < theirs.now() - datetime.now(UTC) < timedelta(hours=25.1)
+
+
+@pytest.mark.parametrize("text", ["nonsense", "nan", "inf", "1e30", "å"])
+def test_a_steering_that_is_none_leaves_the_clock_where_it_was(tmp_path, text):
+    file = tmp_path / "clock"
+    clock = Clock(file)
+    clock.steer(3600)
+    assert clock.now() > datetime.now(UTC) + timedelta(minutes=59)
+
+    file.write_bytes(text.encode())
+
+    assert clock.now() > datetime.now(UTC) + timedelta(minutes=59)

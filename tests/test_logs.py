@@ -41,6 +41,49 @@ def test_a_json_line_is_one_line_of_json():
     assert json.loads(line)["level"] == "error"
 
 
+@pytest.fixture
+def ticking(monkeypatch):
+    """The seconds that the filter's clock shows."""
+    seconds = [1000.0]
+    monkeypatch.setattr(logs, "monotonic", lambda: seconds[0])
+    return seconds
+
+
+def test_a_failure_that_lasts_is_told_once_a_minute(ticking):
+    told = logs.OnceAMinute()
+
+    assert told.filter(record())
+    ticking[0] += 59.9
+    assert not told.filter(record())
+    ticking[0] += 0.1
+    assert told.filter(record())
+
+
+def test_another_failure_is_told_at_once(ticking):
+    told = logs.OnceAMinute()
+    other = record()
+    other.exc_info = (KeyError, KeyError("x"), other.exc_info[2])
+
+    assert told.filter(record())
+    assert told.filter(other)
+    assert told.filter(logging.LogRecord("bot.x", 40, __file__, 1, "job nag failed", (), None))
+
+
+def test_what_is_no_warning_is_always_told(ticking):
+    told = logs.OnceAMinute()
+
+    assert told.filter(record(logging.INFO))
+    assert told.filter(record(logging.INFO))
+
+
+def test_what_was_told_is_not_remembered_for_ever(ticking):
+    told = logs.OnceAMinute()
+    for n in range(2 * logs.MOST_TOLD):
+        assert told.filter(logging.LogRecord("bot.x", 40, __file__, 1, f"failure {n}", (), None))
+
+    assert len(told._told) <= logs.MOST_TOLD
+
+
 def test_the_libraries_are_kept_quiet_at_any_level():
     root = logging.getLogger()
     before = root.level, list(root.handlers)

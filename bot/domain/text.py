@@ -43,7 +43,10 @@ def swedish_key(text: str) -> tuple[str, str]:
 
 
 def tidy(text: str) -> str:
-    """Keep *text* as it is written, but for control characters, turning marks and outer space."""
+    """Keep *text* as it is written, but for outer space and what cannot be shown or stored.
+
+    That is control characters, turning marks, and halves of an emoji that was cut in two.
+    """
     lines = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
     kept = (c for c in lines if c in "\n\t" or not _is_noise(c))
     return "".join(kept).strip()
@@ -78,7 +81,7 @@ def links(text: str) -> tuple[str, ...]:
 
 
 def _is_noise(character: str) -> bool:
-    return character in _TURNING or unicodedata.category(character) == "Cc"
+    return character in _TURNING or unicodedata.category(character) in {"Cc", "Cs"}
 
 
 def _without_marks(link: str) -> str:

@@ -20,6 +20,8 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 from bot.domain.members import Member, MemberKind
 
 TIMEOUT_SECONDS = 10
+USUAL_WAIT_SECONDS = 30.0  # where Slack does not say how long
+LONGEST_WAIT_SECONDS = 3600.0
 METADATA_TYPE = "lucka_message"
 
 
@@ -116,6 +118,8 @@ class Slack:
             unfurl_media=False,
             **body,
         )
+        if not isinstance(answer.get("ts"), str):
+            raise SlackTrouble(Outcome.UNKNOWN, "no_ts")
         return str(answer["ts"])
 
     def update(self, channel: str, ts: str, body: Mapping[str, Any]) -> None:
@@ -225,9 +229,12 @@ class Slack:
                 return self.client.api_call(method, json=arguments)
             return self.client.api_call(method, params=arguments)
         except SlackApiError as error:
-            raise _sorted(error) from None  # the answer may quote what people wrote
+            raise trouble_in(error) from None  # the answer may quote what people wrote
         except (OSError, HTTPException, SlackClientError) as error:
             raise _unanswered(error) from None
+        except (AttributeError, TypeError, ValueError, RecursionError) as error:
+            # slack_sdk stumbled over an answer that is none of Slack's.
+            raise SlackTrouble(Outcome.UNKNOWN, type(error).__name__) from None
 
 
 _JSON_METHODS = {
@@ -247,7 +254,8 @@ def _unanswered(error: Exception) -> SlackTrouble:
     return SlackTrouble(Outcome.UNKNOWN, type(reason).__name__)
 
 
-def _sorted(error: SlackApiError) -> SlackTrouble:
+def trouble_in(error: SlackApiError) -> SlackTrouble:
+    """Return what an answer that says no means."""
     response = error.response
     data: Any = response.data if not isinstance(response, dict) else response
     code = str(data.get("error", "")) if isinstance(data, dict) else ""
@@ -255,10 +263,8 @@ def _sorted(error: SlackApiError) -> SlackTrouble:
         code = "not_json"
     status = getattr(response, "status_code", 200)
     if status == 429 or code in _WAIT:
-        wait = float(
-            response.headers.get("Retry-After") or response.headers.get("retry-after") or 30
-        )
-        return SlackTrouble(Outcome.WAIT, "ratelimited", wait=wait)
+        said = response.headers.get("Retry-After") or response.headers.get("retry-after")
+        return SlackTrouble(Outcome.WAIT, "ratelimited", wait=_seconds(said))
     if status >= 500 or code in _UNKNOWN or code == "not_json":
         return SlackTrouble(Outcome.UNKNOWN, code)
     if code in _CHANNEL:
@@ -266,6 +272,12 @@ def _sorted(error: SlackApiError) -> SlackTrouble:
     if code in _ACCOUNT:
         return SlackTrouble(Outcome.ACCOUNT, code)
     return SlackTrouble(Outcome.REFUSED, code)
+
+
+def _seconds(said: str | None) -> float:
+    """Return how long to wait; a gateway may say nothing, a date, or forever."""
+    known = said if said and said.isascii() and said.isdigit() else USUAL_WAIT_SECONDS
+    return min(float(known), LONGEST_WAIT_SECONDS)
 
 
 def _kind(user: Mapping[str, Any], team_id: str) -> MemberKind:

@@ -108,3 +108,7 @@ def test_tidying_keeps_lines_and_letters() -> None:
 )
 def test_links_are_found_without_the_marks_around(text: str, expected: tuple[str, ...]) -> None:
     assert links(text) == expected
+
+
+def test_tidying_leaves_no_half_of_an_emoji_that_was_cut_in_two() -> None:
+    assert tidy("hej \ud83d") == "hej"

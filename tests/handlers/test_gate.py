@@ -1,6 +1,8 @@
 """The door: members act; everybody else is refused kindly or passed over."""
 
 import json
+from contextlib import contextmanager
+from dataclasses import replace
 
 import pytest
 from slack_bolt import BoltResponse
@@ -10,6 +12,11 @@ from bot.store import ledger, outbox
 from handlers import gate
 from tests import make
 from tests.make import AMIRA, GUEST, JONAS
+
+
+class Boom(Exception):
+    pass
+
 
 LET_IN = BoltResponse(status=200, body="let in")
 
@@ -97,3 +104,27 @@ def test_a_member_who_became_a_guest_is_noticed_after_an_hour(deps, slack, hand)
     hand.on(hours=1)
 
     assert enter(deps, make.command("plan")) is not LET_IN
+
+
+@contextmanager
+def broken():
+    raise Boom
+    yield
+
+
+def test_who_cannot_be_remembered_is_let_in_all_the_same(deps):
+    full = replace(deps, transaction=broken)
+
+    assert enter(full, make.command("plan", user=JONAS)) is LET_IN
+
+
+def test_a_command_that_cannot_be_looked_into_is_answered_with_an_apology(deps):
+    answer = enter(replace(deps, reading=broken), make.command("plan"))
+
+    assert answer.status == 200
+    assert "Oj" in json.loads(answer.body)["text"]
+
+
+def test_an_event_that_cannot_be_looked_into_comes_again(deps):
+    with pytest.raises(Boom):
+        enter(replace(deps, reading=broken), make.reaction("eyes", "1.1"))

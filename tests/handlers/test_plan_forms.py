@@ -247,3 +247,13 @@ def test_the_global_shortcut_opens_the_form_and_confirms_directly(deps, slack):
     with deps.reading() as db:
         (item,) = outbox.pending(db)
     assert (item.kind, item.channel) == ("post", make.ELIN)
+
+
+@pytest.mark.parametrize("memory", ["", "nonsense", "[]", '{"v": 0}', "null"])
+def test_a_form_of_a_former_version_is_told_so_and_changes_nothing(deps, slack, memory):
+    view = open_new(deps, slack) | {"private_metadata": memory}
+
+    answer = submit(deps, view, title="Öppet hus")
+
+    assert "finns inte längre" in answer["errors"]["title"]
+    assert planned(deps) == []

@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from threading import Thread
 
 import httpx
 import pytest
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web import SlackResponse
 
 from bot.domain.members import MemberKind
-from bot.integrations.slack import Outcome, Slack, SlackTrouble
+from bot.integrations.slack import Outcome, Slack, SlackTrouble, trouble_in
 from bot.locales import Words
 from bot.sandbox import identity
 from bot.sandbox.options import SandboxOptions
@@ -140,6 +144,68 @@ def test_what_goes_wrong_is_sorted_by_what_can_be_done(slack, order, kind, outco
     assert found.outcome is outcome
     assert code in (None, found.code)
     assert found.wait == (7 if outcome is Outcome.WAIT else 0)
+
+
+def refusal(headers):
+    response = SlackResponse(
+        client=None,
+        http_verb="POST",
+        api_url="chat.postMessage",
+        req_args={},
+        data={"ok": False, "error": "ratelimited"},
+        headers=headers,
+        status_code=429,
+    )
+    return SlackApiError("no", response)
+
+
+@pytest.mark.parametrize(
+    ("headers", "seconds"),
+    [
+        pytest.param({"Retry-After": "7"}, 7, id="said"),
+        pytest.param({"retry-after": "7"}, 7, id="said in small letters"),
+        pytest.param({}, 30, id="not said"),
+        pytest.param({"Retry-After": "Fri, 27 Nov 2026 12:00:00 GMT"}, 30, id="a date"),
+        pytest.param({"Retry-After": "-1"}, 30, id="nonsense"),
+        pytest.param({"Retry-After": "999999999"}, 3600, id="nearly for ever"),
+    ],
+)
+def test_how_long_to_wait_is_what_slack_says_within_reason(headers, seconds):
+    assert trouble_in(refusal(headers)).wait == seconds
+
+
+@pytest.fixture
+def answering():
+    """A server in Slack's place that answers everything with the text in `said`."""
+
+    class Gateway(BaseHTTPRequestHandler):
+        def do_POST(self):
+            self.send_response(200)
+            self.send_header("Content-Length", str(len(server.said)))
+            self.end_headers()
+            self.wfile.write(server.said.encode())
+
+        def log_message(self, *_):
+            pass
+
+    with HTTPServer(("127.0.0.1", 0), Gateway) as server:
+        thread = Thread(target=server.serve_forever)
+        thread.start()
+        yield server
+        server.shutdown()
+        thread.join()
+
+
+@pytest.mark.parametrize(
+    "said", ["", "[]", "null", '"ok"', "1", '{"ok": true}', '{"ok": true, "ts": 1}', "[" * 5000]
+)
+def test_an_answer_that_is_none_of_slacks_may_have_worked(answering, said):
+    answering.said = said
+    slack = Slack("xoxb-x", f"http://127.0.0.1:{answering.server_port}/api/")
+
+    found = trouble(lambda: slack.post(identity.PLAN_CHANNEL, BODY, key="x"))
+
+    assert found.outcome is Outcome.UNKNOWN
 
 
 def test_a_dropped_connection_is_not_tried_again_behind_our_back(slack, order, sandbox):
