@@ -14,7 +14,7 @@ run: $(RUN)
 	@$(BIN)/python bot.py run
 
 test: $(DEV)
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist loadfile
 
 check: $(DEV)
 	$(BIN)/ruff format --check .

@@ -8,8 +8,9 @@ from bot.clock import Clock
 from tests.sandbox.slack_kit import Recorder, World, connected, until, world
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def world_with_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[World, Recorder]]:
+    # Not for the session: the socket's pings draw from `random`, which hypothesis watches.
     clock = Clock(tmp_path_factory.mktemp("clock") / "offset")
     with world(clock=clock) as found:
         recorder = Recorder(found)

@@ -1,0 +1,190 @@
+"""A journey: the real bot in a process of its own, in a little world with people who act."""
+
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Mapping
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import Any, Self
+
+import httpx
+
+from bot import demo
+from bot.sandbox import identity
+from bot.sandbox.slack.changes import Change, Posted
+from tests.scenarios.world import PATIENCE, World
+
+SCRIPT = Path(__file__).parents[2] / "bot.py"
+POLL_SECONDS = "1"
+
+DECIDED = """
+    select 'ideas', count(*) from ideas union all
+    select 'posts', count(*) from posts union all
+    select 'left_empty', count(*) from left_empty union all
+    select 'postponed', count(*) from postponed union all
+    select 'audit', count(*) from audit union all
+    select 'taken', count(*) from relays where state <> 'new'
+"""
+
+
+class Journey(World):
+    """A world with one bot in it: `with Journey(folder) as journey`.
+
+    *http* lets Slack reach the bot at a port of its own instead of over Socket Mode. *settings*
+    are put over the bot's environment; the rest is the world's.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        language: str = "sv",
+        *,
+        start: str | None = "2026-11-24T07:30",
+        http: bool = False,
+        settings: Mapping[str, str] | None = None,
+        **options: Any,
+    ) -> None:
+        port = free_port() if http else None
+        self.door = f"http://127.0.0.1:{port}" if port else None
+        request_url = f"{self.door}/slack/events" if port else None
+        super().__init__(folder, language, start, request_url=request_url, **options)
+        self.folder, self.language = folder, language
+        self.log = folder / "bot.log"
+        self.environment = demo.environment(folder, language, self.sandbox.address) | {
+            "FACEBOOK_POLL_SECONDS": POLL_SECONDS,
+            **(door_settings(port) if port else {}),
+            **(settings or {}),
+        }
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> Self:
+        self.sandbox.start()
+        self.start_bot()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.process is not None:
+            self.process.kill()
+            self.process.wait(PATIENCE)
+        self.http.close()
+        self.sandbox.stop()
+
+    # -- the bot
+
+    def start_bot(self, *, connected: bool = True) -> None:
+        """Start the process and, unless told otherwise, wait until it listens."""
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, SCRIPT, "run"], env=self.environment, stdout=log, stderr=log
+            )
+        if connected:
+            self.wait_for(self._listens, "a bot that listens")
+
+    def stop_bot(self, sign: signal.Signals = signal.SIGTERM) -> int:
+        """End the process with a signal; return its exit code once it is gone."""
+        if self.process is None:
+            return 0
+        self.process.send_signal(sign)
+        code = self.process.wait(PATIENCE)
+        self.process = None
+        self.wait_for(lambda: self.state()["sockets"] == 0, "a closed connection")
+        return code
+
+    def kill_bot(self) -> None:
+        """End the process as a power cut does."""
+        self.stop_bot(signal.SIGKILL)
+
+    def restart(self, sign: signal.Signals = signal.SIGKILL) -> None:
+        """End the process and start it again."""
+        self.stop_bot(sign)
+        self.start_bot()
+
+    def kill_at_post(self, text: str) -> None:
+        """Kill the bot at the worst moment: its message with *text* stands, and it cannot know."""
+        armed = [True]
+
+        def strike(change: Change) -> None:
+            if armed and isinstance(change, Posted) and text in change.message["text"]:
+                armed.clear()
+                assert self.process is not None
+                self.process.kill()
+                self.process.wait(PATIENCE)
+
+        self.sandbox.slack.workspace.watch(strike)
+
+    def await_death(self) -> None:
+        """Wait until the bot is gone, and let the sandbox see it."""
+        process = self.process
+        assert process is not None
+        self.wait_for(lambda: process.poll() is not None, "death")
+        self.kill_bot()
+
+    def command(self, *words: str, **settings: str) -> "subprocess.Popen[str]":
+        """Start `bot.py` with *words* beside the bot; *settings* change its environment."""
+        return subprocess.Popen(
+            [sys.executable, SCRIPT, *words],
+            env={**self.environment, **settings},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+
+    def _listens(self) -> bool:
+        assert self.process is not None
+        if self.process.poll() is not None:
+            raise AssertionError(f"the bot ended by itself\n{self.last_words()}")
+        if self.door is None:
+            return bool(self.get("/ui/world")["bot"]["connected"])
+        with suppress(httpx.ConnectError):
+            return self.http.get(f"{self.door}/healthz").is_success
+        return False
+
+    def last_words(self, lines: int = 30) -> str:
+        """Return the end of the bot's log."""
+        written = self.log.read_text(encoding="utf-8") if self.log.exists() else ""
+        return "\n".join(written.splitlines()[-lines:])
+
+    def told(self) -> str:
+        """Return what there is to see, with the end of the bot's log."""
+        left = "" if self.process is None else self.process.poll()
+        return f"{super().told()}\n-- log, exit code {left} --\n{self.last_words()}"
+
+    # -- what is stored
+
+    def settled(self) -> None:
+        """Wait until today's jobs have run and everything that is decided has been said."""
+        self.wait_for(self.is_settled, "peace")
+
+    def is_settled(self) -> bool:
+        """Say whether nothing is under way."""
+        today = self.now()
+        due = [] if today.strftime("%H:%M") < "08:15" else [("digest",), ("nag",)]
+        ran = self.sql("select job from job_runs where due = ?", today.date().isoformat())
+        pending = self.sql("select key from outbox where state = 'pending'")
+        return not pending and set(due) <= set(ran) and not self.state()["undelivered_events"]
+
+    def sql(self, query: str, *values: str) -> list[tuple[Any, ...]]:
+        """Read the bot's database."""
+        path = f"file:{self.folder / 'lucka.db'}?mode=ro"
+        with closing(sqlite3.connect(path, uri=True, timeout=5)) as connection:
+            return connection.execute(query, values).fetchall()
+
+    def decided(self) -> dict[str, int]:
+        """Count the rows of everything that people decide."""
+        return dict(self.sql(DECIDED))
+
+
+def door_settings(port: int) -> dict[str, str]:
+    """Return the settings of HTTP mode."""
+    secret = identity.SIGNING_SECRET
+    return {"SLACK_APP_TOKEN": "", "SLACK_SIGNING_SECRET": secret, "HTTP_PORT": str(port)}
+
+
+def free_port() -> int:
+    """Return a port that nobody uses at this moment."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
