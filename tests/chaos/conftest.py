@@ -1,0 +1,39 @@
+"""What the kill test may be told, and what it says of itself: `make chaos` shows both."""
+
+from collections.abc import Callable
+from random import SystemRandom
+
+import pytest
+
+LINES = pytest.StashKey[list[str]]()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add how often to kill, and the seed of an earlier run to repeat its moments."""
+    parser.addoption("--kills", type=int, default=50, help="how often the bot is killed")
+    parser.addoption("--seed", type=int, help="repeat the moments of an earlier run")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Choose a seed where none is given."""
+    if config.option.seed is None:
+        config.option.seed = SystemRandom().randrange(10_000)
+
+
+def pytest_report_header(config: pytest.Config) -> str:
+    """Print the seed, so that a failure can be repeated."""
+    return f"chaos: --kills {config.option.kills} --seed {config.option.seed}"
+
+
+@pytest.fixture
+def tell(request: pytest.FixtureRequest) -> Callable[[str], None]:
+    """Return what puts a line below the results."""
+    return request.config.stash.setdefault(LINES, []).append
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    """Print what the tests have told."""
+    for line in config.stash.get(LINES, []):
+        terminalreporter.write_line(line)
