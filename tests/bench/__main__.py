@@ -1,0 +1,50 @@
+"""`python -m tests.bench`: measure, print the table, and write it into the README."""
+
+import argparse
+import sys
+from collections.abc import Callable
+
+from bot.clock import Clock
+from tests.bench import acknowledging, digesting, idle, losses, relaying, starting, table, web
+from tests.bench.figures import Row
+
+MEASUREMENTS: dict[str, Callable[..., list[Row]]] = {
+    "acknowledging": acknowledging.run,
+    "starting": starting.run,
+    "idle": idle.run,
+    "relaying": relaying.run,
+    "digesting": digesting.run,
+    "web": web.run,
+    "losses": losses.run,
+}
+
+
+def main() -> int:
+    """Measure; slow figures are told but are no failure: machines differ."""
+    asked = _parser().parse_args()
+    rows: list[Row] = []
+    for name in asked.only or MEASUREMENTS:
+        print(f"measuring {name} …", file=sys.stderr, flush=True)
+        rows += MEASUREMENTS[name](quick=asked.quick)
+    text = table.render(rows, today=Clock().now().date())
+    print(text)
+    for row in rows:
+        if row.met is False:
+            print(f"missed: {row.what}: {row.ours}, {row.ratio} (bar {row.bar})")
+    if not (asked.only or asked.quick):
+        table.place(text)
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.bench",
+        description="Measure the bot against its floors. A whole run writes its table into README.",
+    )
+    parser.add_argument("--only", action="append", choices=MEASUREMENTS, help="may be repeated")
+    parser.add_argument("--quick", action="store_true", help="few rounds: a look, not a figure")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

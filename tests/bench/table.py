@@ -1,0 +1,50 @@
+"""The table of results, and its place in the README."""
+
+import os
+import platform
+import sqlite3
+from collections.abc import Iterable
+from datetime import date
+from importlib.metadata import version
+from pathlib import Path
+
+from tests.bench.figures import Row
+
+README = Path(__file__).parent.parent.parent / "README.md"
+BEGIN, END = "<!-- bench:begin -->", "<!-- bench:end -->"
+
+
+class NoPlaceError(Exception):
+    """The README has no place for the table."""
+
+
+def render(rows: Iterable[Row], *, today: date) -> str:
+    """Return the table as Markdown, under a line that says where and when it was measured."""
+    lines = ["| what | ours | floor | ratio | bar |", "| --- | --- | --- | --- | --- |"]
+    lines += [f"| {r.what} | {r.ours} | {r.floor} | {r.ratio} | {_bar(r)} |" for r in rows]
+    return f"{_machine(today)}\n\n" + "\n".join(lines)
+
+
+def place(table: str, readme: Path = README) -> None:
+    """Replace what stands between the markers of *readme*; raise NoPlaceError without them."""
+    text = readme.read_text(encoding="utf-8")
+    before, begin, rest = text.partition(BEGIN)
+    _, end, after = rest.partition(END)
+    if not begin or not end:
+        raise NoPlaceError(f"{readme.name} has no {BEGIN} … {END} to put the table between")
+    readme.write_text(f"{before}{begin}\n{table}\n{end}{after}", encoding="utf-8")
+
+
+def _bar(row: Row) -> str:
+    if row.met is None:
+        return row.bar
+    return f"{row.bar}: {'met' if row.met else '**missed**'}"
+
+
+def _machine(today: date) -> str:
+    libraries = ", ".join(f"{name} {version(name)}" for name in ("slack-bolt", "slack-sdk"))
+    return (
+        f"{today.isoformat()}: {platform.system()}, {os.cpu_count()} cores, "
+        f"Python {platform.python_version()}, {libraries}, SQLite {sqlite3.sqlite_version}. "
+        "Milliseconds are p50 / p99."
+    )
