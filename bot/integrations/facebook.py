@@ -21,7 +21,7 @@ from bot.domain.page import (
 )
 from bot.integrations.facebook_errors import GraphError, checked, usage_in
 from bot.integrations.facebook_round import Round
-from bot.integrations.facebook_shapes import identity_from, token_from
+from bot.integrations.facebook_shapes import identity_from, shaped, token_from
 
 if TYPE_CHECKING:
     import httpx
@@ -63,7 +63,8 @@ class GraphPage:
         Where the interface proves that it answers newest first, the reading of a post stops at a
         page of nothing but *known* comment ids. All or nothing: an error discards the round.
         """
-        return Round(self.get, self.page_id, known, depth).read()
+        with shaped():
+            return Round(self.get, self.page_id, known, depth).read()
 
     def whoami(self) -> PageIdentity:
         """Return who the token speaks as; compare its id with the page's."""
@@ -84,6 +85,8 @@ class GraphPage:
             # "from None": the chain would carry the request with its token.
             reason = type(problem).__name__
             raise GraphError(PageTrouble.RETRY, reason=reason) from None
+        except (httpx.InvalidURL, UnicodeError):  # an address or a token that cannot be sent
+            raise GraphError(PageTrouble.BUG, reason="not sendable") from None
         usage = usage_in(answer.headers)
         return checked(answer.status_code, _json(answer), usage), usage
 
@@ -119,5 +122,5 @@ def _json(answer: "httpx.Response") -> object:
     """Return the parsed body, or None where it is no JSON."""
     try:
         return answer.json()
-    except ValueError:  # also what is not even text
+    except (ValueError, RecursionError):  # also what is not even text, or nested without end
         return None

@@ -11,6 +11,7 @@ from typing import Any
 from bot.domain.page import PageTrouble, PageUsage
 
 USUAL_BLOCK_SECONDS = 60 * 60  # where Meta does not say how long a block lasts
+LONGEST_BLOCK_SECONDS = 24 * 60 * 60  # the budget is counted over a day
 
 CODES: Mapping[int, PageTrouble] = {
     1: PageTrouble.RETRY,
@@ -148,8 +149,8 @@ def _wait(kind: PageTrouble, usage: PageUsage) -> int | None:
 
 def _number(value: object) -> int | None:
     """Return an error's number; some gateways write it as text."""
-    text = str(value)
-    return int(text) if text.isdecimal() else None
+    text = str(value) if isinstance(value, (int, str)) else ""
+    return int(text) if text.isdecimal() and len(text) <= 9 else None
 
 
 def usage_in(headers: Mapping[str, str]) -> PageUsage:
@@ -161,7 +162,7 @@ def usage_in(headers: Mapping[str, str]) -> PageUsage:
     for entry in _entries(headers):
         percents.extend(_number(entry.get(name)) or 0 for name in FIGURES)
         minutes.append(_number(entry.get("estimated_time_to_regain_access")) or 0)
-    return PageUsage(max(percents), max(minutes) * 60)
+    return PageUsage(max(percents), min(max(minutes) * 60, LONGEST_BLOCK_SECONDS))
 
 
 def _entries(headers: Mapping[str, str]) -> list[Mapping[str, Any]]:
@@ -176,6 +177,6 @@ def _entries(headers: Mapping[str, str]) -> list[Mapping[str, Any]]:
 def _parsed(text: str | None) -> dict[str, Any]:
     try:
         parsed = json.loads(text or "{}")
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return parsed if isinstance(parsed, dict) else {}

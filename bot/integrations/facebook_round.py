@@ -67,13 +67,12 @@ class Round:
 
     def _take(self, post_id: str, page: Json) -> bool:
         """Keep the comments of one page; tell whether what lies behind it is known, too."""
-        comments = [
-            comment_from(node, post_id, self._page_id)
-            for node in page.get("data", ())
-            if "id" in node  # ids are withheld from apps that may only look
-        ]
+        nodes = page.get("data") or []
+        readable = [node for node in nodes if node.get("id")]  # withheld from who may only look
+        self._complete = self._complete and len(readable) == len(nodes)
+        comments = [comment_from(node, post_id, self._page_id) for node in readable]
         self._comments |= {comment.id: comment for comment in comments}
-        newest_first = page.get("summary", {}).get("order") == NEWEST_FIRST
+        newest_first = (page.get("summary") or {}).get("order") == NEWEST_FIRST
         return newest_first and bool(comments) and all(self._known(one.id) for one in comments)
 
     def _pages(
@@ -136,10 +135,12 @@ def _next_cursor(page: Mapping[str, Any]) -> str | None:
     """Return the cursor behind *page*, or None after the last one.
 
     Only a missing `next` is the end: a page may be short, or empty, and still not be the last.
+    A `next` without a cursor leads to the start ("") once more, which is told as incomplete.
     """
-    paging = page.get("paging", {})
-    if "next" not in paging:
+    paging = page.get("paging") or {}
+    address = paging.get("next")
+    if not address:
         return None
-    in_address = parse_qs(urlsplit(paging["next"]).query).get("after")
-    cursor = in_address[0] if in_address else paging.get("cursors", {}).get("after")
-    return str(cursor) if cursor else None
+    in_address = parse_qs(urlsplit(address).query).get("after")
+    cursor = in_address[0] if in_address else (paging.get("cursors") or {}).get("after")
+    return str(cursor or "")

@@ -1,8 +1,9 @@
-"""Turn Graph's JSON into our values; what is empty is missing there, never null."""
+"""Turn Graph's JSON into our values; what is empty is missing there, and null means the same."""
 
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import MAXYEAR, MINYEAR, UTC, datetime
 from typing import Any
 
 from bot.domain.page import PageComment, PageIdentity, PagePost, PageToken, PageTrouble
@@ -13,6 +14,7 @@ Json = Mapping[str, Any]
 COMMENT_FIELDS = "id,message,from,created_time,parent{id},permalink_url,attachment,is_hidden"
 POST_FIELDS = "id,message,created_time,updated_time,permalink_url"
 NEWEST_FIRST = "reverse_chronological"
+_ID = re.compile(r"[\w.:-]{1,128}", re.ASCII)  # ids become parts of addresses and of keys
 
 
 def post_fields(comments: int) -> str:
@@ -25,45 +27,45 @@ def post_fields(comments: int) -> str:
 
 
 @contextmanager
-def _shaped() -> Iterator[None]:
+def shaped() -> Iterator[None]:
     """Turn a surprise in an answer's shape into an error that callers know."""
     try:
         yield
-    except (AttributeError, KeyError, TypeError, ValueError, OverflowError):
+    except (AttributeError, LookupError, TypeError, ValueError, OverflowError):
         # "from None": the surprise may quote what a resident wrote.
         raise GraphError(PageTrouble.BUG, reason="unexpected shape") from None
 
 
-@_shaped()
+@shaped()
 def post_from(node: Json) -> PagePost:
     """Return a post."""
     created = instant(node["created_time"])
     updated = node.get("updated_time")
     return PagePost(
-        id=str(node["id"]),
-        text=node.get("message", ""),
+        id=_id(node["id"]),
+        text=_text(node.get("message")) or "",
         created_at=created,
         updated_at=instant(updated) if updated else None,
-        permalink=node.get("permalink_url"),
-        comments_reported=node.get("comments", {}).get("summary", {}).get("total_count"),
+        permalink=_text(node.get("permalink_url")),
+        comments_reported=_count(node.get("comments") or {}),
     )
 
 
-@_shaped()
+@shaped()
 def comment_from(node: Json, post_id: str, page_id: str) -> PageComment:
     """Return a comment on *post_id*; a missing `from` is an author withheld."""
     author = node.get("from") or {}
-    author_id = str(author["id"]) if author.get("id") else None
+    author_id = _id(author["id"]) if author.get("id") else None
     parent = (node.get("parent") or {}).get("id")
     return PageComment(
-        id=str(node["id"]),
+        id=_id(node["id"]),
         post_id=post_id,
-        parent_id=str(parent) if parent and parent != post_id else None,
+        parent_id=_id(parent) if parent and parent != post_id else None,
         author_id=author_id,
-        author_name=author.get("name"),
-        text=node.get("message", ""),
+        author_name=_text(author.get("name")),
+        text=_text(node.get("message")) or "",
         created_at=instant(node["created_time"]),
-        permalink=node.get("permalink_url"),
+        permalink=_text(node.get("permalink_url")),
         attachment=_kind(node.get("attachment")),
         is_hidden=node.get("is_hidden") is True,
         from_page=author_id == page_id,
@@ -72,16 +74,37 @@ def comment_from(node: Json, post_id: str, page_id: str) -> PageComment:
 
 def _kind(attachment: Json | None) -> str | None:
     """Return what kind of thing is attached; one without a kind is still something."""
-    return attachment.get("type", "unknown") if attachment else None
+    return _text(attachment.get("type")) or "unknown" if attachment else None
 
 
-@_shaped()
+def _count(comments: Json) -> int | None:
+    """Return how many comments the page counts, if it says so in a number."""
+    count = (comments.get("summary") or {}).get("total_count")
+    return count if isinstance(count, int) else None
+
+
+def _id(value: object) -> str:
+    """Return an id; raise ValueError where it could lead an address astray."""
+    text = str(value)
+    if not _ID.fullmatch(text):
+        raise ValueError("no id")
+    return text
+
+
+def _text(value: object) -> str | None:
+    """Return a text as it was received, or None where there is none."""
+    if value is not None and not isinstance(value, str):
+        raise TypeError("no text")
+    return value
+
+
+@shaped()
 def identity_from(node: Json) -> PageIdentity:
     """Return who the token speaks as."""
     return PageIdentity(str(node["id"]), str(node.get("name", "")))
 
 
-@_shaped()
+@shaped()
 def token_from(node: Json) -> PageToken:
     """Return what `debug_token` says; 0 means that there is no end."""
     data = node["data"]
@@ -101,10 +124,13 @@ def _end(seconds: int | None) -> datetime | None:
 
 
 def instant(text: str) -> datetime:
-    """Return an aware instant in UTC.
+    """Return an aware instant in UTC; raise ValueError where some zone could not show it.
 
     >>> instant("2026-11-23T10:40:09+0000").isoformat()
     '2026-11-23T10:40:09+00:00'
     """
     found = datetime.fromisoformat(text)
-    return (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone(UTC)
+    made = (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone(UTC)
+    if not MINYEAR < made.year < MAXYEAR:
+        raise ValueError("out of range")
+    return made

@@ -106,7 +106,8 @@ def _keep_posts(
 
 
 def _place(post: PagePost, known: Place | None) -> Place:
-    return Place(_utf8(post.text), post.permalink or (known.permalink if known else None))
+    permalink = _utf8(post.permalink) or (known.permalink if known else None)
+    return Place(_utf8(post.text) or "", permalink)
 
 
 def _insert(db: Database, comments: Iterable[PageComment], now: datetime) -> None:
@@ -159,9 +160,14 @@ def _comment(row: Mapping[str, Any]) -> PageComment:
 
 def _storable(comment: PageComment) -> PageComment:
     """Return *comment* in texts that can be written: an emoji that was cut in two cannot."""
-    name = comment.author_name
-    return replace(comment, text=_utf8(comment.text), author_name=name and _utf8(name))
+    return replace(
+        comment,
+        text=_utf8(comment.text) or "",
+        author_name=_utf8(comment.author_name),
+        permalink=_utf8(comment.permalink),
+        attachment=_utf8(comment.attachment),
+    )
 
 
-def _utf8(text: str) -> str:
-    return text.encode(errors="replace").decode()
+def _utf8(text: str | None) -> str | None:
+    return text and text.encode(errors="replace").decode()
