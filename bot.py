@@ -65,7 +65,8 @@ def demo(asked: argparse.Namespace, words: Words) -> None:
     from bot import demo as sandbox
 
     folder = asked.folder or ROOT / "data" / "demo" / words.language
-    sandbox.run(ROOT / "bot.py", folder, words.language, port=asked.port)
+    with _database(folder / "lucka.db", words):
+        sandbox.run(ROOT / "bot.py", folder, words.language, port=asked.port)
 
 
 def check(_asked: argparse.Namespace, words: Words) -> int:
@@ -88,12 +89,12 @@ def check(_asked: argparse.Namespace, words: Words) -> int:
 
 def job(asked: argparse.Namespace, words: Words) -> None:
     """Run one scheduled job, for now or another time, for real or dry."""
-    from bot.integrations.facebook_errors import GraphError
     from bot.jobs import once
     from bot.views import terminal
     from handlers import service
 
     settings = config.load(ROOT)
+    logs.set_up("error", settings.log_format)  # what is expected is said in one sentence
     now = _instant(asked.at, settings, words) or Clock(settings.clock_file).now()
     page = service.page_of(settings)
     if asked.name == "poll" and page is None:
@@ -101,9 +102,8 @@ def job(asked: argparse.Namespace, words: Words) -> None:
     try:
         with _database(settings.database_path, words):
             put = once.run(settings, asked.name, now=now, page=page, dry=asked.dry_run)
-    except GraphError as error:
-        code = str(error.code or error.status or error.kind)
-        raise Refused(words("cli-job-unreachable", code=code)) from None
+    except once.PageNotReadError as error:
+        raise Refused(words("cli-job-unreachable", code=error.code)) from None
     print(terminal.dry_run(words, put) if asked.dry_run else words("cli-job-done"))
 
 
@@ -129,6 +129,8 @@ def backup(asked: argparse.Namespace, words: Words) -> None:
     try:
         with _database(path, words):
             copies.backup(path, asked.file)
+    except copies.LiveTargetError:
+        raise Refused(words("cli-backup-live", file=str(asked.file))) from None
     except OSError as error:
         raise Refused(_unwritable(words, asked.file, error)) from None
     print(words("cli-backed-up", file=str(asked.file)))
@@ -175,47 +177,70 @@ def _parser(words: Words) -> argparse.ArgumentParser:
 
     command("run", run)
     to_demo = command("demo", demo)
-    to_demo.add_argument("--port", type=int, default=8400, help=words("cli-demo-port"))
-    to_demo.add_argument("--folder", type=Path, help=words("cli-demo-folder"))
+    to_demo.add_argument("--port", type=_port_number, default=8400, help=words("cli-demo-port"))
+    to_demo.add_argument("--folder", type=_file_name, help=words("cli-demo-folder"))
     command("check", check)
     to_job = command("job", job)
     to_job.add_argument("name", choices=("digest", "nag", "housekeeping", "poll"))
     to_job.add_argument("--at", help=words("cli-job-at"))
     to_job.add_argument("--dry-run", action="store_true", help=words("cli-job-dry-run"))
-    command("export", export).add_argument("folder", type=Path)
-    command("backup", backup).add_argument("file", type=Path)
-    command("restore", restore).add_argument("file", type=Path)
+    command("export", export).add_argument("folder", type=_file_name)
+    command("backup", backup).add_argument("file", type=_file_name)
+    command("restore", restore).add_argument("file", type=_file_name)
     command("manifest", manifest).add_argument("--url", help=words("cli-manifest-url"))
     return parser
 
 
+def _file_name(text: str) -> Path:
+    """Read a path; argparse refuses where ValueError is raised. An empty one would mean "here"."""
+    if not text.strip() or "\0" in text:
+        raise ValueError(text)
+    return Path(text)
+
+
+def _port_number(text: str) -> int:
+    port = int(text)
+    if not 0 <= port <= 65_535:
+        raise ValueError(text)
+    return port
+
+
 def _language() -> str:
     """Return the language of the command line, even where other settings are broken."""
-    asked = config.environment(ROOT).get("LANGUAGE", "").strip().lower()
+    try:
+        values = config.environment(ROOT)
+    except ConfigError:  # told by the command itself
+        values = config.process_environment()
+    asked = values.get("LANGUAGE", "").strip().lower()
     return asked if asked in config.LANGUAGES else "sv"
 
 
 @contextmanager
 def _database(path: Path, words: Words) -> Iterator[None]:
-    """Refuse in one sentence to work on a database that is in use, newer, or none at all."""
+    """Refuse in one sentence to work on a database that is in use, locked, newer, or none at all."""
     from bot.store.db import NewerSchemaError, UnusableError
-    from bot.store.lock import InUseError
+    from bot.store.lock import BusyError, InUseError, usable
 
     try:
-        yield
+        with usable(path):
+            yield
     except InUseError:
         raise Refused(words("cli-in-use", path=str(path))) from None
     except NewerSchemaError:
         raise Refused(words("cli-newer")) from None
     except UnusableError:
         raise Refused(words("check-database-unusable", path=str(path))) from None
+    except BusyError:
+        raise Refused(words("cli-busy", path=str(path))) from None
 
 
 def _existing(words: Words) -> Path:
     """Return the database's path; refuse where there is no database yet."""
     path = config.load(ROOT, to_run=False).database_path
-    if not path.exists():
-        raise Refused(words("cli-no-database", path=str(path)))
+    try:
+        path.stat()
+    except OSError:  # not there, or no name that could be
+        raise Refused(words("cli-no-database", path=str(path))) from None
     return path
 
 
@@ -227,6 +252,8 @@ def _instant(text: str | None, settings: Settings, words: Words) -> datetime | N
         found = datetime.fromisoformat(text)
     except ValueError:
         raise Refused(words("cli-job-when", value=text)) from None
+    if not 1970 < found.year < 9000:  # the plan looks back and ahead of it
+        raise Refused(words("cli-job-when", value=text))
     return found if found.tzinfo else found.replace(tzinfo=settings.timezone)
 
 

@@ -83,7 +83,8 @@ Reader = Callable[[str], Any]
 
 def _url(text: str) -> str:
     parts = urlsplit(text)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
+    _ = parts.port  # raises ValueError for what is none
+    if parts.scheme not in ("http", "https") or not parts.hostname or re.search(r"\s", text):
         raise ValueError(text)
     return text
 
@@ -137,14 +138,14 @@ def _zone(text: str) -> ZoneInfo:
 
 
 READERS: Mapping[str, Reader] = {
-    "SLACK_BOT_TOKEN": _matching(r"xoxb-\S+"),
-    "SLACK_APP_TOKEN": _matching(r"xapp-\S+"),
+    "SLACK_BOT_TOKEN": _matching(r"xoxb-[!-~]+"),
+    "SLACK_APP_TOKEN": _matching(r"xapp-[!-~]+"),
     "SLACK_SIGNING_SECRET": str,
     "SLACK_API_URL": _slack_url,
     "PLAN_CHANNEL": _matching(r"[CGD][A-Z0-9]+|#?[^\s#,]{1,80}"),
     "COMMENTS_CHANNEL": _matching(r"[CGD][A-Z0-9]+|#?[^\s#,]{1,80}"),
-    "FACEBOOK_PAGE_ID": _matching(r"\d+"),
-    "FACEBOOK_PAGE_TOKEN": _matching(r"\S+"),
+    "FACEBOOK_PAGE_ID": _matching(r"[0-9]+"),
+    "FACEBOOK_PAGE_TOKEN": _matching(r"[!-~]+"),
     "FACEBOOK_APP_SECRET": str,
     "FACEBOOK_VERIFY_TOKEN": str,
     "FACEBOOK_API_URL": lambda text: _url(text).rstrip("/"),
@@ -166,8 +167,16 @@ READERS: Mapping[str, Reader] = {
 
 
 def environment(folder: Path) -> dict[str, str]:
-    """Return what `.env` in *folder* and the process environment say; the latter wins."""
-    from_file = {k: v for k, v in dotenv_values(folder / ".env").items() if v is not None}
+    """Return what `.env` in *folder* and the process environment say; the latter wins.
+
+    Raises ConfigError where `.env` is no text, or may not be read.
+    """
+    try:
+        found = dotenv_values(folder / ".env")
+    except (OSError, UnicodeError):
+        # "from None": the error quotes the file, secrets and all.
+        raise ConfigError((Problem("problem-env-file", ".env"),)) from None
+    from_file = {k: v for k, v in found.items() if v is not None}
     return {**from_file, **os.environ}
 
 

@@ -208,7 +208,7 @@ def _free(port: int) -> int:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
                 probe.bind((HOST, candidate))
-            except OSError:
+            except (OSError, OverflowError):  # beyond the last port there is
                 continue
             return candidate
     return 0

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.store import db
 from bot.store.db import connect
 
 SCRIPT = Path(__file__).parent.parent / "bot.py"
@@ -68,3 +69,81 @@ def test_a_database_of_a_newer_version_is_refused(main, capsys, tmp_path):
 
     assert main(["job", "digest"]) == 1
     assert "newer version" in sentence(capsys)
+
+
+@pytest.mark.parametrize("raw", ["TIMEZONE=Malmö\n".encode("latin-1"), b"\xff\xfe\x00", b"\x80"])
+def test_settings_that_are_no_text_are_refused_and_not_quoted(capsys, tmp_path, raw):
+    (tmp_path / ".env").write_bytes(b"SLACK_BOT_TOKEN=xoxb-secret\n" + raw)
+    (tmp_path / "bot.py").write_text(SCRIPT.read_text(encoding="utf-8"), encoding="utf-8")
+
+    assert runpy.run_path(str(tmp_path / "bot.py"))["main"](["manifest"]) == 1
+
+    said = capsys.readouterr()
+    assert ".env" in said.err
+    assert "secret" not in said.out + said.err
+
+
+@pytest.mark.parametrize("at", ["0001-01-01", "9999-12-31T23:59", "i morgon", ""])
+@pytest.mark.parametrize("name", ["digest", "nag", "housekeeping"])
+def test_a_time_that_leads_out_of_the_calendar_is_refused(main, capsys, name, at):
+    assert main(["job", name, "--at", at, "--dry-run"]) == 1
+    assert "cannot read the time" in sentence(capsys)
+
+
+@pytest.mark.parametrize("command", ["backup", "restore", "export"])
+@pytest.mark.parametrize("value", ["", " ", "a\0b"])
+def test_an_empty_name_is_wrong_usage_and_never_this_folder(main, capsys, command, value):
+    with pytest.raises(SystemExit) as stopped:
+        main([command, value])
+    assert stopped.value.code == 2
+    capsys.readouterr()
+
+
+@pytest.mark.parametrize("port", ["-1", "65536", "x"])
+def test_a_port_that_is_none_is_wrong_usage(main, capsys, port):
+    with pytest.raises(SystemExit) as stopped:
+        main(["demo", "--port", port])
+    assert stopped.value.code == 2
+    capsys.readouterr()
+
+
+def test_a_demo_without_a_folder_to_write_in_is_refused(main, capsys, tmp_path):
+    (tmp_path / "file").touch()
+    assert main(["demo", "--folder", str(tmp_path / "file")]) == 1
+    assert "cannot be opened" in sentence(capsys)
+
+
+def test_a_backup_onto_the_database_is_refused(main, capsys, tmp_path):
+    assert main(["job", "housekeeping"]) == 0
+    capsys.readouterr()
+    assert main(["backup", str(tmp_path / "lucka.db")]) == 1
+    assert "database itself" in sentence(capsys)
+
+
+@pytest.mark.parametrize("command", ["export out", "backup copy.db"])
+def test_a_database_with_an_impossible_name_is_refused(main, capsys, monkeypatch, command):
+    monkeypatch.setenv("DATABASE_PATH", "x" * 300)
+    assert main(command.split()) == 1
+    assert "no database" in sentence(capsys)
+
+
+def test_a_database_that_another_program_holds_is_refused(main, capsys, tmp_path, monkeypatch):
+    assert main(["job", "housekeeping"]) == 0
+    capsys.readouterr()
+    monkeypatch.setattr(db, "BUSY_SECONDS", 0.0)
+    with closing(connect(tmp_path / "lucka.db")) as other:
+        other.execute("begin immediate")
+        assert main(["job", "digest"]) == 1
+    assert "locked by another program" in sentence(capsys)
+
+
+def test_a_page_that_cannot_be_read_is_said_in_one_sentence(main, capsys, monkeypatch):
+    for name, value in {
+        "FACEBOOK_PAGE_ID": "1",
+        "FACEBOOK_PAGE_TOKEN": "synthetic",
+        "FACEBOOK_API_URL": "http://127.0.0.1:9",
+        "COMMENTS_CHANNEL": "C0KOMMENT",
+    }.items():
+        monkeypatch.setenv(name, value)
+    assert main(["job", "poll"]) == 1
+    assert "could not be read" in sentence(capsys)

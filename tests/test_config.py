@@ -145,3 +145,20 @@ def test_the_readme_explains_every_setting():
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
 
     assert [name for name in config.READERS if f"`{name}`" not in readme] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("FACEBOOK_PAGE_TOKEN", "EAAå"),
+        ("SLACK_BOT_TOKEN", "xoxb-å"),
+        ("SLACK_APP_TOKEN", "xapp-å"),
+        ("FACEBOOK_PAGE_ID", "٣"),
+        ("SLACK_API_URL", "http://127.0.0.1:99999"),
+        ("FACEBOOK_API_URL", "http://a b/"),
+    ],
+)
+def test_what_no_request_could_carry_is_refused_at_once(name, value):
+    with pytest.raises(ConfigError) as refused:
+        config.read({name: value})
+    assert [problem.name for problem in refused.value.problems] == [name]

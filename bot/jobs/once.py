@@ -25,6 +25,15 @@ DAILY: Mapping[str, Callable[[Deps, Due], None]] = {
     "housekeeping": housekeeping.run,
 }
 
+
+class PageNotReadError(Exception):
+    """The page could not be read; *code* is what is known of the reason."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
 Put = list[tuple[str, Mapping[str, Any]]]
 
 
@@ -33,6 +42,7 @@ def run(settings: Settings, name: str, *, now: datetime, page: GraphPage | None,
 
     Only the outbox is written: a bot that runs on the same database sends within a second. *dry*
     works on a copy in which earlier runs are forgotten, so that any day can be looked at.
+    Raises PageNotReadError.
     """
     store = Store(settings.database_path)
     try:
@@ -61,11 +71,19 @@ def _work(
         channels = ledger.facts(db, "channel:")
     deps = _deps(settings, channels, now, page, transaction, reading)
     if name == "poll":
-        poll.run(deps, now)
+        _look(deps, now)
     else:
         DAILY[name](deps, Due(deps.local(now).date(), now, now))
     with reading() as db:
         return outbox.changed(db, before)
+
+
+def _look(deps: Deps, now: datetime) -> None:
+    """Read the page; raise PageNotReadError where the bot itself would try again later."""
+    poll.run(deps, now)
+    for state in deps.health.states():
+        if state.part == poll.PART and state.kind:
+            raise PageNotReadError(state.detail)
 
 
 def _deps(

@@ -1,9 +1,11 @@
 """Copies of the one file: taken while the bot runs, put back while it does not, and readable ones."""
 
 import csv
+import errno
+import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -14,29 +16,43 @@ from bot.store.db import NewerSchemaError, UnusableError, connect, migrate
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
+_BESIDE = ("", "-wal", "-shm", ".lock")  # what the database itself consists of
+
+
 class NotABackupError(Exception):
     """The file is not a whole database of the bot's."""
+
+
+class LiveTargetError(Exception):
+    """The copy would take the place of the very database, under the hands of the bot."""
 
 
 def backup(path: Path, target: Path) -> None:
     """Copy the database at *path* to *target*, whole and consistent, while it is in use.
 
     SQLite's online method; the copy is checked before it gets its name, so that *target* is never
-    half a backup. Raises UnusableError where *path* cannot be read.
+    half a backup. Raises UnusableError where *path* cannot be read or is not whole, LiveTargetError
+    where *target* is the database, and OSError where *target* cannot be written.
     """
+    _check_target(path, target)
     target.parent.mkdir(parents=True, exist_ok=True)
     part = target.with_name(target.name + ".part")
-    part.unlink(missing_ok=True)
+    _remove(part)  # with the journal of a copy that was killed
     part.touch(mode=0o600)  # comments are personal data
     try:
         with closing(connect(path)) as source, closing(sqlite3.connect(part)) as copy:
             source.backup(copy)
             copy.execute("pragma journal_mode = delete")
+        _check(part)
+        part.replace(target)
     except sqlite3.Error as error:
-        part.unlink()
+        _remove(part)
+        if error.sqlite_errorcode == sqlite3.SQLITE_FULL:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)) from error
         raise UnusableError(path) from error
-    _check(part)
-    part.replace(target)
+    except NotABackupError as error:
+        _remove(part)
+        raise UnusableError(path) from error
 
 
 def restore(path: Path, source: Path, *, now: datetime) -> Path | None:
@@ -59,10 +75,29 @@ def restore(path: Path, source: Path, *, now: datetime) -> Path | None:
     return kept
 
 
+def _check_target(path: Path, target: Path) -> None:
+    """Refuse to replace a folder, a device, or the database that is copied."""
+    ours = [path.with_name(path.name + suffix).resolve() for suffix in _BESIDE]
+    if target.resolve() in ours or (target.exists() and target.samefile(path)):
+        raise LiveTargetError(target)
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if target.exists() and not target.is_file():
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+
+
+def _remove(part: Path) -> None:
+    for suffix in ("", "-journal", "-wal", "-shm"):
+        part.with_name(part.name + suffix).unlink(missing_ok=True)
+
+
 def _set_aside(path: Path, kept: Path) -> Path | None:
     """Rename the database with its log, whole or broken; None if there is none."""
     if not path.exists():
         return None
+    # Fold the log into the file, so that being killed between two renames loses nothing.
+    with suppress(sqlite3.Error), closing(connect(path)) as connection:
+        connection.execute("pragma wal_checkpoint(truncate)")
     for suffix in ("-wal", "-shm", ""):
         file = path.with_name(path.name + suffix)
         if file.exists():
@@ -97,7 +132,9 @@ def _tables(db: Database) -> Iterator[str]:
 def _check(file: Path) -> None:
     """Raise NotABackupError unless *file* is a whole database with our tables in it."""
     try:
-        with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as connection:
+        # as_uri: a name may hold ?, # or %.
+        address = f"{file.absolute().as_uri()}?mode=ro"
+        with closing(sqlite3.connect(address, uri=True)) as connection:
             whole = connection.execute("pragma integrity_check").fetchone() == ("ok",)
             ours = connection.execute(
                 "select 1 from sqlite_master where name in ('outbox', 'posts')"

@@ -1,6 +1,7 @@
 """One process a database: a second one would send everything twice."""
 
 import fcntl
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,6 +11,20 @@ from bot.store.db import UnusableError
 
 class InUseError(Exception):
     """Another process runs on this database."""
+
+
+class BusyError(Exception):
+    """Another program held the database for longer than we wait."""
+
+
+@contextmanager
+def usable(path: Path) -> Iterator[None]:
+    """Name what goes wrong with the database at *path*: raise BusyError or UnusableError."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        is_busy = getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY
+        raise (BusyError if is_busy else UnusableError)(path) from error
 
 
 @contextmanager

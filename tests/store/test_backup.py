@@ -1,11 +1,14 @@
 """Copies of the file: whole, put back safely, and readable without the bot."""
 
 import csv
+import os
+import shutil
+import sqlite3
 
 import pytest
 
 from bot.store import backup, ledger
-from bot.store.backup import NotABackupError
+from bot.store.backup import LiveTargetError, NotABackupError
 from bot.store.db import NewerSchemaError, Store, connect
 from bot.store.lock import InUseError, only_one
 from tests.make import NOW
@@ -124,3 +127,83 @@ def test_only_one_process_may_hold_the_file(tmp_path):
         pass
     with only_one(tmp_path / "lucka.db"):
         pass
+
+
+@pytest.mark.parametrize("suffix", ["", "-wal", "-shm", ".lock"])
+def test_a_backup_never_takes_the_place_of_the_database(store, tmp_path, suffix):
+    say(store, "live")
+
+    with pytest.raises(LiveTargetError):
+        backup.backup(tmp_path / "lucka.db", tmp_path / f"lucka.db{suffix}")
+
+    say(store, "still")
+    assert fact(tmp_path / "lucka.db") == "still"
+
+
+def test_a_backup_takes_the_place_of_no_link_to_the_database(store, tmp_path):
+    (tmp_path / "link.db").symlink_to(tmp_path / "lucka.db")
+    (tmp_path / "twin.db").hardlink_to(tmp_path / "lucka.db")
+
+    for name in ("link.db", "twin.db"):
+        with pytest.raises(LiveTargetError):
+            backup.backup(tmp_path / "lucka.db", tmp_path / name)
+
+
+def test_a_backup_takes_the_place_of_a_file_only(store, tmp_path):
+    """As of the device /dev/null, which root could replace."""
+    os.mkfifo(tmp_path / "pipe")
+
+    with pytest.raises(OSError, match="Invalid argument"):
+        backup.backup(tmp_path / "lucka.db", tmp_path / "pipe")
+    with pytest.raises(IsADirectoryError):
+        backup.backup(tmp_path / "lucka.db", tmp_path)
+
+    assert (tmp_path / "pipe").is_fifo()
+
+
+@pytest.mark.parametrize("name", ["a?b.db", "a#b.db", "a%25b.db", "å ä.db"])
+def test_a_backup_may_have_any_name(store, tmp_path, name):
+    say(store, "kept")
+
+    backup.backup(tmp_path / "lucka.db", tmp_path / name)
+    backup.restore(tmp_path / "new.db", tmp_path / name, now=NOW)
+
+    assert fact(tmp_path / "new.db") == "kept"
+
+
+def test_what_a_killed_backup_left_is_cleared_away(store, tmp_path):
+    say(store, "kept")
+    for left in ("copy.db.part", "copy.db.part-journal"):
+        (tmp_path / left).write_bytes(b"half")
+
+    backup.backup(tmp_path / "lucka.db", tmp_path / "copy.db")
+
+    assert fact(tmp_path / "copy.db") == "kept"
+    assert not list(tmp_path.glob("*.part*"))
+
+
+def test_a_full_disk_is_said_of_the_copy_and_not_of_the_database(store, tmp_path, monkeypatch):
+    def full(_file):
+        error = sqlite3.OperationalError("database or disk is full")
+        error.sqlite_errorcode = sqlite3.SQLITE_FULL
+        raise error
+
+    monkeypatch.setattr(backup, "_check", full)
+    with pytest.raises(OSError, match="No space left"):
+        backup.backup(tmp_path / "lucka.db", tmp_path / "copy.db")
+    assert not list(tmp_path.glob("copy.db*"))
+
+
+def test_a_database_that_is_set_aside_is_whole_without_its_log(tmp_path):
+    path, copy = tmp_path / "lucka.db", tmp_path / "monday.db"
+    store = Store(path)
+    backup.backup(path, copy)
+    say(store, "tuesday")
+    for suffix in ("", "-wal"):  # as a bot that was killed leaves them
+        shutil.copy(f"{path}{suffix}", tmp_path / f"killed.db{suffix}")
+    store.close()
+
+    kept = backup.restore(tmp_path / "killed.db", copy, now=NOW)
+
+    assert not kept.with_name(kept.name + "-wal").exists()
+    assert fact(kept) == "tuesday"
