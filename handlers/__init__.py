@@ -1,17 +1,24 @@
 """What Slack asks of the bot: listeners that parse, decide, save and render.
 
 Slack is acknowledged by the listener's own return (`process_before_response`): what it decided and
-stored is stored before Slack hears "received", and an event that was not stored is sent again.
+stored is stored before Slack hears "received", and an event that was not stored is sent again. A
+command is stored as it came, and decided afterwards.
 """
+
+from collections.abc import Callable
 
 from slack_bolt import App
 
 from bot.deps import Deps
-from handlers import comments, gaps, gate, home, ideas, lucka, plan, quiet
+from handlers import commands, comments, gaps, gate, home, ideas, lucka, plan, quiet
 
 
-def register(app: App, deps: Deps) -> None:
-    """Put every listener on *app*; the first that matches runs, so the quiet ones come last."""
+def register(app: App, deps: Deps, kept: Callable[[], None]) -> None:
+    """Put every listener on *app*; the first that matches runs, so the quiet ones come last.
+
+    *kept* is called when there is a command to answer.
+    """
     gate.register(app, deps)
+    commands.register(app, deps, kept)
     for noun in (ideas, plan, gaps, comments, lucka, home, quiet):
         noun.register(app, deps)

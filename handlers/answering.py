@@ -1,12 +1,13 @@
 """Refusals and surprises become replies; every decision is stored once.
 
-`answering` wraps a listener's work. A command's answer travels in its acknowledgement; whoever
-clicked or reacted gets a private word through the outbox.
+`replying` wraps the work that a command asks for, `whispering` a click's or an event's, and
+`submitting` a form's. What there is to say to whoever acted is a private word through the outbox.
 """
 
 import logging
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from datetime import datetime
 from typing import Any
 
 from slack_bolt import Ack
@@ -14,7 +15,7 @@ from sqlite_utils import Database
 
 from bot.deps import Deps
 from bot.domain.errors import Refusal
-from bot.store import ledger, outbox
+from bot.store import inbox, ledger, outbox
 from bot.views import refusals as view
 from bot.views.blocks import Message
 from bot.views.forms import unpack
@@ -23,34 +24,37 @@ log = logging.getLogger(__name__)
 
 
 class Repeated(Exception):
-    """Slack has told us of this event, or of this submitted form, before."""
+    """A command, an event or a submitted form comes that has been decided before."""
 
 
 @contextmanager
 def deciding(deps: Deps, body: Mapping[str, Any]) -> Iterator[Database]:
     """Yield the transaction in which *body* is decided; raise Repeated if it has been.
 
-    Its id is stored with the decision, so that neither a crash nor a repetition can come between
-    them. Commands and clicks have no id and are not repeated by Slack.
+    Its id is stored with the decision, or a command taken out of the inbox, so that neither a
+    crash nor a repetition can come between them. Clicks have no id; Slack does not repeat them.
     """
     with deps.transaction() as db:
-        known_by = _id(body)
-        if known_by and not ledger.first_time(db, known_by, now=deps.now()):
+        if not _is_first(db, body, deps.now()):
             raise Repeated
         yield db
     deps.wake()
 
 
 @contextmanager
-def answering(deps: Deps, ack: Ack) -> Iterator[None]:
-    """Acknowledge a command, whatever happens; refusals and surprises are its answer."""
+def replying(deps: Deps, command: Mapping[str, Any]) -> Iterator[None]:
+    """Answer a command that was kept, whatever happens, and let it be done with."""
     try:
         yield
     except Refusal as refusal:
-        ack(**_ephemeral(view.refusal(deps.words, refusal, today=deps.today())))
+        whisper(deps, command, view.refusal(deps.words, refusal, today=deps.today()))
+    except Repeated:
+        pass
     except Exception:
         log.exception("a command failed")
-        ack(**_ephemeral(view.surprise(deps.words)))
+        whisper(deps, command, view.surprise(deps.words))
+    with suppress(Repeated), deciding(deps, command):
+        """Take out of the inbox what only opened a form."""
 
 
 @contextmanager
@@ -65,8 +69,7 @@ def whispering(deps: Deps, ack: Ack, body: Mapping[str, Any]) -> Iterator[None]:
     except Repeated:
         pass
     except Refusal as refusal:
-        with suppress(Repeated), deciding(deps, body) as db:
-            tell(deps, db, body, view.refusal(deps.words, refusal, today=deps.today()))
+        whisper(deps, body, view.refusal(deps.words, refusal, today=deps.today()))
     except Exception:
         if body.get("event_id"):
             raise  # logged by the app
@@ -102,14 +105,14 @@ def tell(deps: Deps, db: Database, body: Mapping[str, Any], message: Message) ->
     if channel is None:  # a home tab, or a form opened from there: there is only the direct message
         outbox.put(db, key, user, message, now=deps.now())
     else:
-        outbox.note(db, key, channel, user, message, now=deps.now())
+        url = body.get("response_url") if "command" in body else None
+        outbox.note(db, key, channel, user, message, now=deps.now(), url=url)
 
 
 def whisper(deps: Deps, body: Mapping[str, Any], message: Message) -> None:
-    """Tell whoever caused *body* something where nothing was decided."""
-    with deps.transaction() as db:
+    """Tell whoever caused *body* something where nothing else is decided."""
+    with suppress(Repeated), deciding(deps, body) as db:
         tell(deps, db, body, message)
-    deps.wake()
 
 
 def actor(body: Mapping[str, Any]) -> str | None:
@@ -138,11 +141,15 @@ def _opened_in(body: Mapping[str, Any]) -> str | None:
     return None
 
 
+def _is_first(db: Database, body: Mapping[str, Any], now: datetime) -> bool:
+    """Say whether *body* is decided for the first time, and remember that it is."""
+    if "command" in body:
+        return inbox.take(db, body["trigger_id"])
+    known_by = _id(body)
+    return known_by is None or ledger.first_time(db, known_by, now=now)
+
+
 def _id(body: Mapping[str, Any]) -> str | None:
     """Return the id of what may come twice: an event's, or a submitted form's."""
     view = body.get("view") if body.get("type") == "view_submission" else None
     return f"form:{view['id']}" if view and view.get("id") else body.get("event_id")
-
-
-def _ephemeral(message: Message) -> dict[str, Any]:
-    return {"response_type": "ephemeral", **message}

@@ -2,7 +2,7 @@
 
 import logging
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from slack_bolt import App, BoltRequest
@@ -12,6 +12,7 @@ from slack_sdk import WebClient
 
 from bot.deps import Deps
 from handlers import register
+from handlers.comments import NotYetKnownError
 
 if TYPE_CHECKING:
     from bot.web import Answer, Dispatch
@@ -21,15 +22,15 @@ log = logging.getLogger(__name__)
 PING_SECONDS = 1.5
 """Slack's socket is given up four silent pings later.
 
-Measured (docs in README, "How it is put together"): at Bolt's own ten seconds a half-closed
-connection leaves the bot deaf for up to a minute, at this pace for six seconds.
+Measured (README, "How fast, how small"): at Bolt's own ten seconds a half-closed connection leaves the
+bot deaf for up to a minute, at this pace for nine seconds.
 """
 
 LISTENERS = 10  # threads; each listener is a short transaction, and SQLite writes one at a time
 
 
-def create(deps: Deps) -> App:
-    """Return the app with every listener on it.
+def create(deps: Deps, kept: Callable[[], None]) -> App:
+    """Return the app with every listener on it; *kept* is called when a command was kept.
 
     `process_before_response` acknowledges with the listener's own return: what was decided is
     stored before Slack hears "received", and it is twenty times quicker than Bolt's default, which
@@ -52,7 +53,7 @@ def create(deps: Deps) -> App:
         attaching_conversation_kwargs_enabled=False,
     )
     app.error(_failed)
-    register(app, deps)
+    register(app, deps, kept)
     return app
 
 
@@ -61,7 +62,10 @@ def _failed(error: Exception) -> None:
 
     Bolt's own handler would log the message of the error, which may quote what people wrote.
     """
-    log.error("a request failed", exc_info=error)
+    if isinstance(error, NotYetKnownError):
+        log.info("a reaction came before its message was known: Slack tells of it again")
+    else:
+        log.error("a request failed", exc_info=error)
 
 
 def _logger() -> logging.Logger:

@@ -3,6 +3,7 @@
 A reaction and the button that says the same do the same, through `carry_out`.
 """
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -16,7 +17,7 @@ from bot.jobs import relay
 from bot.store import comments, ledger, members, outbox
 from bot.views import comments as view
 from bot.views.blocks import Message
-from handlers.answering import actor, answering, deciding, tell, whispering
+from handlers.answering import actor, deciding, tell, whisper, whispering
 from handlers.names import command_name
 from handlers.picked import picked
 from handlers.slack_text import text_of
@@ -44,25 +45,22 @@ class NotYetKnownError(Exception):
 
 def register(app: App, deps: Deps) -> None:
     """Put the listeners on *app*."""
-    app.command(command_name(deps, "comments"))(partial(show, deps))
     for action_id, act in BUTTONS.items():
         app.action(action_id)(partial(click, deps, act))
     app.event("reaction_added")(partial(react, deps))
     app.event("reaction_removed")(partial(react, deps))
 
 
-def show(deps: Deps, ack: Ack, command: dict[str, Any]) -> None:
+def answer(deps: Deps, command: Mapping[str, Any]) -> None:
     """Answer `/comments` with what is open, or with what is mine."""
-    with answering(deps, ack):
-        text = text_of(command)
-        is_mine = text.casefold() in MINE
-        if is_mine or text.casefold() in ALL:
-            answer = _listing(deps, command["user_id"], is_mine=is_mine)
-        else:
-            answer = view.usage(
-                deps.words, command=command_name(deps, "comments"), unknown=_unknown(text)
-            )
-        ack(response_type="ephemeral", **answer)
+    text = text_of(command)
+    is_mine = text.casefold() in MINE
+    if is_mine or text.casefold() in ALL:
+        message = _listing(deps, command["user_id"], is_mine=is_mine)
+    else:
+        name = command_name(deps, "comments")
+        message = view.usage(deps.words, command=name, unknown=_unknown(text))
+    whisper(deps, command, message)
 
 
 def click(deps: Deps, act: Act, ack: Ack, body: dict[str, Any]) -> None:

@@ -18,7 +18,6 @@ from bot.domain.members import Member, MemberKind
 from bot.integrations.slack import SlackTrouble
 from bot.store import ledger, members
 from bot.views import refusals as view
-from bot.views.blocks import Message
 from handlers.answering import actor, whisper
 
 log = logging.getLogger(__name__)
@@ -60,11 +59,6 @@ def enter(
         admit(deps, user)
     except Refusal as refusal:
         return _turn_away(deps, body, refusal)
-    except Exception:
-        if "command" not in body:
-            raise  # not acknowledged: an event comes again, a click shows that it failed
-        log.exception("nobody can be let in")
-        return _answer(view.surprise(deps.words))
     return next()
 
 
@@ -107,21 +101,18 @@ def _seen(deps: Deps, body: dict[str, Any]) -> bool:
 
 
 def _acts(body: dict[str, Any]) -> bool:
-    """Say whether *body* is an act: a command, a click, a form, a reaction; not mere talk."""
+    """Say whether *body* is an act: a click, a form, a reaction; not mere talk.
+
+    A command is kept first, whoever wrote it, and admitted when it is answered.
+    """
+    if "command" in body:
+        return False
     event = body.get("event")
     return event is None or event.get("type") in {"reaction_added", "reaction_removed"}
 
 
 def _turn_away(deps: Deps, body: dict[str, Any], refusal: Refusal) -> BoltResponse:
-    """Answer somebody who may not act, in the form that their act can show."""
-    message = view.refusal(deps.words, refusal, today=deps.today())
-    if "command" in body:
-        return _answer(message)
-    if "event" not in body:  # a click or a form; strangers' reactions are passed over in silence
-        whisper(deps, body, message)
+    """Tell somebody who may not act; strangers' reactions are passed over in silence."""
+    if "event" not in body:
+        whisper(deps, body, view.refusal(deps.words, refusal, today=deps.today()))
     return BoltResponse(status=200, body="")
-
-
-def _answer(message: Message) -> BoltResponse:
-    """Return the private answer to a command."""
-    return BoltResponse(status=200, body={"response_type": "ephemeral", **message})

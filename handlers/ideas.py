@@ -28,7 +28,6 @@ from bot.views.blocks import Message, cut, values
 from bot.views.forms import Origin
 from handlers.answering import (
     actor,
-    answering,
     deciding,
     place,
     submitting,
@@ -47,7 +46,6 @@ HELP = frozenset({"help", "hjälp", "?"})
 
 def register(app: App, deps: Deps) -> None:
     """Put the listeners on *app*."""
-    app.command(command_name(deps, "idea"))(partial(show, deps))
     app.shortcut(view.NEW)(partial(click_new, deps))
     app.shortcut(view.SAVE_MESSAGE)(partial(save_message, deps))
     app.action(view.NEW)(partial(click_new, deps))
@@ -57,15 +55,18 @@ def register(app: App, deps: Deps) -> None:
     app.view(view.SAVE)(partial(save, deps))
 
 
-def show(deps: Deps, ack: Ack, command: dict[str, Any]) -> None:
+def answer(deps: Deps, command: Mapping[str, Any]) -> None:
     """Answer `/idea`: keep what is written, find ideas, or open the form."""
-    with answering(deps, ack):
-        text = text_of(command)
-        if not text:
-            open_form(deps, command, view.form(deps.words, Origin(place(command))))
-            ack()
-        else:
-            ack(response_type="ephemeral", **_answer(deps, command, text))
+    text = text_of(command)
+    word, _, rest = text.partition(" ")
+    if not text:
+        open_form(deps, command, view.form(deps.words, Origin(place(command))))
+    elif text.casefold() in HELP:
+        whisper(deps, command, view.usage(deps.words, command=command_name(deps, "idea")))
+    elif word.casefold() in LIST:
+        whisper(deps, command, _found(deps, " ".join(rest.split()), 0))
+    else:
+        _keep(deps, command, read(text))
 
 
 def click_new(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
@@ -135,24 +136,15 @@ def save(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
             tell(deps, db, body, message)
 
 
-def _answer(deps: Deps, command: Mapping[str, Any], text: str) -> Message:
-    word, _, rest = text.partition(" ")
-    if text.casefold() in HELP:
-        return view.usage(deps.words, command=command_name(deps, "idea"))
-    if word.casefold() in LIST:
-        return _found(deps, " ".join(rest.split()), 0)
-    return _keep(deps, command, read(text))
-
-
-def _keep(deps: Deps, command: Mapping[str, Any], written: Thought) -> Message:
+def _keep(deps: Deps, command: Mapping[str, Any], written: Thought) -> None:
     """Keep an idea; the same words by the same person a moment ago were the same idea."""
     who, now = actor(command) or "", deps.now()
     with deciding(deps, command) as db:
-        if same := ideas.echo(db, written, author=who, now=now):
-            return view.kept(deps.words, same, again=True)
-        idea: Idea = ideas.add(db, written, author=who, now=now)
-        ledger.record(db, who, "idea.kept", f"idea:{idea.id}", now=now)
-    return view.kept(deps.words, idea)
+        same = ideas.echo(db, written, author=who, now=now)
+        idea = same or ideas.add(db, written, author=who, now=now)
+        if not same:
+            ledger.record(db, who, "idea.kept", f"idea:{idea.id}", now=now)
+        tell(deps, db, command, view.kept(deps.words, idea, again=bool(same)))
 
 
 def _change(db: Database, idea_id: int, mark: int | None, written: Thought) -> Idea:

@@ -1,5 +1,6 @@
 """`/lucka`: help in a screen, and how the bot stands."""
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -9,8 +10,7 @@ from bot.deps import Deps
 from bot.jobs import status
 from bot.store import ledger, outbox
 from bot.views import health as view
-from handlers.answering import actor, answering, deciding, tell, whispering
-from handlers.names import command_name
+from handlers.answering import actor, deciding, tell, whisper, whispering
 from handlers.slack_text import text_of
 
 KNOWN = {"", "help", "hjälp", "health", "hälsa", "status", "?"}
@@ -18,25 +18,23 @@ KNOWN = {"", "help", "hjälp", "health", "hälsa", "status", "?"}
 
 def register(app: App, deps: Deps) -> None:
     """Put the listeners on *app*."""
-    app.command(command_name(deps, "lucka"))(partial(show, deps))
     app.action(view.RETRY)(partial(retry, deps))
 
 
-def show(deps: Deps, ack: Ack, command: dict[str, Any]) -> None:
+def answer(deps: Deps, command: Mapping[str, Any]) -> None:
     """Answer with help and health, whatever is asked."""
-    with answering(deps, ack):
-        asked = text_of(command)
-        with deps.reading() as db:
-            found = status.gather(deps, db)
-        page = view.help_page(
-            deps.words,
-            found,
-            prefix=deps.settings.command_prefix,
-            now=deps.now(),
-            zone=deps.settings.timezone,
-            unknown="" if asked.casefold() in KNOWN else asked[:100],
-        )
-        ack(response_type="ephemeral", **page)
+    asked = text_of(command)
+    with deps.reading() as db:
+        found = status.gather(deps, db)
+    page = view.help_page(
+        deps.words,
+        found,
+        prefix=deps.settings.command_prefix,
+        now=deps.now(),
+        zone=deps.settings.timezone,
+        unknown="" if asked.casefold() in KNOWN else asked[:100],
+    )
+    whisper(deps, command, page)
 
 
 def retry(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:

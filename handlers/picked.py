@@ -13,10 +13,10 @@ class Stale(Refusal):
 
 
 def picked(body: Mapping[str, Any]) -> str:
-    """Return the value of the button or menu that was clicked."""
+    """Return the value of the button or menu that was clicked, as text that can be looked up."""
     action = body["actions"][0]
     chosen = action.get("selected_option") or action
-    return str(chosen.get("value") or "")
+    return str(chosen.get("value") or "").encode(errors="replace").decode()  # half an emoji cannot
 
 
 def number(value: str | None) -> int:

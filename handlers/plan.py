@@ -1,5 +1,6 @@
 """`/plan`: the next weeks, the gaps, one week, and planning at once."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
@@ -21,7 +22,7 @@ from bot.views import plan as view
 from bot.views.blocks import Message
 from bot.views.plan_acts import Act
 from handlers import plan_acts, plan_forms
-from handlers.answering import actor, answering, deciding, whisper, whispering
+from handlers.answering import actor, deciding, tell, whisper, whispering
 from handlers.names import command_name
 from handlers.picked import Stale, picked
 from handlers.planning import frame, gaps_ahead, said, settled
@@ -37,21 +38,20 @@ THIS_WEEK = frozenset({"week", "vecka", "v", "v."})
 
 def register(app: App, deps: Deps) -> None:
     """Put the plan's listeners on *app*."""
-    app.command(command_name(deps, "plan"))(partial(show, deps))
     app.action(view.MORE)(partial(more, deps))
     plan_forms.register(app, deps)
     plan_acts.register(app, deps)
 
 
-def show(deps: Deps, ack: Ack, command: dict[str, Any]) -> None:
+def answer(deps: Deps, command: Mapping[str, Any]) -> None:
     """Answer `/plan`: show, open the form, or plan at once."""
-    with answering(deps, ack):
-        text = text_of(command)
-        if text.casefold() in ADD:
-            plan_forms.open_empty(deps, command)
-            ack()
-        else:
-            ack(response_type="ephemeral", **_answer(deps, command, text))
+    text = text_of(command)
+    if text.casefold() in ADD:
+        plan_forms.open_empty(deps, command)
+    elif shown := _shown(deps, text):
+        whisper(deps, command, shown)
+    else:
+        _quick(deps, command, text)
 
 
 def more(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
@@ -60,7 +60,8 @@ def more(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
         whisper(deps, body, _overview(deps, _day(picked(body), deps.today())))
 
 
-def _answer(deps: Deps, command: dict[str, Any], text: str) -> Message:
+def _shown(deps: Deps, text: str) -> Message | None:
+    """Return what *text* asks to see, or None where it is something to plan."""
     word = text.casefold()
     if not text:
         return _overview(deps, deps.today())
@@ -69,7 +70,7 @@ def _answer(deps: Deps, command: dict[str, Any], text: str) -> Message:
     if word in GAPS:
         return _gaps(deps)
     week = _week(text, deps.today())
-    return _one_week(deps, week) if week else _quick(deps, command, text)
+    return _one_week(deps, week) if week else None
 
 
 def _overview(deps: Deps, start: date) -> Message:
@@ -96,26 +97,32 @@ def _gaps(deps: Deps) -> Message:
         return view.gap_list(deps.words, [*map(opening, ahead)], reach, frame(deps, db, ()))
 
 
-def _quick(deps: Deps, command: dict[str, Any], text: str) -> Message:
+def _quick(deps: Deps, command: Mapping[str, Any], text: str) -> None:
     """Plan what is written in one line, and say how it was understood."""
     local = deps.local(deps.now())
     with deps.reading() as db:
         known = outlets.known(db)
-        try:
-            request = parse_plan(text, today=local.date(), now_time=local.time(), outlets=known)
-        except Refusal as refused:
-            return _not_read(deps, db, refused)
+    try:
+        request = parse_plan(text, today=local.date(), now_time=local.time(), outlets=known)
+    except Refusal as refused:
+        whisper(deps, command, _not_read(deps, refused))
+        return
     who = actor(command) or ""
     with deciding(deps, command) as db:
         slot = _place(deps, db, request)
         entry = Entry(request.title, slot.outlet_id, slot.day, slot.at, owner=who)
         entry = checked(entry, zone=deps.settings.timezone)
-        if same := posts.echo(db, entry, who=who, now=deps.now()):
-            return said(deps, db, Act.AGAIN, same)
-        idea = ideas.titled(db, entry.title)
-        entry = replace(entry, idea_id=idea.id if idea else None)
-        post = posts.add(db, entry, who=who, now=deps.now())
-        return settled(deps, db, Act.PLANNED, post, who)
+        same = posts.echo(db, entry, who=who, now=deps.now())
+        message = said(deps, db, Act.AGAIN, same) if same else _add(deps, db, entry, who)
+        tell(deps, db, command, message)
+
+
+def _add(deps: Deps, db: Database, entry: Entry, who: str) -> Message:
+    """Plan *entry*, with the idea of the same name if there is one."""
+    idea = ideas.titled(db, entry.title)
+    entry = replace(entry, idea_id=idea.id if idea else None)
+    post = posts.add(db, entry, who=who, now=deps.now())
+    return settled(deps, db, Act.PLANNED, post, who)
 
 
 def _place(deps: Deps, db: Database, request: PlanRequest) -> Slot:
@@ -133,11 +140,12 @@ def _place(deps: Deps, db: Database, request: PlanRequest) -> Slot:
     return Slot(day, at or time_for(outlet, day, local_now=deps.local(deps.now())), outlet.id)
 
 
-def _not_read(deps: Deps, db: Database, refused: Refusal) -> Message:
+def _not_read(deps: Deps, refused: Refusal) -> Message:
     """Say why a line was not read, with three lines that would be read today."""
     today = deps.today()
     later = today + timedelta(weeks=1)
-    gap = next((gap.day for gap in gaps_ahead(deps, db) if gap.day > later), later)
+    with deps.reading() as db:
+        gap = next((gap.day for gap in gaps_ahead(deps, db) if gap.day > later), later)
     return view.unreadable(
         deps.words,
         refused,

@@ -2,6 +2,7 @@
 
 import logging
 from contextlib import ExitStack
+from functools import partial
 from threading import Event
 
 from slack_sdk.errors import SlackApiError, SlackClientError
@@ -14,9 +15,11 @@ from bot.health import Health
 from bot.integrations.facebook import GraphPage
 from bot.integrations.slack import Identity, Outcome, Slack, SlackTrouble, trouble_in
 from bot.jobs.outbox import Sender
+from bot.jobs.worker import Worker
 from bot.locales import Words
 from bot.store import ledger, outlets
 from bot.store.db import Store
+from handlers import commands
 from handlers.app import Socket, create, dispatcher
 
 log = logging.getLogger(__name__)
@@ -92,9 +95,17 @@ def run(settings: Settings, stop: Event) -> None:
 
 def _start(deps: Deps, sender: Sender, stack: ExitStack, stop: Event) -> None:
     """Start the sender, the listeners' door and the timetable, and watch until *stop*."""
-    app = create(deps)
-    sender.start()
-    stack.callback(sender.stop, STOP_SECONDS)
+    desk = Worker(
+        "commands",
+        partial(commands.drain, deps),
+        health=deps.health,
+        now=deps.now,
+        calm=commands.CALM_SECONDS,
+    )
+    app = create(deps, desk.wake)
+    for worker in (sender, desk):
+        worker.start()
+        stack.callback(worker.stop, STOP_SECONDS)
     if deps.settings.http_port is not None:
         from bot import web  # noqa: PLC0415 -- most bots have no port, and need not load it
 

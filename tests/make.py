@@ -44,7 +44,8 @@ def command(name: str, text: str = "", *, user: str = AMIRA, channel: str = PLAN
         "user_id": user,
         "channel_id": channel,
         "team_id": "T0LUCKA",
-        "trigger_id": f"trigger-{next(_numbers)}",
+        "trigger_id": (trigger := f"trigger-{next(_numbers)}"),
+        "response_url": f"https://hooks.slack.example/commands/{trigger}",
     }
 
 

@@ -16,6 +16,7 @@ from typing import Any
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.webhook import WebhookClient
 
 from bot.domain.members import Member, MemberKind
 
@@ -129,6 +130,24 @@ class Slack:
     def note(self, channel: str, user: str, body: Mapping[str, Any]) -> None:
         """Say *body* in *channel* so that only *user* sees it."""
         self._call("chat.postEphemeral", channel=channel, user=user, **body)
+
+    def reply(self, url: str, body: Mapping[str, Any]) -> None:
+        """Say *body* at the response address of a command, to whoever gave it alone.
+
+        The address works for half an hour and five times; later it is REFUSED.
+        """
+        try:
+            answer = WebhookClient(url, timeout=TIMEOUT_SECONDS, retry_handlers=[]).send_dict(
+                {"response_type": "ephemeral", "replace_original": False, **body}
+            )
+        except (OSError, HTTPException, SlackClientError, ValueError) as error:
+            raise _unanswered(error) from None
+        if answer.status_code == 429:
+            raise SlackTrouble(Outcome.WAIT, "ratelimited", wait=_wait(answer.headers))
+        if answer.status_code >= 500:
+            raise SlackTrouble(Outcome.UNKNOWN, str(answer.status_code))
+        if answer.status_code >= 400:
+            raise SlackTrouble(Outcome.REFUSED, str(answer.status_code))
 
     def home(self, user: str, view: Mapping[str, Any]) -> None:
         """Show *view* as the home tab of *user*."""
@@ -263,8 +282,7 @@ def trouble_in(error: SlackApiError) -> SlackTrouble:
         code = "not_json"
     status = getattr(response, "status_code", 200)
     if status == 429 or code in _WAIT:
-        said = response.headers.get("Retry-After") or response.headers.get("retry-after")
-        return SlackTrouble(Outcome.WAIT, "ratelimited", wait=_seconds(said))
+        return SlackTrouble(Outcome.WAIT, "ratelimited", wait=_wait(response.headers))
     if status >= 500 or code in _UNKNOWN or code == "not_json":
         return SlackTrouble(Outcome.UNKNOWN, code)
     if code in _CHANNEL:
@@ -274,8 +292,9 @@ def trouble_in(error: SlackApiError) -> SlackTrouble:
     return SlackTrouble(Outcome.REFUSED, code)
 
 
-def _seconds(said: str | None) -> float:
-    """Return how long to wait; a gateway may say nothing, a date, or forever."""
+def _wait(headers: Mapping[str, str]) -> float:
+    """Return how many seconds to wait; a gateway may say nothing, a date, or forever."""
+    said = headers.get("Retry-After") or headers.get("retry-after")
     known = said if said and said.isascii() and said.isdigit() else USUAL_WAIT_SECONDS
     return min(float(known), LONGEST_WAIT_SECONDS)
 

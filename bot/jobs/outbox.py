@@ -11,7 +11,6 @@ import logging
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import datetime, timedelta
-from threading import Condition, Thread
 
 from sqlite_utils import Database
 
@@ -19,12 +18,12 @@ from bot.clock import monotonic
 from bot.health import Health
 from bot.integrations.slack import Outcome, Slack, SlackTrouble
 from bot.jobs.pace import Pace, method_of
+from bot.jobs.worker import Worker
 from bot.store import outbox
 from bot.store.outbox import Item, Kind
 
 log = logging.getLogger(__name__)
 
-RETRY_SECONDS = 6.0  # how soon after the database failed
 _ELSEWHERE = {"user_not_in_channel"}
 SKEW = timedelta(minutes=5)  # our clock and Slack's may differ this much
 
@@ -48,20 +47,19 @@ class Sender:
         self._reading = reading
         self._health = health
         self._pace = pace or Pace()
-        self._woken = Condition()
-        self._work = True
-        self._stopped = False
-        self._thread = Thread(target=self._run, name="outbox", daemon=True)
+        self._worker = Worker("outbox", self.drain, health=health, now=now)
 
     def start(self) -> None:
         """Begin to send, in a thread of its own."""
-        self._thread.start()
+        self._worker.start()
 
     def wake(self) -> None:
         """Say that there may be something to send."""
-        with self._woken:
-            self._work = True
-            self._woken.notify()
+        self._worker.wake()
+
+    def stop(self, seconds: float) -> None:
+        """Finish the message at hand and stop; give up waiting after *seconds*."""
+        self._worker.stop(seconds)
 
     def retry_now(self) -> None:
         """Forget every wait that is not Slack's own pace, for instance after an invitation."""
@@ -69,29 +67,6 @@ class Sender:
             if name.startswith("hold:") or name == "all":
                 self._pace.until.pop(name, None)
         self.wake()
-
-    def stop(self, seconds: float) -> None:
-        """Finish the message at hand and stop; give up waiting after *seconds*."""
-        with self._woken:
-            self._stopped = True
-            self._woken.notify()
-        if self._thread.is_alive():
-            self._thread.join(seconds)
-
-    def _run(self) -> None:
-        while not self._stopped:
-            try:
-                pause = self.drain()
-            except Exception:  # the sender must outlive a full disk or a locked file
-                if self._health.trouble("database", "trouble-database", now=self._now()):
-                    log.exception("outbox: could not work, trying again")
-                pause = RETRY_SECONDS
-            else:
-                self._health.ok("database", now=self._now())
-            with self._woken:
-                if not self._work and not self._stopped:
-                    self._woken.wait(pause)
-                self._work = False
 
     def drain(self) -> float:
         """Send all that may be sent now; return the seconds until there may be more."""
@@ -105,7 +80,7 @@ class Sender:
         if ready[0][0] > monotonic():
             return ready[0][0] - monotonic()
         for at, _, item in ready:
-            if at > monotonic() or self._stopped:
+            if at > monotonic() or self._worker.is_stopped:
                 break
             if self._pace.ready_at(item) <= monotonic():  # the ones before have spent the pace
                 self._send(item)
@@ -150,14 +125,26 @@ class Sender:
         self._record(item, None)
 
     def _tell(self, item: Item) -> None:
-        """Whisper where it was asked; where the bot or the person is no member, tell directly."""
+        """Answer where it was asked; where the bot or the person is no member, tell directly."""
         user = item.user or ""
+        if item.url and self._reply(item.url, item):
+            return
         try:
             self._slack.note(item.channel, user, item.body)
         except SlackTrouble as trouble:
             if trouble.outcome is not Outcome.CHANNEL and trouble.code not in _ELSEWHERE:
                 raise
             self._slack.post(user, item.body, key=item.key)
+
+    def _reply(self, url: str, item: Item) -> bool:
+        """Answer a command at its own address; False where Slack does not take it there any more."""
+        try:
+            self._slack.reply(url, item.body)
+        except SlackTrouble as trouble:
+            if trouble.outcome is Outcome.REFUSED:
+                return False
+            raise
+        return True
 
     def _post(self, item: Item) -> None:
         """Post *item*, unless a former attempt with no known outcome has brought it there."""

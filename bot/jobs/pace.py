@@ -10,6 +10,7 @@ METHOD_SECONDS = 1.2  # chat.update: tier 3, fifty a minute …
 METHOD_BURST = 10  # … with a little saved up, so that a reaction shows at once
 SETTLE_SECONDS = 5.0  # a post that timed out may still appear: wait before looking
 HOLD_SECONDS = 60.0  # how often a channel or a token that was refused is tried again
+_UNCOUNTED = {"post", "reply"}  # posts are counted by channel, replies not at all
 BACKOFF_SECONDS = (2.0, 5.0, 15.0, 60.0)
 
 
@@ -41,6 +42,7 @@ class Pace:
         method = method_of(item)
         if method == "post":
             self.wait(item.channel, self.channel_seconds)
+        if method in _UNCOUNTED:
             return
         left, since = self._left(method)
         self.saved[method] = (left - 1.0, since)
@@ -50,7 +52,7 @@ class Pace:
         self.until.pop(item.key, None)
 
     def _budget_at(self, item: Item) -> float:
-        if method_of(item) == "post" or self.method_seconds <= 0:
+        if method_of(item) in _UNCOUNTED or self.method_seconds <= 0:
             return 0.0
         left, since = self._left(method_of(item))
         return 0.0 if left >= 1.0 else since + (1.0 - left) * self.method_seconds
@@ -68,4 +70,4 @@ def method_of(item: Item) -> str:
     """Return which of Slack's calls *item* needs; limits are counted by call."""
     if item.kind is Kind.POST:
         return "post" if item.ts is None else "update"
-    return item.kind.value
+    return "reply" if item.url else item.kind.value

@@ -243,6 +243,28 @@ def m004_ledgers(db: Database) -> None:
     )
 
 
+@migrations()
+def m005_inbox(db: Database) -> None:
+    """Keep slash commands until they are answered, and where Slack wants a private word.
+
+    A command is stored as it came before it is acknowledged, and deleted by the transaction that
+    decides it. Slack gives each command an address of its own for the answer, which works in any
+    channel; where the bot is no member, nothing else does.
+    """
+    _run(
+        db,
+        """
+        create table inbox (
+            id integer primary key,
+            trigger text not null unique,
+            command text not null,
+            kept_at text not null
+        ) strict
+        """,
+        "alter table outbox add column url text",
+    )
+
+
 def _run(db: Database, *statements: str) -> None:
     for statement in statements:
         db.execute(statement)

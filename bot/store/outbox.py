@@ -37,6 +37,7 @@ class Item:
     kind: Kind
     channel: str
     user: str | None
+    url: str | None
     body: Mapping[str, Any]
     revision: int
     ts: str | None
@@ -80,9 +81,10 @@ def note(
     body: Mapping[str, Any],
     *,
     now: datetime,
+    url: str | None = None,
 ) -> None:
-    """Decide to tell *user* something in *channel* that only they see."""
-    _put(db, key, Kind.NOTE, channel, user, body, now)
+    """Decide to tell *user* something in *channel* that only they see, at *url* if Slack gave one."""
+    _put(db, key, Kind.NOTE, channel, user, body, now, url=url)
 
 
 def home(db: Database, user: str, view: Mapping[str, Any], *, now: datetime) -> None:
@@ -90,7 +92,7 @@ def home(db: Database, user: str, view: Mapping[str, Any], *, now: datetime) -> 
     _put(db, f"home:{user}", Kind.HOME, user, user, view, now)
 
 
-def _put(  # noqa: PLR0917 -- the columns of a row
+def _put(  # noqa: PLR0913, PLR0917 -- the columns of a row
     db: Database,
     key: str,
     kind: Kind,
@@ -99,11 +101,12 @@ def _put(  # noqa: PLR0917 -- the columns of a row
     body: Mapping[str, Any],
     now: datetime,
     until: datetime | None = None,
+    url: str | None = None,
 ) -> None:
     db.execute(
         """
-        insert into outbox (key, kind, channel, user, body, created_at, until)
-        values (:key, :kind, :channel, :user, :body, :now, :until)
+        insert into outbox (key, kind, channel, user, url, body, created_at, until)
+        values (:key, :kind, :channel, :user, :url, :body, :now, :until)
         on conflict (key) do update
         set body = :body, revision = revision + 1, state = 'pending', error = null
         where body <> :body
@@ -113,6 +116,7 @@ def _put(  # noqa: PLR0917 -- the columns of a row
             "kind": kind,
             "channel": channel,
             "user": user,
+            "url": url,
             "body": json.dumps(body, ensure_ascii=False, sort_keys=True),
             "now": stamp(now),
             "until": stamp(until) if until else None,
@@ -265,6 +269,7 @@ def _item(row: Mapping[str, Any]) -> Item:
         kind=Kind(row["kind"]),
         channel=row["channel"],
         user=row["user"],
+        url=row["url"],
         body=json.loads(row["body"]),
         revision=row["revision"],
         ts=row["ts"],

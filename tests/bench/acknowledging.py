@@ -16,9 +16,12 @@ def run(*, quick: bool) -> list[Row]:
         with ours(home, our_slack), bare(bare_slack):
             bare_slack.wait_connected()
             our_slack.wait_for_the_morning()
-            turns = Turns(home, our_slack.acknowledge, bare_slack.acknowledge, quick=quick)
+            turns = Turns(
+                home, our_slack.acknowledge, bare_slack.acknowledge, our_slack, quick=quick
+            )
             return [
-                turns.row(name, at_once, bar=BAR if at_once == BAR_AT else None)
+                row
                 for name in ("/idea", "/plan")
                 for at_once in BURSTS
+                for row in turns.rows(name, at_once, bar=BAR if at_once == BAR_AT else None)
             ]

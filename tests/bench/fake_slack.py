@@ -24,7 +24,10 @@ from websockets.server import ServerProtocol
 PLAN, COMMENTS, USER = "C0PLAN", "C0KOMMENT", "U0AMIRA"
 PATIENCE_SECONDS = 90.0  # Bolt's own settings leave an app deaf for nearly a minute
 REPEAT_SECONDS = 2.0  # a command that a dying connection swallowed is sent once more
+RESPOND = "respond"  # the last part but one of a response address
 T = TypeVar("T")
+
+_triggers = count(1)
 
 
 class Loss(Enum):
@@ -104,11 +107,13 @@ class Line(asyncio.Protocol):
 class FakeSlack:
     """Slack, from `with` to the end of it; `url` is the base address of its Web API.
 
-    `calls` counts what was called, as (method, channel).
+    `calls` counts what was called, as (method, channel); `answered` says when (monotonic) which
+    command, by its trigger, was answered at its response address.
     """
 
     def __init__(self) -> None:
         self.calls: Counter[tuple[str, str]] = Counter()
+        self.answered: dict[str, float] = {}
         self.stamps = count(1)
         self._envelopes = count(1)
         self._waiting: dict[str, asyncio.Future[float]] = {}
@@ -158,6 +163,15 @@ class FakeSlack:
     def acknowledge(self, payloads: Sequence[Mapping[str, str]]) -> list[float]:
         """Send commands all at once; return the seconds until each was acknowledged."""
         return self._run(self._acknowledge(payloads))
+
+    def await_answers(self, payloads: Sequence[Mapping[str, str]]) -> list[float]:
+        """Return when (monotonic) each of these commands was answered, once all are."""
+        end, triggers = monotonic() + PATIENCE_SECONDS, [p["trigger_id"] for p in payloads]
+        while not all(trigger in self.answered for trigger in triggers):
+            if monotonic() > end:
+                raise LostError("a command was never answered")
+            sleep(0.005)
+        return [self.answered.pop(trigger) for trigger in triggers]
 
     def recover(self, how: Loss, payload: Mapping[str, str]) -> float:
         """Lose the connection; return the seconds until a command is acknowledged again."""
@@ -249,7 +263,11 @@ class _Api(BaseHTTPRequestHandler):
         is_json = "json" in (self.headers.get("Content-Type") or "")
         given = json.loads(body) if is_json and body else _form(body)
         channel = given.get("channel", "")
-        slack.calls[self.path.rpartition("/")[2], channel] += 1
+        path, _, last = self.path.rpartition("/")
+        if path.endswith(RESPOND):
+            slack.answered[last] = monotonic()
+        else:
+            slack.calls[last, channel] += 1
         answer = {
             "ok": True,
             "url": slack.socket_url,
@@ -282,8 +300,9 @@ def _form(body: str) -> dict[str, str]:
     return {name: values[0] for name, values in parse_qs(body).items()}
 
 
-def command(name: str, text: str) -> dict[str, str]:
-    """Return the payload of a slash command, as Slack sends it."""
+def command(name: str, text: str, api: str = "http://127.0.0.1:9/api/") -> dict[str, str]:
+    """Return the payload of a slash command, as Slack sends it; it is to be answered at *api*."""
+    trigger = f"{next(_triggers)}.bench"
     return {
         "token": "bench",
         "team_id": "T0LUCKA",
@@ -296,6 +315,6 @@ def command(name: str, text: str) -> dict[str, str]:
         "text": text,
         "api_app_id": "A0LUCKA",
         "is_enterprise_install": "false",
-        "response_url": "http://127.0.0.1:9/commands/bench",
-        "trigger_id": "1.2.bench",
+        "response_url": f"{api}{RESPOND}/{trigger}",
+        "trigger_id": trigger,
     }

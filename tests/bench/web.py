@@ -25,11 +25,15 @@ def run(*, quick: bool) -> list[Row]:
                 signed.wait_for(port)
             slack.wait_for_the_morning()
             floor = signed.sender(adapter)
-            doors = {"HTTP, the same listener": threads, "HTTP, `/idea`": bot}
+            doors = {
+                "HTTP, the same listener": Turns(
+                    home, signed.sender(threads), floor, None, quick=quick
+                ),
+                "HTTP, `/idea`": Turns(home, signed.sender(bot), floor, slack, quick=quick),
+            }
             return [
-                Turns(home, signed.sender(port), floor, quick=quick).row(
-                    "/idea", at_once, door=door
-                )
-                for door, port in doors.items()
+                row
+                for door, turns in doors.items()
                 for at_once in BURSTS
+                for row in turns.rows("/idea", at_once, door=door)
             ]

@@ -137,7 +137,8 @@ class People:
         said = self.journey.keys(PLAN)
         today = self.mornings[-1]
         told = f"digest:{today}" in said and f"nag:{today}" in said
-        if not told or self.journey.state()["undelivered_events"]:
+        kept = self.journey.sql("select 1 from inbox")
+        if not told or kept or self.journey.state()["undelivered_events"]:
             return False
         self.journey.next_working_morning()
         self.mornings.append(self.journey.now().date().isoformat())

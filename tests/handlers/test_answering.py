@@ -6,11 +6,12 @@ import pytest
 from slack_bolt import BoltRequest
 
 from bot.domain.errors import Refusal
-from bot.store import ledger, outbox
-from handlers.answering import Repeated, answering, deciding, submitting, whisper, whispering
+from bot.store import inbox, ledger, outbox
+from handlers.answering import Repeated, deciding, replying, submitting, whisper, whispering
 from handlers.app import create
 from handlers.gate import NotAMember
 from tests import make
+from tests.commands import say
 from tests.fakes import FakeAck
 from tests.make import AMIRA
 
@@ -34,20 +35,56 @@ def whispers(deps):
         return [(item.channel, item.user, item.body["text"]) for item in outbox.pending(db)]
 
 
-def test_a_refused_command_is_answered_with_the_reason(deps, ack):
-    with answering(deps, ack):
+@pytest.fixture
+def command(deps):
+    """A command that was kept."""
+    made = make.command("plan")
+    with deps.transaction() as db:
+        inbox.keep(db, made, now=deps.now())
+    return made
+
+
+def left(deps):
+    with deps.reading() as db:
+        return inbox.waiting(db)
+
+
+def test_a_refused_command_is_answered_with_the_reason(deps, command):
+    with replying(deps, command):
         raise NotAMember
 
-    assert ack.answer["response_type"] == "ephemeral"
-    assert "Bara medlemmar" in ack.answer["text"]
+    ((_, _, text),) = whispers(deps)
+    assert "Bara medlemmar" in text
+    assert left(deps) == []
 
 
-def test_a_command_that_fails_apologises_and_keeps_quiet_about_the_reason(deps, ack, caplog):
-    with answering(deps, ack):
+def test_a_command_that_fails_apologises_and_keeps_quiet_about_the_reason(deps, command):
+    with replying(deps, command):
         raise Boom("hemligt")
 
-    assert "Oj" in ack.answer["text"]
-    assert "hemligt" not in ack.answer["text"]
+    ((_, _, text),) = whispers(deps)
+    assert "Oj" in text
+    assert "hemligt" not in text
+    assert left(deps) == []
+
+
+def test_a_command_that_fails_while_it_is_decided_leaves_nothing_half_done(deps, command):
+    with replying(deps, command), deciding(deps, command) as db:
+        ledger.record(db, AMIRA, "post.planned", "post:1", now=deps.now())
+        raise Boom
+
+    with deps.reading() as db:
+        assert ledger.acts(db, "post:1") == []
+    assert "Oj" in whispers(deps)[0][2]
+
+
+def test_a_command_is_decided_once(deps, command):
+    for _ in range(2):
+        with replying(deps, command), deciding(deps, command) as db:
+            ledger.record(db, AMIRA, "post.planned", "post:1", now=deps.now())
+
+    with deps.reading() as db:
+        assert len(ledger.acts(db, "post:1")) == 1
 
 
 def test_a_refused_click_is_told_to_who_clicked(deps, ack):
@@ -132,8 +169,8 @@ def test_on_a_home_tab_the_word_comes_as_a_direct_message(deps):
     ids=lambda value: value["actions"][0]["action_id"] if isinstance(value, dict) else "",
 )
 def test_what_was_decided_is_confirmed_in_the_same_transaction(deps, body, said):
-    send(deps, make.command("idea", "Höstlov"))
-    send(deps, make.command("plan", "v. 50 Luciatåg"))
+    say(deps, "idea", "Höstlov")
+    say(deps, "plan", "v. 50 Luciatåg")
     units = [deps.transaction]
 
     def only_one():
@@ -157,4 +194,7 @@ def test_an_event_that_was_refused_is_not_decided_anew_when_slack_repeats_it(dep
 
 
 def send(deps, body):
-    assert create(deps).dispatch(BoltRequest(body=body, mode="socket_mode")).status == 200
+    assert (
+        create(deps, lambda: None).dispatch(BoltRequest(body=body, mode="socket_mode")).status
+        == 200
+    )

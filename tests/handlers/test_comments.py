@@ -18,6 +18,7 @@ from bot.store import page as store_page
 from bot.store.outbox import Item, Kind
 from handlers import comments as handlers
 from tests import make, page
+from tests.commands import say
 from tests.fakes import FakeAck
 from tests.make import AMIRA, COMMENTS, JONAS, NOW, PLAN
 from tests.page import FakePage
@@ -98,10 +99,7 @@ def acts(deps: Deps) -> list[tuple[str, str]]:
 
 
 def listing(deps: Deps, text: str = "", *, user: str = AMIRA) -> str:
-    ack = FakeAck()
-    handlers.show(deps, ack, make.command("comments", text, user=user))
-    assert ack.answer["response_type"] == "ephemeral"
-    return str(ack.answer["text"])
+    return str(say(deps, "comments", text, user=user)["text"])
 
 
 @pytest.mark.parametrize("way", ["emoji", "button"])

@@ -11,14 +11,13 @@ from bot.store import ideas, ledger, outbox, posts
 from bot.views import ideas as view
 from handlers import ideas as handler
 from tests import make
+from tests.commands import say
 from tests.fakes import FakeAck, FakeSlack
 from tests.forms import filled, submission
 
 
 def command(deps, text, *, user=make.AMIRA):
-    ack = FakeAck()
-    handler.show(deps, ack, make.command("idea", text, user=user))
-    return ack.answer
+    return say(deps, "idea", text, user=user)
 
 
 def click(deps, act, value):
@@ -66,7 +65,6 @@ def test_an_idea_is_kept_with_title_note_links_author_and_time(deps):
     assert (idea.title, idea.author, idea.created_at) == ("Höstlov på museet", make.AMIRA, make.NOW)
     assert idea.links == ("https://a.se",)
     assert answer["text"] == "Sparad: *Höstlov på museet*"
-    assert answer["response_type"] == "ephemeral"
     assert labels(answer) == ["Planera", "Ändra", "Ångra"]
     with deps.reading() as db:
         assert [act.act for act in ledger.acts(db, f"idea:{idea.id}")] == ["idea.kept"]
@@ -111,9 +109,7 @@ def test_a_long_first_line_is_a_short_title_and_a_whole_note(deps):
 def test_nothing_opens_the_form_which_keeps_what_it_says_and_confirms_where_it_was_opened(
     deps, slack
 ):
-    ack = FakeAck()
-    handler.show(deps, ack, make.command("idea"))
-    assert ack.calls == [{}]
+    assert say(deps, "idea") == {}
     assert submit(deps, slack.views[0], title="Höstlov", note="Fråga Elin") == {}
     assert (bank(deps)[0].title, bank(deps)[0].note) == ("Höstlov", "Fråga Elin")
     with deps.reading() as db:
@@ -123,7 +119,7 @@ def test_nothing_opens_the_form_which_keeps_what_it_says_and_confirms_where_it_w
 
 
 def test_a_form_that_is_sent_twice_is_kept_once(deps, slack):
-    handler.show(deps, FakeAck(), make.command("idea"))
+    say(deps, "idea")
     sent = submission(slack.views[0], title="Höstlov")
     for _ in range(2):
         ack = FakeAck()
@@ -134,7 +130,7 @@ def test_a_form_that_is_sent_twice_is_kept_once(deps, slack):
 
 @pytest.mark.parametrize("title", [None, "  ", "\u200b"])
 def test_a_form_without_a_title_says_so_beside_the_field(deps, slack, title):
-    handler.show(deps, FakeAck(), make.command("idea"))
+    say(deps, "idea")
     answer = submit(deps, slack.views[0], title=title)
     assert answer["response_action"] == "errors"
     assert list(answer["errors"]) == ["title"]

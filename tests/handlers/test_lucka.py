@@ -5,14 +5,13 @@ import pytest
 from bot.store import outbox
 from handlers import lucka
 from tests import make
+from tests.commands import say
 from tests.fakes import FakeAck
 from tests.make import NOW, PLAN
 
 
 def ask(deps, text=""):
-    ack = FakeAck()
-    lucka.show(deps, ack, make.command("lucka", text))
-    return ack.answer
+    return say(deps, "lucka", text)
 
 
 def told(deps):

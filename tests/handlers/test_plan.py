@@ -11,15 +11,14 @@ from bot.domain.plan import Entry, Status
 from bot.store import gaps, ideas, ledger, outbox, posts
 from handlers import plan as handler
 from tests import make
+from tests.commands import say
 from tests.fakes import FakeAck
 
 START, END = date(2026, 1, 1), date(2030, 1, 1)
 
 
 def command(deps, text, *, user=make.AMIRA):
-    ack = FakeAck()
-    handler.show(deps, ack, make.command("plan", text, user=user))
-    return ack.answer
+    return say(deps, "plan", text, user=user)
 
 
 def planned(deps):

@@ -1,11 +1,13 @@
 """Bolt finds the listener of every command, click, form and shortcut of ideas and plan."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 from slack_bolt import App, BoltRequest
 
 from bot.store import ideas, posts
+from handlers import commands
 from handlers.app import create
 from tests import make
 from tests.forms import submission
@@ -13,7 +15,7 @@ from tests.forms import submission
 
 @pytest.fixture
 def app(deps) -> App:
-    return create(deps)
+    return create(deps, partial(commands.drain, deps))
 
 
 def send(app, body):

@@ -16,7 +16,10 @@ from bot.locales import Words
 from bot.sandbox import identity
 from bot.sandbox.options import SandboxOptions
 from bot.sandbox.running import RunningSandbox
+from bot.sandbox.slack.interactions import response_url
+from bot.sandbox.slack.replies import ReplyUrl
 from bot.views.manifest import SCOPES, manifest
+from tests.make import AMIRA
 
 OPTIONS = SandboxOptions(manifest(Words("sv")), paced=False, planted=False)
 BODY = {
@@ -144,6 +147,52 @@ def test_what_goes_wrong_is_sorted_by_what_can_be_done(slack, order, kind, outco
     assert found.outcome is outcome
     assert code in (None, found.code)
     assert found.wait == (7 if outcome is Outcome.WAIT else 0)
+
+
+@pytest.fixture
+def address(sandbox):
+    """The response address of a command that Amira has given."""
+    return response_url(sandbox.slack, ReplyUrl(AMIRA, identity.PLAN_CHANNEL))
+
+
+def whispers(sandbox):
+    shown = httpx.get(
+        f"{sandbox.address}/ui/channels/{identity.PLAN_CHANNEL}", params={"as": AMIRA}
+    )
+    return [m["text"] for m in shown.json()["messages"] if m["ephemeral"]]
+
+
+def test_a_command_is_answered_at_its_address_for_one_pair_of_eyes(slack, sandbox, address):
+    slack.reply(address, BODY | {"text": "bara du"})
+
+    assert "bara du" in whispers(sandbox)
+
+
+def test_an_address_that_is_spent_is_refused(slack, address):
+    for _ in range(5):
+        slack.reply(address, BODY)
+
+    assert trouble(lambda: slack.reply(address, BODY)).outcome is Outcome.REFUSED
+
+
+@pytest.mark.parametrize(
+    ("kind", "outcome"),
+    [
+        pytest.param("429", Outcome.WAIT, id="too many"),
+        pytest.param("500", Outcome.UNKNOWN, id="a server error"),
+        pytest.param("drop_after", Outcome.UNKNOWN, id="hung up after the work"),
+    ],
+)
+def test_what_goes_wrong_with_an_answer_is_sorted_too(slack, order, address, kind, outcome):
+    order("response_url", kind, retry_after=7)
+
+    assert trouble(lambda: slack.reply(address, BODY)).outcome is outcome
+
+
+def test_an_address_where_nobody_is_was_certainly_not_reached(slack):
+    found = trouble(lambda: slack.reply("http://127.0.0.1:9/response/x", BODY))
+
+    assert found.outcome is Outcome.UNREACHED
 
 
 def refusal(headers):

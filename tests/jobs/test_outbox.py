@@ -1,123 +1,14 @@
 """The sender: in order, paced, once; whatever goes wrong in between."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any
-
-import pytest
 
 from bot.clock import monotonic
-from bot.health import Health
 from bot.integrations.slack import Outcome, SlackTrouble
 from bot.jobs.outbox import Sender
 from bot.jobs.pace import Pace
 from bot.store import outbox
+from tests.jobs.sending import drain, left, make_sender, put, unknown, unreached
 from tests.make import AMIRA, COMMENTS, NOW, PLAN
-
-AT_ONCE = Pace(
-    channel_seconds=0,
-    method_seconds=0,
-    settle_seconds=0,
-    hold_seconds=0,
-    backoff_seconds=(0,),
-)
-
-
-def unknown():
-    return SlackTrouble(Outcome.UNKNOWN, "timeout")
-
-
-def unreached():
-    return SlackTrouble(Outcome.UNREACHED, "ConnectionRefusedError")
-
-
-@dataclass
-class World:
-    """A Slack in memory: `said` is what stands there; `plan` scripts what goes wrong, call by call.
-
-    `lost` lists the posts that took effect though their answer was lost.
-    """
-
-    said: dict[tuple[str, str], Mapping[str, Any]] = field(default_factory=dict)
-    keys: dict[tuple[str, str], str] = field(default_factory=dict)
-    whispers: list[tuple[str, str]] = field(default_factory=list)
-    calls: list[str] = field(default_factory=list)
-    plan: list[SlackTrouble | None] = field(default_factory=list)
-    after: list[SlackTrouble | None] = field(default_factory=list)
-
-    def post(self, channel: str, body: Mapping[str, Any], *, key: str) -> str:
-        self._call(f"post {key}")
-        ts = f"{len(self.said) + 1}.0"
-        self.said[channel, ts] = body
-        self.keys[channel, ts] = key
-        if self.after and (trouble := self.after.pop(0)):
-            raise trouble
-        return ts
-
-    def update(self, channel: str, ts: str, body: Mapping[str, Any]) -> None:
-        self._call(f"update {self.keys[channel, ts]}")
-        self.said[channel, ts] = body
-
-    def note(self, channel: str, user: str, body: Mapping[str, Any]) -> None:
-        self._call("note")
-        self.whispers.append((user, body["text"]))
-
-    def home(self, user: str, view: Mapping[str, Any]) -> None:
-        self._call(f"home {user}")
-
-    def find(self, channel: str, key: str, *, oldest: datetime) -> str | None:
-        self._call(f"find {key}")
-        return next((ts for (c, ts), k in self.keys.items() if (c, k) == (channel, key)), None)
-
-    def texts(self, channel: str) -> list[str]:
-        return [body["text"] for (c, _), body in self.said.items() if c == channel]
-
-    def _call(self, name: str) -> None:
-        self.calls.append(name)
-        if self.plan and (trouble := self.plan.pop(0)):
-            raise trouble
-
-
-@pytest.fixture
-def world():
-    return World()
-
-
-@pytest.fixture
-def health():
-    return Health()
-
-
-@pytest.fixture
-def sender(store, world, hand, health):
-    return make_sender(store, world, hand, health)
-
-
-def make_sender(store, world, hand, health, pace=AT_ONCE):
-    return Sender(
-        world,
-        now=hand,
-        transaction=store.transaction,
-        reading=store.reading,
-        health=health,
-        pace=pace,
-    )
-
-
-def put(store, key, text="hej", channel=PLAN, now=NOW):
-    with store.transaction() as db:
-        outbox.put(db, key, channel, {"text": text, "blocks": []}, now=now)
-
-
-def drain(sender, rounds=20):
-    for _ in range(rounds):
-        sender.drain()
-
-
-def left(store):
-    with store.reading() as db:
-        return [item.key for item in outbox.pending(db)]
 
 
 def test_messages_arrive_in_order_and_once(store, sender, world):
@@ -290,72 +181,6 @@ def test_an_update_of_a_message_that_somebody_deleted_is_over(store, sender, wor
     assert left(store) == []
     with store.reading() as db:
         assert outbox.backlog(db).dead == 0
-
-
-def whisper(store, now=NOW):
-    with store.transaction() as db:
-        outbox.note(db, "note:1", PLAN, AMIRA, {"text": "psst", "blocks": []}, now=now)
-
-
-def test_a_private_word_is_said_at_most_once(store, sender, world):
-    whisper(store)
-    world.plan = [unknown()]
-
-    drain(sender)
-
-    assert world.calls == ["note"]
-    assert left(store) == []
-
-
-def test_a_private_word_is_tried_again_when_slack_was_not_reached(store, sender, world):
-    whisper(store)
-    world.plan = [unreached()]
-
-    drain(sender)
-
-    assert world.whispers == [(AMIRA, "psst")]
-
-
-def test_a_private_word_that_comes_too_late_is_not_said(store, sender, world, hand):
-    whisper(store)
-    hand.on(minutes=20)
-
-    drain(sender)
-
-    assert world.calls == []
-    assert left(store) == []
-
-
-@pytest.mark.parametrize(
-    "refusal",
-    [
-        SlackTrouble(Outcome.CHANNEL, "not_in_channel"),
-        SlackTrouble(Outcome.REFUSED, "user_not_in_channel"),
-    ],
-    ids=lambda trouble: trouble.code,
-)
-def test_a_private_word_that_cannot_be_said_there_is_told_directly(
-    store, sender, world, health, refusal
-):
-    whisper(store)
-    world.plan = [refusal]
-
-    drain(sender)
-
-    assert world.texts(AMIRA) == ["psst"]
-    assert [state.part for state in health.states() if state.kind] == []
-
-
-def test_a_word_that_was_told_directly_does_not_end_the_trouble_of_its_channel(
-    store, sender, world, health
-):
-    health.trouble(f"channel:{PLAN}", "trouble-channel", "not_in_channel", now=NOW)
-    whisper(store)
-    world.plan = [SlackTrouble(Outcome.CHANNEL, "not_in_channel")]
-
-    drain(sender)
-
-    assert [state.part for state in health.states() if state.kind] == [f"channel:{PLAN}"]
 
 
 def test_a_home_tab_is_published(store, sender, world):

@@ -164,7 +164,13 @@ class Journey(World):
         due = [] if today.strftime("%H:%M") < "08:15" else [("digest",), ("nag",)]
         ran = self.sql("select job from job_runs where due = ?", today.date().isoformat())
         pending = self.sql("select key from outbox where state = 'pending'")
-        return not pending and set(due) <= set(ran) and not self.state()["undelivered_events"]
+        kept = self.sql("select id from inbox")
+        return (
+            not pending
+            and not kept
+            and set(due) <= set(ran)
+            and not self.state()["undelivered_events"]
+        )
 
     def sql(self, query: str, *values: str) -> list[tuple[Any, ...]]:
         """Read the bot's database."""

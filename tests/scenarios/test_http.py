@@ -13,7 +13,10 @@ from bot.sandbox.slack.http_mode import signature
 from tests.scenarios.journey import Journey
 from tests.scenarios.world import AMIRA, COMMENTS, ELIN, JONAS
 
-COMMAND = "command=%2Fidea&text=Inbrott&user_id=U0AMIRA&channel_id=C0PLAN&team_id=T0LUCKA"
+COMMAND = (
+    "command=%2Fidea&text=Inbrott&user_id=U0AMIRA&channel_id=C0PLAN&team_id=T0LUCKA"
+    "&trigger_id=1.2.abc"
+)
 
 
 @pytest.fixture(scope="module")
@@ -76,7 +79,7 @@ def test_only_slack_itself_is_let_in(journey: Journey) -> None:
     assert post(journey, "x" * 1_100_000, kind) == 413
     assert journey.decided() == before
     assert knock(journey, COMMAND) == 200
-    assert journey.decided()["ideas"] == before["ideas"] + 1
+    journey.wait_for(lambda: journey.decided()["ideas"] == before["ideas"] + 1, "the idea")
 
 
 def test_its_health_is_told_with_the_reasons(journey: Journey) -> None:

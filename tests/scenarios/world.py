@@ -135,15 +135,23 @@ class World:
     # -- people in Slack
 
     def say(self, who: str, text: str, channel: str = PLAN) -> Json:
-        """Type something; return the private answer of a command, or the message itself."""
+        """Type something; return the private answer of a command, or the message itself.
+
+        A command that opens a form has no other answer.
+        """
         if not text.startswith("/"):
             ts = self.do("/ui/messages", **{"as": who}, channel=channel, text=text)["ts"]
             return self.message(channel, ts)
         before = {w["ts"] for w in self.whispers(who, channel)}
         name, _, rest = text.partition(" ")
         self.do("/ui/commands", **{"as": who}, channel=channel, command=name, text=rest)
-        new = [w for w in self.whispers(who, channel) if w["ts"] not in before]
-        return new[-1] if new else {}
+
+        def answered() -> list[Json]:
+            new = [w for w in self.whispers(who, channel) if w["ts"] not in before]
+            forms = self.get("/ui/views", **{"as": who})["stack"]
+            return new[-1:] or [{} for _ in forms]
+
+        return self.wait_for(answered, f"answer to {text}")[0]
 
     def ask(self, who: str, text: str, channel: str = PLAN) -> str:
         """Type a command and return the text of its private answer."""

@@ -4,6 +4,7 @@ surprise = Oops, something went wrong on my side. Nothing has been changed. Try 
 refusal-not-a-member = Only members of the workspace can do this. Ask a colleague in the content team for help.
 refusal-person-unknown = I could not ask Slack who you are just now. Try again in a moment.
 refusal-stale = That is no longer there, or somebody was faster. Look at the plan or the comments to see how things are now.
+refusal-command-too-late = I was away when you wrote this, so nothing has been done. Please write it again: { $text }
 refusal-form-too-late = Slack could not open the form in time. Try again.
 somebody = somebody
 

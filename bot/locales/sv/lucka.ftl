@@ -4,6 +4,7 @@ surprise = Oj, något gick fel hos mig. Inget har ändrats. Försök igen om en 
 refusal-not-a-member = Bara medlemmar i arbetsytan kan göra det här. Be en kollega i innehållsteamet om hjälp.
 refusal-person-unknown = Jag kunde inte fråga Slack vem du är just nu. Försök igen om en liten stund.
 refusal-stale = Det där finns inte längre, eller så har någon hunnit före. Titta i planen eller bland kommentarerna, så ser du hur det är nu.
+refusal-command-too-late = Jag var borta när du skrev det här, så inget har hänt. Skriv det gärna igen: { $text }
 refusal-form-too-late = Slack hann inte öppna formuläret. Försök igen.
 somebody = någon
 

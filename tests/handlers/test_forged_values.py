@@ -1,0 +1,187 @@
+"""Forged, foreign and outdated values: a kind answer each, and nothing written."""
+
+import json
+from typing import Any
+
+import pytest
+from slack_bolt import App, BoltRequest
+
+from bot.deps import Deps
+from bot.jobs import digest, nag
+from bot.jobs.due import Due
+from bot.store import outbox
+from handlers.app import create
+from tests import make
+from tests.fakes import FakeSlack, Hand
+from tests.make import NOW
+
+BUTTONS = [
+    "gap.plan_idea",
+    "gap.take",
+    "gap.leave_empty",
+    "gap.later",
+    "gap.restore",
+    "plan.fill",
+    "plan.more",
+    "idea.plan",
+    "idea.change",
+    "idea.undo",
+    "idea.more",
+    "post.change",
+    "post.move",
+    "post.publish",
+    "post.cancel",
+    "post.ready",
+    "post.draft",
+    "post.restore",
+    "post.menu",
+    "comment.claim",
+    "comment.release",
+    "comment.handle",
+    "comment.reopen",
+    "nobody.knows",
+]
+VALUES = {
+    "nothing": "",
+    "a word": "hello",
+    "a lone number": "1",
+    "two numbers": "404 1",
+    "a number too large": str(10**30),
+    "a negative number": "-1",
+    "other digits": "١",
+    "half a slot": "1 2026-11-25",
+    "a slot with an hour that is none": "1 2026-11-25 25:00 1",
+    "the last day of all": "1 9999-12-31 11:00 1",
+    "an act without a post": "cancel 404",
+    "a mention": "<!channel>",
+    "half an emoji": "\ud83d",
+    "a zero byte": "1\x00",
+    "very long": "x" * 2000,
+}
+FORMS = ["plan.save", "post.move_save", "post.publish_save", "post.cancel_save", "idea.save"]
+
+
+@pytest.fixture
+def app(deps: Deps) -> App:
+    return create(deps, lambda: None)
+
+
+def send(app: App, body: dict[str, Any]) -> str:
+    """Hand *body* over as Slack does; return what Slack hears."""
+    answer = app.dispatch(BoltRequest(body=body, mode="socket_mode"))
+    assert answer.status == 200
+    return str(answer.body)
+
+
+def decided(deps: Deps) -> dict[str, list[tuple[Any, ...]]]:
+    """Everything that people decide."""
+    tables = ("ideas", "posts", "left_empty", "postponed", "relays", "audit")
+    with deps.reading() as db:
+        return {table: [tuple(row.values()) for row in db[table].rows] for table in tables}
+
+
+def told(deps: Deps) -> list[str]:
+    with deps.reading() as db:
+        return [str(item.body["text"]) for item in outbox.pending(db) if item.user]
+
+
+def kind_answer(deps: Deps, slack: FakeSlack) -> None:
+    """One word to who clicked, or a form; never an apology for a surprise."""
+    words = told(deps)
+    assert len(words) + len(slack.views) == 1
+    assert not [word for word in words if deps.words("surprise") in word]
+
+
+@pytest.mark.parametrize("value", VALUES.values(), ids=VALUES)
+@pytest.mark.parametrize("action_id", BUTTONS)
+def test_a_forged_button_is_answered_kindly_and_writes_nothing(
+    deps: Deps, app: App, slack: FakeSlack, action_id: str, value: str
+) -> None:
+    before = decided(deps)
+    send(app, make.click(action_id, value))
+    assert decided(deps) == before
+    kind_answer(deps, slack)
+
+
+@pytest.mark.parametrize("kind", ["static_select", "overflow"])
+@pytest.mark.parametrize("action_id", ["gap.plan_idea", "gap.later", "post.menu"])
+@pytest.mark.parametrize("chosen", [None, {}, {"value": None}, {"value": 7}, {"text": {}}])
+def test_a_menu_without_a_choice_is_answered_kindly(
+    deps: Deps, app: App, slack: FakeSlack, action_id: str, kind: str, chosen: Any
+) -> None:
+    body = make.click(action_id)
+    body["actions"] = [{"type": kind, "action_id": action_id, "selected_option": chosen}]
+    before = decided(deps)
+    send(app, body)
+    assert decided(deps) == before
+    kind_answer(deps, slack)
+
+
+@pytest.mark.parametrize("days", [1, 3, 30, 400])
+def test_every_button_of_an_old_morning_has_a_kind_answer(
+    deps: Deps, app: App, slack: FakeSlack, hand: Hand, days: int
+) -> None:
+    with deps.transaction() as db:
+        for number in range(3):
+            db.execute(
+                "insert into ideas (title, note, links, author, created_at, search)"
+                " values (?, '', '[]', 'U0AMIRA', '2026-11-01T00:00:00.000000+00:00', ' x')",
+                [f"Idé {number}"],
+            )
+    today = deps.today()
+    for job in (digest.run, nag.run):
+        job(deps, Due(today, NOW, NOW))
+    with deps.reading() as db:
+        rows = [json.loads(r["body"]) for r in db.query("select body from outbox")]
+    hand.on(days=days)
+    for action in [a for row in rows for a in _actions(row["blocks"])]:
+        earlier, forms = len(told(deps)), len(slack.views)
+        body = make.click(action["action_id"])
+        body["actions"] = [action]
+        send(app, body)
+        assert (len(told(deps)) - earlier) + (len(slack.views) - forms) == 1
+    assert not [word for word in told(deps) if deps.words("surprise") in word]
+
+
+def _actions(blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Every click that the blocks of a message allow, each choice of a menu for itself."""
+    elements = [e for b in blocks for e in [*b.get("elements", []), b.get("accessory")] if e]
+    clicks = []
+    for element in elements:
+        if "action_id" in element:
+            head = {"type": element["type"], "action_id": element["action_id"]}
+            options = element.get("options")
+            clicks += (
+                [{**head, "selected_option": option} for option in options]
+                if options
+                else [{**head, "value": element.get("value", "")}]
+            )
+    return clicks
+
+
+@pytest.mark.parametrize("metadata", ["", "{", "[]", "null", '{"x": 1}', '{"subject": "a"}'])
+@pytest.mark.parametrize("state", [{"values": {}}, {"values": {"title": {"a": {"value": "Hej"}}}}])
+@pytest.mark.parametrize("callback_id", [*FORMS, "nobody.knows"])
+def test_a_forged_form_is_answered_and_writes_nothing(
+    deps: Deps, app: App, callback_id: str, metadata: str, state: dict[str, Any]
+) -> None:
+    before = decided(deps)
+    heard = send(
+        app,
+        {
+            "type": "view_submission",
+            "user": {"id": make.AMIRA},
+            "team": {"id": "T0LUCKA"},
+            "trigger_id": "t",
+            "view": {
+                "id": "V1",
+                "type": "modal",
+                "callback_id": callback_id,
+                "private_metadata": metadata,
+                "state": state,
+            },
+        },
+    )
+    assert decided(deps) == before
+    assert deps.words("surprise") not in heard
+    assert not [word for word in told(deps) if deps.words("surprise") in word]
