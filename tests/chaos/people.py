@@ -123,8 +123,9 @@ class People:
         return True
 
     def leave_empty(self) -> bool:
-        """Leave the first gap of the newest nag empty."""
-        nags = [m for m in self.journey.ours(PLAN) if len(slots_in(m)) > SPARED]
+        """Leave the first gap of today's nag empty; one of an earlier day may be over."""
+        today = [m for m in self.journey.ours(PLAN) if key_of(m) == f"nag:{self.mornings[-1]}"]
+        nags = [m for m in today if len(slots_in(m)) > SPARED]
         if not nags:
             return False
         who, slot = self._somebody(), slots_in(nags[-1])[0]
