@@ -30,6 +30,7 @@ class Worker:
         calm: float = 0.0,
     ) -> None:
         self._name = name
+        self._part = f"database:{name}"  # of its own: another's success says nothing of this one
         self._do = work
         self._health = health
         self._now = now
@@ -62,11 +63,11 @@ class Worker:
             try:
                 pause = self._do()
             except Exception:  # a full disk or a locked file passes
-                if self._health.trouble("database", "trouble-database", now=self._now()):
+                if self._health.trouble(self._part, "trouble-database", now=self._now()):
                     log.exception("%s: could not work, trying again", self._name)
                 pause = RETRY_SECONDS
             else:
-                self._health.ok("database", now=self._now())
+                self._health.ok(self._part, now=self._now())
             self._rest(pause)
 
     def _rest(self, pause: float) -> None:

@@ -226,7 +226,7 @@ def link(url: str, label: str) -> str:
     if not url.startswith(("https://", "http://")):
         return label
     safe = url.replace("|", "%7C").replace(">", "%3E").replace("<", "%3C").replace(" ", "%20")
-    return f"<{safe}|{label}>"
+    return f"<{safe.replace('&', '&amp;')}|{label}>"
 
 
 def values(state: Mapping[str, Any]) -> dict[str, str | None]:

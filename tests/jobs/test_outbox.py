@@ -230,7 +230,7 @@ def test_the_thread_outlives_a_failing_database(store, world, hand, health):
     sender.stop(5)
 
     assert world.texts(PLAN) == ["hej"]
-    assert [state.kind for state in health.states() if state.part == "database"] == [None]
+    assert [state.kind for state in health.states() if state.part == "database:outbox"] == [None]
 
 
 def test_the_time_of_the_first_doubtful_attempt_is_where_the_search_begins(

@@ -69,7 +69,7 @@ clock = { NUMBER($hour, minimumIntegerDigits: 2) }:{ NUMBER($minute, minimumInte
 
 ## Lengths of time: no break between number and unit.
 
-span-moment = under 1 min
+span-moment = less than 1 min
 span-minutes = { $minutes } min
 span-hours = { $hours } h
 span-hours-and-minutes = { $hours } h { $minutes } min

@@ -1,7 +1,7 @@
 ### The digest: the daily message.
 
 digest-title = Good morning! { $day }
-digest-late = Late today: I was down.
+digest-late = Late today: I was not running earlier.
 digest-nothing = Nothing planned today.
 digest-post = *{ $clock } · { $title }*
     { $outlet } · { $owner } · { $status }

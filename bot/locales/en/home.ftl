@@ -12,6 +12,6 @@ home-comments = { $count ->
 }
 home-start = How to begin
 home-start-idea = `/{ $prefix }idea How to book a vaccination` keeps an idea
-home-start-plan = `/{ $prefix }plan { $weekday } 11.00 Open house` puts a post into the plan
+home-start-plan = `/{ $prefix }plan { $weekday } 11:00 Open house` puts a post into the plan
 home-start-gaps = `/{ $prefix }plan gaps` shows every gap
 home-updated = As of { $clock }. Open the tab again to update it.

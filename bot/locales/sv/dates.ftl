@@ -56,7 +56,7 @@ clock = kl. { $hour }.{ NUMBER($minute, minimumIntegerDigits: 2) }
 
 ## Tidslängder: hårda mellanslag mellan tal och enhet.
 
-span-moment = under 1 min
+span-moment = mindre än 1 min
 span-minutes = { $minutes } min
 span-hours = { $hours } tim
 span-hours-and-minutes = { $hours } tim { $minutes } min

@@ -1,7 +1,7 @@
 ### Dagens plan: det dagliga meddelandet.
 
 digest-title = God morgon! { $day }
-digest-late = Kommer sent i dag: jag var nere.
+digest-late = Kommer sent i dag: jag var inte i gång tidigare.
 digest-nothing = Inget planerat i dag.
 digest-post = *{ $clock } · { $title }*
     { $outlet } · { $owner } · { $status }
