@@ -39,7 +39,7 @@ from bot.views.plan_acts import Act
 from handlers.answering import actor, deciding, place, submitting, tell, whispering
 from handlers.forms import open_form, origin_of
 from handlers.picked import number, picked
-from handlers.planning import gaps_ahead, remember, settled
+from handlers.planning import check_owner, gaps_ahead, settled
 
 
 def register(app: App, deps: Deps) -> None:
@@ -113,7 +113,7 @@ def save(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     with submitting(deps, ack, form.TITLE), suppress(NothingToDo):
         origin, who = origin_of(body), actor(body) or ""
         entry = checked(read(body["view"]["state"]), zone=deps.settings.timezone)
-        remember(deps, entry.owner)
+        check_owner(deps, entry.owner)
         with deciding(deps, body) as db:
             outlets.get(db, entry.outlet_id)
             if origin.subject is None:

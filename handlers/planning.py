@@ -7,10 +7,13 @@ from datetime import timedelta
 from sqlite_utils import Database
 
 from bot.deps import Deps
+from bot.domain.errors import Refusal
+from bot.domain.members import MemberKind
 from bot.domain.outlets import Slot
 from bot.domain.plan import Post
 from bot.jobs import refresh
 from bot.store import gaps, ideas, ledger, members, outlets, posts
+from bot.views import plan_form
 from bot.views.blocks import Message
 from bot.views.plan import Frame
 from bot.views.plan_acts import Act, Done, done
@@ -44,8 +47,19 @@ def gaps_ahead(deps: Deps, db: Database) -> list[Slot]:
     return gaps.ahead(db, now=deps.now(), zone=deps.settings.timezone)
 
 
-def remember(deps: Deps, user: str | None) -> None:
-    """Learn the name of a chosen owner, if Slack tells it now."""
+class OwnerNotMember(Refusal):
+    """Refuse to give a post to somebody who may not act on it."""
+
+    kind = "refusal-owner-not-member"
+    field = plan_form.OWNER
+
+
+def check_owner(deps: Deps, user: str | None) -> None:
+    """Learn the name of a chosen owner, if Slack tells it now; refuse guests and apps.
+
+    Somebody who has left keeps what they have until it is given to somebody else.
+    """
     if user:
         with suppress(PersonUnknown):
-            known(deps, user)
+            if known(deps, user).kind not in (MemberKind.MEMBER, MemberKind.GONE):
+                raise OwnerNotMember

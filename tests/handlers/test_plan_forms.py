@@ -5,6 +5,7 @@ from datetime import date, time
 import pytest
 
 from bot.domain.ideas import read
+from bot.domain.members import MemberKind
 from bot.domain.outlets import Slot
 from bot.domain.plan import Entry, Status, slot_value
 from bot.store import gaps, ideas, ledger, members, outbox, posts
@@ -188,6 +189,24 @@ def test_a_chosen_owner_who_has_never_acted_is_asked_for_by_name(deps, slack):
     submit(deps, open_new(deps, slack), title="X", owner="U0NYKOMMEN")
     with deps.reading() as db:
         assert members.names(db, ["U0NYKOMMEN"]) == {"U0NYKOMMEN": "U0Nykommen"}
+
+
+@pytest.mark.parametrize("kind", [MemberKind.GUEST, MemberKind.STRANGER, MemberKind.BOT])
+def test_an_owner_who_could_not_act_on_the_post_is_refused_beside_the_field(deps, slack, kind):
+    slack.kinds["U0NY"] = kind
+
+    answer = submit(deps, open_new(deps, slack), title="X", owner="U0NY")
+
+    assert list(answer["errors"]) == ["owner"]
+    assert planned(deps) == []
+
+
+def test_a_post_of_somebody_who_has_left_can_still_be_changed(deps, slack):
+    slack.kinds["U0BORTA"] = MemberKind.GONE
+    post = put(deps, owner="U0BORTA")
+
+    assert submit(deps, open_change(deps, slack, post), title="Nytt") == {}
+    assert planned(deps)[0].title == "Nytt"
 
 
 def test_an_owner_whose_name_slack_does_not_tell_is_somebody(deps, slack):

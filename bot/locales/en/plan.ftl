@@ -112,6 +112,7 @@ refusal-day-too-far = { $day } is more than three years away. Is the year right?
 refusal-time-missing = Choose a time.
 refusal-time-skipped = { $at } does not exist on { $day }: summer time begins. Choose another time.
 refusal-link-unfit = That does not look like a link. It should begin with https://, or leave the field empty.
+refusal-owner-not-member = Only members of the workspace can own a post. Choose a colleague, or leave the field empty.
 refusal-outlet-gone = There is no such outlet. Choose one of those in the form.
 refusal-post-gone = There is no such post. Show the plan again to see how it is now.
 refusal-slot-gone = There is no such time in the plan. Show the plan again to see how it is now.

@@ -112,6 +112,7 @@ refusal-day-too-far = { $day } är mer än tre år bort. Stämmer året?
 refusal-time-missing = Välj en tid.
 refusal-time-skipped = { $at } finns inte { $day }: då ställs klockan om till sommartid. Välj en annan tid.
 refusal-link-unfit = Det ser inte ut som en länk. Den ska börja med https://, eller lämna fältet tomt.
+refusal-owner-not-member = Bara medlemmar i arbetsytan kan ha ett inlägg. Välj en kollega, eller lämna fältet tomt.
 refusal-outlet-gone = Den kanalen finns inte. Välj en av dem som finns i formuläret.
 refusal-post-gone = Det inlägget finns inte. Visa planen igen, så ser du hur det är nu.
 refusal-slot-gone = Den tiden finns inte i planen. Visa planen igen, så ser du hur det är nu.
