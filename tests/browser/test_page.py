@@ -88,6 +88,21 @@ def test_a_private_word_can_be_put_away(page: Page, said: dict[str, str]) -> Non
     expect(page.locator(f'[data-testid=message][data-ts="{stamp}"]')).to_have_count(0)
 
 
+def test_whoever_types_a_command_far_up_in_the_channel_is_taken_to_its_answer(
+    page: Page, said: dict[str, str]
+) -> None:
+    say(page, "/plan")
+    expect(message(page, "Facebook")).to_be_visible()
+    page.locator(".channel .scroller").evaluate("node => node.scrollTo(0, 0)")
+    expect(page.get_by_test_id("messages").locator("..")).to_have_js_property("scrollTop", 0)
+
+    say(page, "/lucka bortom")
+
+    answer = message(page, "bortom")
+    expect(answer).to_contain_text(said["unknown"])
+    expect(answer).to_be_in_viewport()
+
+
 def test_the_home_tab_shows_how_to_begin(page: Page, said: dict[str, str]) -> None:
     page.get_by_test_id("home-link").click()
 

@@ -103,8 +103,8 @@ def test_a_time_of_day(at: time, swedish: str, english: str) -> None:
 @pytest.mark.parametrize(
     ("minutes", "swedish", "english"),
     [
-        (-5, "under 1~min", "under 1~min"),
-        (0, "under 1~min", "under 1~min"),
+        (-5, "mindre än 1~min", "less than 1~min"),
+        (0, "mindre än 1~min", "less than 1~min"),
         (1, "1~min", "1~min"),
         (59.9, "59~min", "59~min"),
         (60, "1~tim", "1~h"),

@@ -3,8 +3,8 @@
 gap-named = *{ $day }*, { $outlet } at { $clock }
 gap-fill-anyway = Publish anyway
 gap-plan-idea = Plan an idea here
-gap-take = I'll take it
-gap-take-says = I'll take the gap on { $day }
+gap-take = I’ll take it
+gap-take-says = I’ll take the gap on { $day }
 gap-leave-empty = Leave empty
 gap-leave-empty-says = Leave { $day } empty
 gap-later = Remind again { $day }

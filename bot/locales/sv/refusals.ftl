@@ -3,7 +3,7 @@
 refusal-when-missing = Skriv dagen först, sedan tid om du vill, och rubriken.
 refusal-when-unreadable = Jag ser ingen dag i ”{ $text }”. Skriv dagen först, sedan tid om du vill, och rubriken.
 refusal-when-no-such-day = { $text } finns inte i kalendern. Menade du en annan dag?
-refusal-when-no-such-week = Vecka { $week } finns inte { $year }.
+refusal-when-no-such-week = Vecka { $week } finns inte { $year }. Skriv en annan, till exempel v. 50.
 refusal-when-no-such-time = { $text } är inget klockslag. Skriv till exempel kl. 11.00.
 refusal-when-contradiction = ”{ $said }” stämmer inte: datumet är { $day }. Vilken dag menar du?
 refusal-when-week-in-past = Vecka { $week } har redan varit. Skriv en vecka längre fram, eller lägg till året.

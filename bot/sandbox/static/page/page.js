@@ -184,5 +184,5 @@ function likes(reactions) {
     typeof reactions === "number"
       ? reactions
       : Object.values(reactions ?? {}).reduce((sum, one) => sum + (Number(one) || 0), 0);
-  return count > 0 && h("span", { class: "likes" }, svg(icons.spark), t("likes", { count }));
+  return count > 0 && h("span", { class: "likes" }, svg(icons.thumb), t("likes", { count }));
 }

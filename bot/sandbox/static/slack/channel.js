@@ -23,7 +23,10 @@ export function channelView() {
   composer = new Composer({
     testid: "composer",
     commands: true,
-    send: (text) => send(text),
+    send: (text) => {
+      list.toEnd(false); // whoever writes wants to see the answer
+      return send(text);
+    },
     extra: [shortcutsButton()],
   });
   const node = h(
