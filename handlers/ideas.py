@@ -40,7 +40,7 @@ from handlers.names import command_name
 from handlers.picked import number, picked
 from handlers.slack_text import mentioned, plain, text_of
 
-LIST = frozenset({"list", "lista", "sök", "find"})
+LIST = frozenset({"list", "lista", "sök", "hitta", "find", "search"})
 HELP = frozenset({"help", "hjälp", "?"})
 
 

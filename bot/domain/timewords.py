@@ -147,6 +147,8 @@ TIMES = (
     _pattern(r"(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))?\s?(?P<half>[ap])\.?m\.?"),
     _pattern(r"(?P<hour>\d{1,2}):(?P<minute>\d\d)"),
     DOTTED_TIME,
+    # 24.00 is meant as a time and refused; 12.75 may be a price, and begins the title.
+    _pattern(r"(?P<hour>2[4-9])\.(?P<minute>[0-5]\d)"),
 )
 
 # Words that mean the same outlet; a team's own names come from its outlets.

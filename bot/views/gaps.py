@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from bot.domain.calendar import free_day
 from bot.domain.ideas import Idea
 from bot.domain.nags import Later, remind_on
 from bot.domain.outlets import Slot
@@ -35,9 +36,14 @@ def named(words: Words, slot: Slot, frame: Frame) -> str:
 
 
 def rows_to_fill(words: Words, slots: Iterable[Slot], frame: Frame) -> list[Block]:
-    """Return one line per gap with a button that opens the form for it."""
-    lines = [(slot, say.sentence(named(words, slot, frame))) for slot in slots]
+    """Return one line per gap with a button that opens the form for it; free days are named."""
+    lines = [(slot, _row(words, slot, frame)) for slot in slots]
     return [section(line, accessory=fill_button(words, slot, line)) for slot, line in lines]
+
+
+def _row(words: Words, slot: Slot, frame: Frame) -> str:
+    line, free = say.sentence(named(words, slot, frame)), free_day(slot.day)
+    return words("plan-free-day", day=line, name=free.name(words.language)) if free else line
 
 
 def idea_menu(words: Words, slot: Slot, ideas: Sequence[Idea]) -> Block:

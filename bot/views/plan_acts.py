@@ -30,6 +30,8 @@ from bot.views.forms import Origin
 from bot.views.plan import Frame, owner_words
 from bot.views.plan_form import day_field, time_field
 
+BESIDE = 3  # other posts of the day that are named; the rest are counted
+
 CHANGE = "post.change"
 MOVE = "post.move"
 PUBLISH = "post.publish"
@@ -146,8 +148,10 @@ def _remarks(words: Words, what: Done) -> list[str]:
         return []
     remarks = [
         words("plan-beside", title=escape(other.title), clock=say.clock(other.at, words))
-        for other in what.beside
+        for other in what.beside[:BESIDE]
     ]
+    if more := len(what.beside[BESIDE:]):
+        remarks.append(words("plan-beside-more", count=more))
     if free := free_day(what.post.day):
         remarks.append(words("plan-on-free-day", name=free.name(words.language)))
     if what.idea:

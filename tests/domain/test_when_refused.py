@@ -42,6 +42,7 @@ REFUSED = {
     "v. 0 Titel": NoSuchWeek(week=0, year="2026"),
     "v. 53 2027 Titel": NoSuchWeek(week=53, year="2027"),
     "fredag 25:00 Titel": NoSuchTime(text="25:00"),
+    "fredag 24.00 Titel": NoSuchTime(text="24.00"),
     "fredag kl. 25 Titel": NoSuchTime(text="kl. 25"),
     "fredag 11:75 Titel": NoSuchTime(text="11:75"),
     "fredag 13 pm Titel": NoSuchTime(text="13 pm"),

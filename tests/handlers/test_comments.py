@@ -102,6 +102,9 @@ def listing(deps: Deps, text: str = "", *, user: str = AMIRA) -> str:
     return str(say(deps, "comments", text, user=user)["text"])
 
 
+TAKEN = "Amira Haddad har redan tagit den. Skriv i tråden om du vill hjälpa till."
+
+
 @pytest.mark.parametrize("way", ["emoji", "button"])
 def test_taking_and_releasing_works_by_emoji_and_by_button(deps: Deps, way: str) -> None:
     ack = react(deps, "eyes") if way == "emoji" else click(deps, Act.CLAIM)
@@ -151,14 +154,14 @@ def test_a_second_claim_gets_a_private_word(deps: Deps, way: str) -> None:
     (word,) = whispers(deps)
     assert ack.calls == [{}]
     assert (word.user, word.channel) == (JONAS, COMMENTS)
-    assert word.body["text"] == "Amira Haddad har redan tagit den."
+    assert word.body["text"] == TAKEN
     assert stored(deps).owner == AMIRA
 
 
 def test_releasing_what_a_colleague_has_gets_a_private_word(deps: Deps) -> None:
     react(deps, "eyes")
     click(deps, Act.RELEASE, user=JONAS)
-    assert whispers(deps)[0].body["text"] == "Amira Haddad har redan tagit den."
+    assert whispers(deps)[0].body["text"] == TAKEN
 
 
 def test_who_takes_an_emoji_back_that_changed_nothing_is_not_told_so(deps: Deps) -> None:
@@ -363,4 +366,7 @@ def test_everything_is_said_in_english_too(english: Deps) -> None:
     assert listing(english).startswith("1 comment is waiting for an answer")
     click(english, Act.CLAIM)
     click(english, Act.CLAIM, user=JONAS)
-    assert whispers(english)[0].body["text"] == "Amira Haddad has taken it already."
+    assert (
+        whispers(english)[0].body["text"]
+        == "Amira Haddad has taken it already. Write in the thread if you want to help."
+    )

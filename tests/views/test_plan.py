@@ -12,7 +12,7 @@ from bot.domain.outlets import DEFAULT_CADENCE, Outlet, Slot
 from bot.domain.plan import Entry, Plan, Post, Status
 from bot.domain.weeks import by_week, opening
 from bot.views import plan as view
-from bot.views import plan_acts, plan_form
+from bot.views import gaps, plan_acts, plan_form
 from bot.views.forms import Origin, unpack
 from bot.views.plan_acts import Act, Done
 from tests.make import AMIRA, JONAS, NOW, PLAN
@@ -187,3 +187,16 @@ def test_every_row_is_in_the_text_for_those_who_only_hear_it(words):
             assert block["text"]["text"] in shown["text"]
     assert len(weeks()[0].rows) == 5
     assert weeks()[0].week == Week(2026, 52)
+
+
+def test_of_many_posts_on_the_same_day_three_are_named_and_the_rest_counted(words):
+    many = [post(number, title=f"Inlägg {number}") for number in range(10)]
+    said = plan_acts.done(words, Done(Act.PLANNED, post(11), many), FRAME)["text"]
+    assert [f"Inlägg {number}" in said for number in range(4)] == [True, True, True, False]
+    assert "7" in said.splitlines()[-1]
+
+
+def test_a_gap_on_a_free_day_is_called_so_beside_its_button(words):
+    slot = Slot(date(2027, 1, 1), time(11), 1)
+    (row,) = gaps.rows_to_fill(words, [slot], FRAME)
+    assert {"sv": "Nyårsdagen", "en": "New Year"}[words.language] in row["text"]["text"]

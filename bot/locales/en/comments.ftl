@@ -67,7 +67,7 @@ comments-did-handled = Done: { $author } on { $post }
 comments-did-reopened = Open again: { $author } on { $post }
 
 refusal-comment-gone = That comment is no longer here. Type `{ $command }` to see which are waiting.
-refusal-comment-taken = { $who } has taken it already.
+refusal-comment-taken = { $who } has taken it already. Write in the thread if you want to help.
 refusal-comment-closed = It is done already. Press *Reopen* under the comment if there is something left to do.
 
 trouble-page-token = Facebook no longer takes the page’s token ({ $detail }). Make a new one, put it in `FACEBOOK_PAGE_TOKEN` and restart me. No comments arrive here until then.

@@ -87,6 +87,7 @@ plan-done-draft = *{ $title }* is a draft again.
 plan-done-restored = Undone: *{ $title }*, { $when } on { $outlet } · { $status } · { $owner }
 plan-done-unplanned = Undone: *{ $title }* is out of the plan.
 plan-beside = The same day on the same outlet: “{ $title }” at { $clock }.
+plan-beside-more = And { $count } more that day.
 plan-on-free-day = That is a day off: { $name }.
 plan-from-idea = Comes from the idea “{ $title }”.
 

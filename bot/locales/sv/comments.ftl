@@ -67,7 +67,7 @@ comments-did-handled = Klar: { $author } på { $post }
 comments-did-reopened = Öppen igen: { $author } på { $post }
 
 refusal-comment-gone = Den kommentaren finns inte längre här. Skriv `{ $command }` så ser du vilka som väntar.
-refusal-comment-taken = { $who } har redan tagit den.
+refusal-comment-taken = { $who } har redan tagit den. Skriv i tråden om du vill hjälpa till.
 refusal-comment-closed = Den är redan klar. Tryck på *Öppna igen* under kommentaren om något är kvar att göra.
 
 trouble-page-token = Facebook tar inte emot sidans token längre ({ $detail }). Skapa en ny, lägg den i `FACEBOOK_PAGE_TOKEN` och starta om mig. Inga kommentarer kommer hit förrän dess.

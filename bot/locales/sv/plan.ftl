@@ -87,6 +87,7 @@ plan-done-draft = *{ $title }* är ett utkast igen.
 plan-done-restored = Ångrat: *{ $title }*, { $when } på { $outlet } · { $status } · { $owner }
 plan-done-unplanned = Ångrat: *{ $title }* är borta ur planen.
 plan-beside = Samma dag i samma kanal: ”{ $title }” { $clock }.
+plan-beside-more = Och { $count } till samma dag.
 plan-on-free-day = Dagen är ledig: { $name }.
 plan-from-idea = Kommer från idén ”{ $title }”.
 
