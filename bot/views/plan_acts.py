@@ -89,14 +89,19 @@ def undo_button(words: Words, post: Post) -> Block:
 def move_form(
     words: Words, post: Post, origin: Origin, gaps: Sequence[Slot], frame: Frame
 ) -> dict[str, Any]:
-    """Return the form that moves *post*: to one of the next *gaps*, or to any day and time."""
+    """Return the form that moves *post*: to one of the next *gaps*, or to any day and time.
+
+    For a post whose day has passed it begins with the day of the next gap, or with today.
+    """
     blocks = [section(_heading(words, "plan-move-intro", post, frame))]
     if gaps:
         options = [option(_moment(words, gap, frame), slot_value(gap)) for gap in gaps]
         menu = select("value", options)
         hint = words("plan-move-gap-hint")
         blocks.append(field(words("plan-move-gap"), menu, block_id=GAP, hint=hint, optional=True))
-    blocks += [day_field(words, post), time_field(words, post, frame.zone)]
+    ahead = next((gap.day for gap in gaps), frame.today)
+    day = post.day if post.day >= frame.today else ahead
+    blocks += [day_field(words, day), time_field(words, post, frame.zone)]
     labels = (words("plan-move-title"), words("plan-move-submit"), words("plan-close"))
     return modal(MOVE_SAVE, *labels, blocks, private_metadata=origin.pack())
 

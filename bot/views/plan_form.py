@@ -1,6 +1,7 @@
 """The form for all of a post: a new one, one from an idea or for a gap, or a change."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -67,7 +68,7 @@ def _fields(
         owner["initial_user"] = entry.owner
     yield field(words("plan-form-post-title"), title, block_id=TITLE)
     yield field(words("plan-form-outlet"), outlet, block_id=OUTLET)
-    yield day_field(words, entry)
+    yield day_field(words, entry.day)
     yield time_field(words, entry, zone)
     yield field(words("plan-form-text"), text, block_id=TEXT, optional=True)
     yield field(words("plan-form-owner"), owner, block_id=OWNER, optional=True)
@@ -76,9 +77,9 @@ def _fields(
         yield _idea(words, entry, ideas)
 
 
-def day_field(words: Words, entry: Entry | Post) -> Block:
-    """Return the field for the day."""
-    picker = {"type": "datepicker", "action_id": "value", "initial_date": entry.day.isoformat()}
+def day_field(words: Words, day: date) -> Block:
+    """Return the field for the day, which begins with *day*."""
+    picker = {"type": "datepicker", "action_id": "value", "initial_date": day.isoformat()}
     return field(words("plan-form-day"), picker, block_id=DAY)
 
 
