@@ -108,14 +108,19 @@ def job(asked: argparse.Namespace, words: Words) -> None:
 
 
 def export(asked: argparse.Namespace, words: Words) -> None:
-    """Write every table as a CSV file."""
+    """Write every table as a CSV file, and the plan as a calendar."""
     from bot.store import backup as copies
+    from bot.store import feed
     from bot.store.db import Store
+    from bot.views import feed as view
 
-    path = _existing(words)
+    settings, path = config.load(ROOT, to_run=False), _existing(words)
+    now, calendar = Clock(settings.clock_file).now(), asked.folder / "plan.ics"
     try:
         with _database(path, words), closing(Store(path)) as store, store.reading() as db:
-            files = copies.export(db, asked.folder)
+            files = [*copies.export(db, asked.folder), calendar]
+            plan = feed.load(db, now=now, zone=settings.timezone)
+        calendar.write_bytes(view.calendar(words, plan, zone=settings.timezone))
     except OSError as error:
         raise Refused(_unwritable(words, asked.folder, error)) from None
     print(words("cli-exported", count=len(files), folder=str(asked.folder)))

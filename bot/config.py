@@ -157,7 +157,7 @@ READERS: Mapping[str, Reader] = {
     "DIGEST_TIME": _time,
     "HTTP_HOST": _matching(r"\S+"),
     "HTTP_PORT": _between(1, 65_535),
-    "CALENDAR_TOKEN": _matching(r"\S+"),
+    "CALENDAR_TOKEN": _matching(r"[A-Za-z0-9._~-]{16,200}"),  # a part of an address
     "OUTLOOK_CALENDAR_URL": _url,
     "COMMAND_PREFIX": _matching(r"[a-z0-9_-]{1,20}"),
     "LOG_LEVEL": _one_of("debug", "info", "warning", "error"),

@@ -19,7 +19,7 @@ from bot.jobs.worker import Worker
 from bot.locales import Words
 from bot.store import ledger, outlets
 from bot.store.db import Store
-from handlers import commands
+from handlers import commands, feed
 from handlers.app import Socket, create, dispatcher
 
 log = logging.getLogger(__name__)
@@ -110,9 +110,9 @@ def _start(deps: Deps, sender: Sender, stack: ExitStack, stop: Event) -> None:
         from bot import web  # noqa: PLC0415 -- most bots have no port, and need not load it
 
         dispatch = dispatcher(app) if deps.settings.http_mode else None
-        server = web.WebServer(
-            web.create(deps.health, dispatch), deps.settings.http_host, deps.settings.http_port
-        )
+        calendar = partial(feed.answer, deps) if deps.settings.calendar_token else None
+        routes = web.create(deps.health, dispatch, calendar)
+        server = web.WebServer(routes, deps.settings.http_host, deps.settings.http_port)
         server.start()
         stack.callback(server.stop, STOP_SECONDS)
     socket = None if deps.settings.http_mode else Socket(app, deps.settings.slack_app_token)

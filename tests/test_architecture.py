@@ -67,6 +67,7 @@ THEIRS = {
     "sqlite3": ("bot/store/", "bot/sandbox/"),
     "apscheduler": ("bot/jobs/__init__.py",),
     "holidays": ("bot/domain/calendar.py", "bot/sandbox/"),
+    "icalendar": ("bot/views/feed.py",),
     "starlette": ("bot/web.py", "bot/sandbox/"),
     "uvicorn": ("bot/web.py", "bot/sandbox/"),
     "websockets": ("bot/sandbox/",),
@@ -198,7 +199,8 @@ def test_the_bot_runs_without_the_heavy_libraries():
     """They are loaded when first needed; at start they would cost memory and a second."""
     code = (
         "import sys, handlers.service; "
-        "print([m for m in ('holidays', 'fluent', 'babel', 'starlette', 'uvicorn', 'httpx')"
+        "print([m for m in ('holidays', 'fluent', 'babel', 'icalendar', 'starlette', 'uvicorn',"
+        " 'httpx')"
         " if m in sys.modules])"
     )
     done = subprocess.run(

@@ -50,6 +50,9 @@ def test_an_empty_value_counts_as_not_set():
         pytest.param("DIGEST_TIME", "kvart över åtta", id="a time in words"),
         pytest.param("DIGEST_TIME", "24:00", id="a time that does not exist"),
         pytest.param("HTTP_PORT", "99999", id="no such port"),
+        pytest.param("CALENDAR_TOKEN", "short-of-sixteen"[:15], id="a secret that can be guessed"),
+        pytest.param("CALENDAR_TOKEN", "en-hemlighet-på-svenska", id="a letter no address has"),
+        pytest.param("CALENDAR_TOKEN", "a/path/to/some/where/else", id="a secret with a slash"),
         pytest.param("COMMAND_PREFIX", "Lucka!", id="letters Slack refuses"),
         pytest.param("LOG_LEVEL", "loud", id="no such level"),
         pytest.param("LOG_FORMAT", "xml", id="no such format"),
@@ -109,7 +112,7 @@ def test_secrets_are_not_in_the_representation():
         "FACEBOOK_PAGE_TOKEN": "hush",
         "FACEBOOK_APP_SECRET": "hush",
         "FACEBOOK_VERIFY_TOKEN": "hush",
-        "CALENDAR_TOKEN": "hush",
+        "CALENDAR_TOKEN": "hush-hush-hush-hush",
         "OUTLOOK_CALENDAR_URL": "https://hush.example/x.ics",
     }
 

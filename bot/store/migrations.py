@@ -265,6 +265,16 @@ def m005_inbox(db: Database) -> None:
     )
 
 
+@migrations()
+def m006_feed(db: Database) -> None:
+    """Make the name that tells this database's calendar events from all others.
+
+    Calendars know an event by its UID alone and for good, so the name is made once, goes along in
+    backups, and has nothing in it that may change or that tells where it comes from.
+    """
+    _run(db, "insert into facts values ('feed:namespace', 'lucka-' || lower(hex(randomblob(8))))")
+
+
 def _run(db: Database, *statements: str) -> None:
     for statement in statements:
         db.execute(statement)

@@ -94,6 +94,18 @@ def open_between(db: Database, start: date, end: date) -> list[Post]:
     return [_post(row) for row in rows]
 
 
+def since(db: Database, start: date, *, cancelled_after: datetime) -> list[Post]:
+    """Return the living posts from *start* on, and those cancelled after an instant, in order."""
+    rows = db.query(
+        f"""
+        select * from posts
+        where case status when 'cancelled' then updated_at > ? else day >= ? end {_ORDER}
+        """,  # noqa: S608 -- a constant is put in
+        [stamp(cancelled_after), start.isoformat()],
+    )
+    return [_post(row) for row in rows]
+
+
 def of_idea(db: Database, idea_id: int) -> Post | None:
     """Return the living post that comes from the idea *idea_id*, or None."""
     return of_ideas(db, [idea_id]).get(idea_id)

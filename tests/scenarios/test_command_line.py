@@ -141,8 +141,11 @@ def test_a_backup_is_taken_beside_the_bot_and_put_back_without_it(
 
 def test_everything_can_be_taken_away(journey: Journey, tmp_path: Path) -> None:
     journey.ask(AMIRA, "/idea Tas med ut")
+    journey.ask(AMIRA, "/plan 1/12 12.00 Följer med")
     assert run(journey, "export", str(tmp_path / "ut"))[0] == 0
     assert "Tas med ut" in (tmp_path / "ut" / "ideas.csv").read_text(encoding="utf-8")
+    plan = (tmp_path / "ut" / "plan.ics").read_bytes()
+    assert "SUMMARY:Facebook: Följer med (utkast)\r\n".encode() in plan
     code, manifest = run(journey, "manifest", COMMAND_PREFIX="lucka-")
     assert code == 0
     commands = json.loads(manifest)["features"]["slash_commands"]

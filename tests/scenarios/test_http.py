@@ -5,6 +5,7 @@ The clock is the machine's own here: a signature is checked against the time of 
 
 import time
 from collections.abc import Iterator
+from datetime import timedelta
 
 import httpx
 import pytest
@@ -18,11 +19,15 @@ COMMAND = (
     "&trigger_id=1.2.abc"
 )
 
+TOKEN = "a-secret-of-the-team"
+
 
 @pytest.fixture(scope="module")
 def journey(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Journey]:
-    with Journey(tmp_path_factory.mktemp("http"), start=None, http=True) as begun:
+    folder, settings = tmp_path_factory.mktemp("http"), {"CALENDAR_TOKEN": TOKEN}
+    with Journey(folder, start=None, http=True, settings=settings) as begun:
         yield begun
+        assert TOKEN not in begun.log.read_text(encoding="utf-8")
         assert "Traceback" not in begun.last_words(1000)
 
 
@@ -95,3 +100,25 @@ def test_its_health_is_told_with_the_reasons(journey: Journey) -> None:
     journey.graph(token="ok")
     journey.wait_for(lambda: health() == (200, {}), "recovery")
     assert "Allt fungerar." in journey.ask(AMIRA, "/lucka")
+
+
+def test_the_plan_is_a_calendar_that_follows_each_change(journey: Journey) -> None:
+    """As Outlook asks: with what it has, and only for what is new."""
+    day = (journey.now() + timedelta(days=9)).date()
+    address = f"{journey.door}/calendar/{TOKEN}"
+    planned = journey.say(AMIRA, f"/plan {day} 11.00 intranät Öppet hus på ambulansen")
+    first = journey.http.get(f"{address}/intranat.ics")
+    assert f"DTSTART;TZID=Europe/Stockholm:{day:%Y%m%d}T110000" in first.text
+    assert "SUMMARY:Intranät: Öppet hus på ambulansen (utkast)" in first.text
+    assert "Öppet hus på ambulansen" not in journey.http.get(f"{address}/webb.ics").text
+
+    known = {"If-None-Match": first.headers["etag"]}
+    assert journey.http.get(f"{address}/intranat.ics", headers=known).status_code == 304
+    assert journey.click(AMIRA, planned, "post.restore")["ok"]
+
+    def cancelled() -> str:
+        answer = journey.http.get(f"{address}/intranat.ics", headers=known)
+        return answer.text if answer.status_code == 200 else ""
+
+    assert "STATUS:CANCELLED" in journey.wait_for(cancelled, "a calendar that has changed")
+    assert journey.http.get(f"{journey.door}/calendar/{TOKEN[:-1]}/plan.ics").status_code == 404
