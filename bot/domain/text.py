@@ -15,6 +15,7 @@ _LINK = re.compile(r"https?://[^\s<>|\"”“»]+", re.IGNORECASE)
 _TRAILING = ".,;:!?…'’"
 # Marks that turn the direction of what follows; one left open would turn the whole message.
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_BYTE_ORDER = "\ufeff"  # comes along from files; readers drop it now and then
 _INVISIBLE = frozenset({"Cc", "Cf", "Zl", "Zp", "Zs", "Mn"})
 _FILLERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters and signs by class, but empty
 
@@ -45,7 +46,7 @@ def swedish_key(text: str) -> tuple[str, str]:
 def tidy(text: str) -> str:
     """Keep *text* as it is written, but for outer space and what cannot be shown or stored.
 
-    That is control characters, turning marks, and halves of an emoji that was cut in two.
+    That is control characters, turning and byte order marks, and halves of an emoji cut in two.
     """
     lines = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
     kept = (c for c in lines if c in "\n\t" or not _is_noise(c))
@@ -81,7 +82,8 @@ def links(text: str) -> tuple[str, ...]:
 
 
 def _is_noise(character: str) -> bool:
-    return character in _TURNING or unicodedata.category(character) in {"Cc", "Cs"}
+    is_mark = character in _TURNING or character == _BYTE_ORDER
+    return is_mark or unicodedata.category(character) in {"Cc", "Cs"}
 
 
 def _without_marks(link: str) -> str:

@@ -24,7 +24,7 @@ SAID = {
         "kept": "Sparad: Höstlov på museet",
         "private": "Bara du ser det här",
         "plan": "/plan i morgon 11.00 Facebook Öppet hus på ambulansen",
-        "planned": "måndag 23 november (v. 48) kl. 11.00 på Facebook",
+        "planned": "måndag 23 november (v. 48) kl. 11.00 · Facebook",
         "morning": "God morgon! Måndag 23 november (v. 48)",
         "nag": "luckor de närmaste två veckorna",
         "filled": "Fylld: Höstlov på museet (Jonas Berg)",

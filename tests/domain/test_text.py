@@ -112,3 +112,7 @@ def test_links_are_found_without_the_marks_around(text: str, expected: tuple[str
 
 def test_tidying_leaves_no_half_of_an_emoji_that_was_cut_in_two() -> None:
     assert tidy("hej \ud83d") == "hej"
+
+
+def test_tidying_leaves_no_byte_order_mark() -> None:
+    assert tidy("\ufeffhej") == "hej"

@@ -69,7 +69,7 @@ def test_the_answer_says_how_the_line_was_understood(deps):
     said = command(deps, "fre 11.00 Öppet hus <!channel>")["text"]
     assert said == (
         "Planerat: *Öppet hus &lt;!channel&gt;*, fredag 27 november (v. 48) kl. 11.00 "
-        "på Facebook · utkast · Amira Haddad"
+        "· Facebook · utkast · Amira Haddad"
     )
 
 

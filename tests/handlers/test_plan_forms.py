@@ -93,7 +93,7 @@ def test_everything_the_form_says_is_planned(deps, slack):
     assert (post.title, post.text) == ("Öppet hus på ambulansen", "Välkommen!")
     assert post.slot == Slot(date(2026, 12, 3), time(14, 30), 2)
     assert (post.owner, post.status, post.idea_id) == (make.JONAS, Status.READY, idea.id)
-    assert "på Webb · klart · Jonas Berg" in words_to(deps)[0]
+    assert "· Webb · klart · Jonas Berg" in words_to(deps)[0]
 
 
 def test_the_gaps_button_opens_the_form_at_that_gap(deps, slack):

@@ -13,7 +13,7 @@ SAID = {
     "sv": {
         "kept": "Sparad: *Höstlov på museet*",
         "plan": "/plan i morgon 11.00 Facebook Öppet hus på ambulansen",
-        "planned": "*Öppet hus på ambulansen*, måndag 23 november (v. 48) kl. 11.00 på Facebook",
+        "planned": "*Öppet hus på ambulansen*, måndag 23 november (v. 48) kl. 11.00 · Facebook",
         "morning": "God morgon! Måndag 23 november (v. 48)",
         "today": "*kl. 11.00 · Öppet hus på ambulansen*\nFacebook · Amira Haddad · utkast",
         "six": "6 luckor de närmaste två veckorna",
