@@ -8,7 +8,7 @@ from bot.domain.plan import Post, Status
 from bot.domain.text import is_blank, title_of
 from bot.locales import Words
 from bot.locales import format as say
-from bot.views import gaps
+from bot.views import gaps, tone
 from bot.views.blocks import (
     Block,
     Message,
@@ -76,7 +76,8 @@ def _post(words: Words, post: Post, frame: Frame) -> list[Block]:
     if not post.is_open:
         return [shown]
     change = button(words("digest-change"), CHANGE, str(post.id))
-    return [shown, actions(_publish(words, post), change)]
+    advice = tone.asks(words, post) if post.status is Status.DRAFT else []
+    return [shown, actions(_publish(words, post), change, *advice)]
 
 
 def _text(words: Words, post: Post) -> list[str]:

@@ -8,9 +8,10 @@ from typing import Any
 from bot.domain.calendar import free_day
 from bot.domain.ideas import Idea
 from bot.domain.outlets import Slot
-from bot.domain.plan import LINK_LIMIT, Post, slot_value
+from bot.domain.plan import LINK_LIMIT, Post, Status, slot_value
 from bot.locales import Words
 from bot.locales import format as say
+from bot.views import tone
 from bot.views.blocks import (
     Block,
     Message,
@@ -76,7 +77,7 @@ class Done:
 
 def done(words: Words, what: Done, frame: Frame) -> Message:
     """Say what was done, what follows from it, and how to undo it."""
-    lines = [_said(words, what, frame), *_remarks(words, what)]
+    lines = [_said(words, what, frame), *_remarks(words, what), *_advice(words, what)]
     text = "\n".join(lines)
     return message(text, [section(text), *_buttons(words, what)])
 
@@ -164,12 +165,22 @@ def _remarks(words: Words, what: Done) -> list[str]:
     return remarks
 
 
+def _advice(words: Words, what: Done) -> list[str]:
+    """Return advice on a text that has just been called ready; it stops nobody."""
+    written = what.act in (Act.READY, Act.PLANNED, Act.CHANGED)
+    found = tone.lines_of(words, what.post) if written else []
+    if not found or what.post.status is not Status.READY:
+        return []
+    return [*(f"• {line}" for line in found), words("tone-only-advice")]
+
+
 def _buttons(words: Words, what: Done) -> list[Block]:
     if what.act in (Act.RESTORED, Act.AGAIN):
         return []
     shown = [undo_button(words, what.post)]
     if what.post.is_open:
-        shown.insert(0, button(words("plan-change"), CHANGE, str(what.post.id)))
+        change = button(words("plan-change"), CHANGE, str(what.post.id))
+        shown = [change, *tone.asks(words, what.post), *shown]
     return [row(*shown)]
 
 

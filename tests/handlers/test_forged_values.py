@@ -34,6 +34,7 @@ BUTTONS = [
     "post.ready",
     "post.draft",
     "post.restore",
+    "post.advice",
     "post.menu",
     "comment.claim",
     "comment.release",

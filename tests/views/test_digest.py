@@ -17,6 +17,7 @@ from bot.locales import Words
 from bot.views.blocks import Message
 from bot.views.digest import render
 from bot.views.plan import Frame
+from bot.views.tone import ADVICE
 from tests.conftest import enforce_limits
 
 NOW = datetime(2026, 11, 24, 7, 15, tzinfo=UTC)
@@ -200,3 +201,15 @@ def test_a_published_post_has_no_next_step() -> None:
         Words("sv"), replace(EMPTY, today=(post(status=Status.PUBLISHED),), gaps=()), FRAME
     )
     assert buttons(shown) == []
+
+
+def test_advice_is_offered_for_todays_drafts_with_a_text(words: Words) -> None:
+    draft = post(1, status=Status.DRAFT)
+    shown = (draft, post(2), post(3, status=Status.DRAFT, text=""))
+
+    blocks = render(words, replace(EMPTY, today=shown), FRAME)["blocks"]
+
+    asked = [
+        e["value"] for b in blocks for e in b.get("elements", []) if e.get("action_id") == ADVICE
+    ]
+    assert asked == ["1"]
