@@ -22,8 +22,8 @@ log = logging.getLogger(__name__)
 PING_SECONDS = 1.5
 """Slack's socket is given up four silent pings later.
 
-Measured (README, "How fast, how small"): at Bolt's own ten seconds a half-closed connection leaves the
-bot deaf for up to a minute, at this pace for nine seconds.
+Measured (README, "How fast, how small"): at Bolt's own ten seconds a half-closed connection leaves
+the bot deaf for up to a minute, at this pace for nine seconds.
 """
 
 LISTENERS = 10  # threads; each listener is a short transaction, and SQLite writes one at a time

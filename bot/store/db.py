@@ -37,7 +37,8 @@ class Store:
     One connection does all the writing, one unit at a time: threads that wait for each other in
     Python wait as long as it takes, while SQLite would let them sleep and look again (measured at
     20 at once: 110 ms instead of 650 at the 99th percentile). Each reading has a connection of its
-    own, of which a few are kept open, for opening one takes longer than most looks. Raises NewerSchemaError or UnusableError.
+    own, of which a few are kept open, for opening one takes longer than most looks. Raises
+    NewerSchemaError or UnusableError.
     """
 
     def __init__(self, path: Path) -> None:

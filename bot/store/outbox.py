@@ -83,7 +83,10 @@ def note(
     now: datetime,
     url: str | None = None,
 ) -> None:
-    """Decide to tell *user* something in *channel* that only they see, at *url* if Slack gave one."""
+    """Decide to tell *user* something in *channel* that only they see.
+
+    *url* is the response address of the command that is answered, if it is one.
+    """
     _put(db, key, Kind.NOTE, channel, user, body, now, url=url)
 
 

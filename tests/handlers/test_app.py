@@ -178,3 +178,13 @@ def test_what_fails_is_logged_once_without_what_people_wrote(deps, caplog):
 @pytest.mark.parametrize("name", ["app_mention", "pin_added", "team_join"])
 def test_an_event_that_nobody_asked_for_is_acknowledged(app, name):
     assert dispatch(app, event(name)).status == 200
+
+
+def test_a_reaction_that_comes_too_early_is_no_failure(deps, caplog):
+    with deps.transaction() as db:
+        outbox.put(db, "relay:1", make.COMMENTS, {"text": "Hej"}, now=deps.now())
+        outbox.trying(db, outbox.pending(db)[0], now=deps.now())
+    app = door.create(deps, lambda: None)
+
+    assert dispatch(app, make.reaction("eyes", "9.9")).status == 500
+    assert [record for record in caplog.records if record.levelname == "ERROR"] == []
