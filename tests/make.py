@@ -1,11 +1,12 @@
 """Builders with defaults: a test says only what it is about."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 from itertools import count
 from typing import Any
 
 from bot.deps import Deps
 from bot.domain.members import Member, MemberKind
+from bot.domain.plan import Post, Status
 from bot.integrations.slack import Identity
 from bot.store import members, outlets
 from tests.fakes import NAMES
@@ -34,6 +35,25 @@ def settle(deps: Deps) -> None:
         for user, name in NAMES.items():
             kind = MemberKind.GUEST if user == GUEST else MemberKind.MEMBER
             members.keep(db, Member(user, name, kind, deps.now()))
+
+
+def post(number: int, day: date, **fields: Any) -> Post:
+    """A draft of Amira's for Facebook at eleven."""
+    values = {
+        "title": "Öppet hus",
+        "text": "Välkommen!",
+        "outlet_id": 1,
+        "at": time(11),
+        "owner": AMIRA,
+        "status": Status.DRAFT,
+        "idea_id": None,
+        "link": None,
+        "published_at": None,
+        "created_by": AMIRA,
+        "created_at": NOW,
+        "updated_at": NOW,
+    }
+    return Post(id=number, day=day, **{**values, **fields})
 
 
 def command(name: str, text: str = "", *, user: str = AMIRA, channel: str = PLAN) -> dict[str, Any]:

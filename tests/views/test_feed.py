@@ -14,10 +14,11 @@ from icalendar import Calendar
 
 from bot.domain.feed import Feed
 from bot.domain.outlets import Outlet
-from bot.domain.plan import Post, Status
+from bot.domain.plan import Status
 from bot.domain.text import tidy
 from bot.locales import Words
 from bot.views import feed as view
+from tests import make
 from tests.make import AMIRA, JONAS, NOW
 
 ZONE = ZoneInfo("Europe/Stockholm")
@@ -26,19 +27,7 @@ SV = Words("sv")
 
 
 def post(number=7, day=date(2026, 11, 27), **fields):
-    values = {
-        "title": "Öppet hus",
-        "text": "Välkommen!",
-        "outlet_id": 1,
-        "at": time(11),
-        "owner": AMIRA,
-        "status": Status.DRAFT,
-        "idea_id": None,
-        "link": None,
-        "published_at": None,
-    }
-    stamps = {"created_by": AMIRA, "created_at": NOW, "updated_at": NOW + timedelta(hours=1)}
-    return Post(id=number, day=day, **{**values, **stamps, **fields})
+    return make.post(number, day, **{"updated_at": NOW + timedelta(hours=1), **fields})
 
 
 def written(*posts, words=SV, outlet=None, zone=ZONE, outlets=OUTLETS):

@@ -9,12 +9,13 @@ from bot.domain.calendar import Week
 from bot.domain.gaps import Runway
 from bot.domain.ideas import Idea
 from bot.domain.outlets import DEFAULT_CADENCE, Outlet, Slot
-from bot.domain.plan import Entry, Plan, Post, Status
+from bot.domain.plan import Entry, Plan, Status
 from bot.domain.weeks import by_week, opening
 from bot.views import gaps, plan_acts, plan_form
 from bot.views import plan as view
 from bot.views.forms import Origin, unpack
 from bot.views.plan_acts import Act, Done
+from tests import make
 from tests.forms import filled
 from tests.make import AMIRA, JONAS, NOW, PLAN
 
@@ -26,19 +27,7 @@ IDEA = Idea(3, "Höstlov <!channel>", "", (), None, AMIRA, NOW)
 
 
 def post(number=7, day=date(2026, 11, 27), **fields):
-    values = {
-        "title": "Öppet hus <!channel>",
-        "text": "Välkommen!",
-        "outlet_id": 1,
-        "at": time(11),
-        "owner": AMIRA,
-        "status": Status.DRAFT,
-        "idea_id": None,
-        "link": None,
-        "published_at": None,
-    }
-    stamps = {"created_by": AMIRA, "created_at": NOW, "updated_at": NOW}
-    return Post(id=number, day=day, **{**values, **stamps, **fields})
+    return make.post(number, day, **{"title": "Öppet hus <!channel>", **fields})
 
 
 POSTS = (
