@@ -1,13 +1,8 @@
-"""The schema, step by step, each step with the reason for its shape.
+"""The first release: the plan, the comments, the outbox, the ledgers, the inbox, the feed."""
 
-Append only: a step that has been released is never edited. Tables are STRICT; instants are text
-as `bot.store.db.stamp` writes it, local dates and wall times are ISO text, because a slot is wall
-time in the team's zone and must not move when the zone's rules do.
-"""
+from sqlite_utils import Database
 
-from sqlite_utils import Database, Migrations
-
-migrations = Migrations("lucka")
+from bot.store.migrations.steps import migrations, run
 
 
 @migrations()
@@ -23,7 +18,7 @@ def m001_plan(db: Database) -> None:
     counts what was done to a post and `before` is what it was before the last of it (JSON), so
     that exactly the last act can be undone.
     """
-    _run(
+    run(
         db,
         """
         create table outlets (
@@ -113,7 +108,7 @@ def m002_comments(db: Database) -> None:
     decisions, so that no sync can undo a claim. A comment without a relay is history from before
     the bot's first look, or the page's own.
     """
-    _run(
+    run(
         db,
         """
         create table page_posts (
@@ -171,7 +166,7 @@ def m003_outbox(db: Database) -> None:
     before anything is sent again. `id` gives the order within a channel. `until` is when a message
     that does not stand in Slack by then is of no use any more: yesterday's digest.
     """
-    _run(
+    run(
         db,
         """
         create table outbox (
@@ -207,7 +202,7 @@ def m004_ledgers(db: Database) -> None:
     hours. `audit` says who did what and when, with ids only. `facts` holds the few single values
     that must outlive a restart.
     """
-    _run(
+    run(
         db,
         """
         create table job_runs (
@@ -251,7 +246,7 @@ def m005_inbox(db: Database) -> None:
     decides it. Slack gives each command an address of its own for the answer, which works in any
     channel; where the bot is no member, nothing else does.
     """
-    _run(
+    run(
         db,
         """
         create table inbox (
@@ -272,9 +267,4 @@ def m006_feed(db: Database) -> None:
     Calendars know an event by its UID alone and for good, so the name is made once, goes along in
     backups, and has nothing in it that may change or that tells where it comes from.
     """
-    _run(db, "insert into facts values ('feed:namespace', 'lucka-' || lower(hex(randomblob(8))))")
-
-
-def _run(db: Database, *statements: str) -> None:
-    for statement in statements:
-        db.execute(statement)
+    run(db, "insert into facts values ('feed:namespace', 'lucka-' || lower(hex(randomblob(8))))")
