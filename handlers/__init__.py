@@ -10,7 +10,20 @@ from collections.abc import Callable
 from slack_bolt import App
 
 from bot.deps import Deps
-from handlers import commands, comments, gaps, gate, home, ideas, lucka, plan, quiet, tone
+from handlers import (
+    commands,
+    comments,
+    gaps,
+    gate,
+    home,
+    ideas,
+    lucka,
+    plan,
+    quiet,
+    settings,
+    team,
+    tone,
+)
 
 
 def register(app: App, deps: Deps, kept: Callable[[], None]) -> None:
@@ -20,5 +33,5 @@ def register(app: App, deps: Deps, kept: Callable[[], None]) -> None:
     """
     gate.register(app, deps)
     commands.register(app, deps, kept)
-    for noun in (ideas, plan, gaps, comments, tone, lucka, home, quiet):
+    for noun in (ideas, plan, gaps, comments, tone, settings, team, lucka, home, quiet):
         noun.register(app, deps)

@@ -30,3 +30,9 @@ def origin_of(body: Mapping[str, Any]) -> Origin:
         return unpack(body["view"]["private_metadata"])
     except (TypeError, ValueError) as error:
         raise Stale from error
+
+
+def check_shown(body: Mapping[str, Any], block_id: str) -> None:
+    """Refuse a submitted form without the field *block_id*: one of a former version, or forged."""
+    if block_id not in body["view"]["state"]["values"]:
+        raise Stale

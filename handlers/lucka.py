@@ -1,4 +1,4 @@
-"""`/lucka`: help in a screen, and how the bot stands."""
+"""`/lucka`: help in a screen, how the bot stands, and the settings."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -10,10 +10,12 @@ from bot.deps import Deps
 from bot.jobs import status
 from bot.store import ledger, outbox
 from bot.views import health as view
+from handlers import settings
 from handlers.answering import actor, deciding, tell, whisper, whispering
 from handlers.slack_text import text_of
 
 KNOWN = {"", "help", "hjälp", "health", "hälsa", "status", "?"}
+SETTINGS = {"settings", "inställningar", "inställning"}
 
 
 def register(app: App, deps: Deps) -> None:
@@ -22,8 +24,11 @@ def register(app: App, deps: Deps) -> None:
 
 
 def answer(deps: Deps, command: Mapping[str, Any]) -> None:
-    """Answer with help and health, whatever is asked."""
+    """Answer with the settings, or with help and health, whatever is asked."""
     asked = text_of(command)
+    if asked.casefold() in SETTINGS:
+        settings.show(deps, command)
+        return
     with deps.reading() as db:
         found = status.gather(deps, db)
     page = view.help_page(

@@ -10,12 +10,13 @@ _HELD = {
     "plain_text_input": ("value", "initial_value"),
     "static_select": ("selected_option", "initial_option"),
     "users_select": ("selected_user", "initial_user"),
+    "multi_users_select": ("selected_users", "initial_users"),
     "datepicker": ("selected_date", "initial_date"),
     "timepicker": ("selected_time", "initial_time"),
 }
 
 
-def submission(view: dict[str, Any], *, user: str = AMIRA, **said: str | None) -> dict[str, Any]:
+def submission(view: dict[str, Any], *, user: str = AMIRA, **said: Any) -> dict[str, Any]:
     """Return what Slack sends when *view* is submitted; *said* is by block id."""
     inputs = {block["block_id"]: block for block in view["blocks"] if block["type"] == "input"}
     assert said.keys() <= inputs.keys(), "the form has no such field"
@@ -42,7 +43,7 @@ def filled(view: dict[str, Any], block_id: str) -> str | None:
     return found["value"] if isinstance(found, dict) else found
 
 
-def _state(element: dict[str, Any], name: str, said: dict[str, str | None]) -> dict[str, Any]:
+def _state(element: dict[str, Any], name: str, said: dict[str, Any]) -> dict[str, Any]:
     key, initial = _HELD[element["type"]]
     value: Any = element.get(initial)
     if name in said:

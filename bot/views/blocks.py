@@ -234,6 +234,16 @@ def values(state: Mapping[str, Any]) -> dict[str, str | None]:
     return {block: _value(next(iter(held.values()))) for block, held in state["values"].items()}
 
 
+def chosen(state: Mapping[str, Any], block_id: str) -> tuple[str, ...]:
+    """Return what was chosen in a field of a submitted form that takes several: values or people.
+
+    A field that was not shown holds nothing.
+    """
+    held: Mapping[str, Any] = next(iter(state["values"].get(block_id, {}).values()), {})
+    options = [option["value"] for option in held.get("selected_options") or ()]
+    return tuple(held.get("selected_users") or options)
+
+
 def _value(held: Mapping[str, Any]) -> str | None:
     names = ("value", "selected_date", "selected_time", "selected_user")
     found: str | None = next((held[name] for name in names if name in held), None)

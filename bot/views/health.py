@@ -18,10 +18,11 @@ from bot.views.blocks import (
     section,
     simple,
 )
+from bot.views.settings import open_button
 
 RETRY = "outbox.retry"
 
-TOPICS = ("idea", "plan", "comments", "reactions")
+TOPICS = ("idea", "plan", "comments", "reactions", "lucka")
 
 
 def help_page(
@@ -37,8 +38,8 @@ def help_page(
     blocks: list[Block] = [header(words("lucka-title")), section(intro)]
     blocks += [section(text) for text in helps]
     blocks += [section("*" + words("lucka-health-title") + "*\n" + "\n".join(facts))]
-    if status.dead:
-        blocks.append(actions(button(words("lucka-retry"), RETRY, "dead")))
+    retry = [button(words("lucka-retry"), RETRY, "dead")] if status.dead else []
+    blocks.append(actions(open_button(words), *retry))
     blocks.append(context(" · ".join(f"{name} {number}" for name, number in status.versions)))
     return message("\n".join([intro, *helps, *facts]), blocks)
 

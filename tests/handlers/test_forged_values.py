@@ -59,7 +59,14 @@ VALUES = {
     "a zero byte": "1\x00",
     "very long": "x" * 2000,
 }
-FORMS = ["plan.save", "post.move_save", "post.publish_save", "post.cancel_save", "idea.save"]
+FORMS = [
+    "plan.save",
+    "post.move_save",
+    "post.publish_save",
+    "post.cancel_save",
+    "idea.save",
+    "team.save",
+]
 
 
 @pytest.fixture

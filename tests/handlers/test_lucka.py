@@ -18,6 +18,11 @@ def told(deps):
     return ask(deps)["text"].replace("\xa0", " ")
 
 
+def buttons(deps):
+    rows = [b for b in ask(deps)["blocks"] if b["type"] == "actions"]
+    return [element["action_id"] for row in rows for element in row["elements"]]
+
+
 @pytest.mark.parametrize("text", ["", "help", "hjälp", "Hälsa", "status", " ? "])
 def test_help_and_health_are_one_screen(deps, text):
     said = ask(deps, text)["text"]
@@ -56,14 +61,13 @@ def test_what_could_not_be_sent_can_be_sent_again(deps):
         outbox.put(db, "digest:1", PLAN, {"text": "hej"}, now=NOW)
         (item,) = outbox.pending(db)
         outbox.died(db, item, "invalid_blocks")
-    buttons = [b for b in ask(deps)["blocks"] if b["type"] == "actions"]
-    assert buttons[0]["elements"][0]["action_id"] == "outbox.retry"
+    assert "outbox.retry" in buttons(deps)
 
     lucka.retry(deps, FakeAck(), make.click("outbox.retry", "dead"))
 
     with deps.reading() as db:
         assert {item.key for item in outbox.pending(db)} >= {"digest:1"}
-    assert not [b for b in ask(deps)["blocks"] if b["type"] == "actions"]
+    assert "outbox.retry" not in buttons(deps)
 
 
 def test_the_next_digest_skips_the_free_days(deps, hand):

@@ -5,7 +5,8 @@ as `bot.store.db.stamp` writes it, local dates and wall times are ISO text, beca
 time in the team's zone and must not move when the zone's rules do.
 """
 
-from bot.store.migrations import first_light
+# The order in which the steps are applied is that of their import.
+from bot.store.migrations import first_light, team
 from bot.store.migrations.steps import migrations
 
-__all__ = ["first_light", "migrations"]  # in the order in which they are applied
+__all__ = ["first_light", "migrations", "team"]

@@ -1,0 +1,20 @@
+### The settings: what the team has decided.
+
+settings-title = Settings
+settings-intro = This is how it is decided. Everybody may look; the lead and the deputies change.
+settings-open = Settings
+settings-change = Change
+settings-change-says = Change { $title }
+settings-save = Save
+settings-close = Cancel
+settings-undecided = not decided yet
+
+team-title = The content team
+team-lead = Lead
+team-deputies = Deputies
+team-deputies-hint = They may decide in place of the lead.
+team-members = Colleagues in the team
+team-saved = Saved. This is the team now:
+
+refusal-not-lead = The lead or a deputy decides that. Ask one of them; the settings tell who they are.
+refusal-lead-missing = Choose a lead first. Deputies stand in for somebody.

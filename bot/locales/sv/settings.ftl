@@ -1,0 +1,20 @@
+### Inställningarna: vad teamet har bestämt.
+
+settings-title = Inställningar
+settings-intro = Så här är det bestämt. Alla får titta; huvudansvarig och ersättare ändrar.
+settings-open = Inställningar
+settings-change = Ändra
+settings-change-says = Ändra { $title }
+settings-save = Spara
+settings-close = Avbryt
+settings-undecided = inte bestämt än
+
+team-title = Innehållsteamet
+team-lead = Huvudansvarig
+team-deputies = Ersättare
+team-deputies-hint = De får bestämma i stället för huvudansvarig.
+team-members = Kollegor i teamet
+team-saved = Sparat. Så här ser teamet ut nu:
+
+refusal-not-lead = Det bestämmer huvudansvarig eller en ersättare. Fråga någon av dem; du hittar dem under inställningarna.
+refusal-lead-missing = Välj en huvudansvarig först. Ersättarna är ersättare för någon.

@@ -1,0 +1,38 @@
+"""The settings: what the team has decided, topic by topic, each with the button that changes it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.locales import Words
+from bot.views.blocks import Block, Message, button, context, header, message, section
+
+OPEN = "settings.open"
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One thing that can be set: its name, how it is now (mrkdwn), and the change button's act."""
+
+    title: str
+    now: str
+    change: str
+    value: str = ""
+
+
+def overview(words: Words, topics: Sequence[Topic]) -> Message:
+    """Show every topic as it is now."""
+    title, intro = words("settings-title"), words("settings-intro")
+    lines = [f"*{topic.title}*\n{topic.now}" for topic in topics]
+    rows = [_row(words, topic, line) for topic, line in zip(topics, lines, strict=True)]
+    return message("\n\n".join([title, *lines]), [header(title), context(intro), *rows])
+
+
+def open_button(words: Words) -> Block:
+    """Return the button that shows the settings."""
+    return button(words("settings-open"), OPEN)
+
+
+def _row(words: Words, topic: Topic, line: str) -> Block:
+    says = words("settings-change-says", title=topic.title)
+    change = button(words("settings-change"), topic.change, topic.value, says=says)
+    return section(line, accessory=change)

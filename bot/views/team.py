@@ -1,0 +1,72 @@
+"""The team in the settings: who leads, who stands in, who else is in it."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from bot.domain.team import MOST, Team, named
+from bot.locales import Words
+from bot.views.blocks import Block, Message, chosen, escape, field, modal, simple, values
+from bot.views.forms import Origin
+from bot.views.settings import Topic
+
+CHANGE = "team.change"
+SAVE = "team.save"
+
+LEAD, DEPUTIES, MEMBERS = "lead", "deputies", "members"
+
+
+def topic(words: Words, team: Team, names: Mapping[str, str]) -> Topic:
+    """Say who is who."""
+    return Topic(words("team-title"), "\n".join(_lines(words, team, names)), CHANGE)
+
+
+def form(words: Words, team: Team, origin: Origin) -> dict[str, Any]:
+    """Return the form that names the team."""
+    blocks = [
+        field(words("team-lead"), _one(team.lead), block_id=LEAD, optional=True),
+        field(
+            words("team-deputies"),
+            _many(team.deputies),
+            block_id=DEPUTIES,
+            hint=words("team-deputies-hint"),
+            optional=True,
+        ),
+        field(words("team-members"), _many(team.members), block_id=MEMBERS, optional=True),
+    ]
+    labels = (words("team-title"), words("settings-save"), words("settings-close"))
+    return modal(SAVE, *labels, blocks, private_metadata=origin.pack())
+
+
+def read(state: Mapping[str, Any]) -> Team:
+    """Read whom the submitted form names."""
+    return named(values(state).get(LEAD) or None, chosen(state, DEPUTIES), chosen(state, MEMBERS))
+
+
+def saved(words: Words, team: Team, names: Mapping[str, str]) -> Message:
+    """Say who is who from now on."""
+    return simple("\n".join([words("team-saved"), *_lines(words, team, names)]))
+
+
+def _lines(words: Words, team: Team, names: Mapping[str, str]) -> list[str]:
+    roles = ((LEAD, (team.lead,)), (DEPUTIES, team.deputies), (MEMBERS, team.members))
+    return [f"{words(f'team-{role}')}: {_people(words, users, names)}" for role, users in roles]
+
+
+def _people(words: Words, users: Iterable[str | None], names: Mapping[str, str]) -> str:
+    """Name people without a mention, which would ping."""
+    called = [escape(names.get(user, words("somebody"))) for user in users if user]
+    return ", ".join(called) or words("settings-undecided")
+
+
+def _one(user: str | None) -> Block:
+    element: Block = {"type": "users_select", "action_id": "value"}
+    return {**element, "initial_user": user} if user else element
+
+
+def _many(users: tuple[str, ...]) -> Block:
+    element: Block = {
+        "type": "multi_users_select",
+        "action_id": "value",
+        "max_selected_items": MOST,
+    }
+    return {**element, "initial_users": list(users)} if users else element

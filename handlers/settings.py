@@ -1,0 +1,44 @@
+"""The settings in Slack: `/lucka settings` shows how everything is, each topic's button changes it."""
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+from slack_bolt import Ack, App
+from sqlite_utils import Database
+
+from bot.deps import Deps
+from bot.domain.team import check_decides
+from bot.store import members, team
+from bot.views import settings as view
+from bot.views import team as team_view
+from bot.views.settings import Topic
+from handlers.answering import actor, whisper, whispering
+
+
+def register(app: App, deps: Deps) -> None:
+    """Put the listener on *app*."""
+    app.action(view.OPEN)(partial(click, deps))
+
+
+def click(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
+    """Show the settings to whoever clicked."""
+    with whispering(deps, ack, body):
+        show(deps, body)
+
+
+def show(deps: Deps, body: Mapping[str, Any]) -> None:
+    """Show the settings to whoever caused *body*; everybody may look."""
+    with deps.reading() as db:
+        topics = _topics(deps, db)
+    whisper(deps, body, view.overview(deps.words, topics))
+
+
+def check_may_change(db: Database, body: Mapping[str, Any]) -> None:
+    """Refuse whoever caused *body* unless the settings are theirs to change."""
+    check_decides(team.load(db), actor(body) or "")
+
+
+def _topics(deps: Deps, db: Database) -> list[Topic]:
+    named = team.load(db)
+    return [team_view.topic(deps.words, named, members.names(db, named.everybody))]
