@@ -4,6 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 RUN := .venv/.installed
 DEV := .venv/.installed-dev
+READERS := tests/readers/node_modules/.package-lock.json
 
 .PHONY: demo run test check fix bench chaos snapshots screenshots lock clean
 
@@ -13,7 +14,7 @@ demo: $(RUN)
 run: $(RUN)
 	@$(BIN)/python bot.py run
 
-test: $(DEV)
+test: $(DEV) $(READERS)
 	$(BIN)/pytest -n auto --dist loadfile
 
 check: $(DEV)
@@ -49,7 +50,7 @@ lock: $(DEV)
 	    pyproject.toml --output-file requirements-dev.lock
 
 clean:
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv tests/readers/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit("Lucka needs Python 3.11 or newer." if sys.version_info < (3, 11) else 0)'
@@ -64,3 +65,8 @@ $(DEV): requirements-dev.lock | .venv/bin/python
 	@echo "Installing what the tests need …"
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@touch $(RUN) $@
+
+# Two calendar programs that read our feed in the tests; without npm those tests are skipped.
+$(READERS): tests/readers/package-lock.json
+	@if command -v npm >/dev/null; then echo "Installing the calendar readers …"; \
+	    npm ci --prefix tests/readers --silent --no-audit --no-fund && touch $@; fi
