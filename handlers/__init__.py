@@ -21,6 +21,7 @@ from handlers import (
     plan,
     quiet,
     settings,
+    subscribe,
     team,
     tone,
 )
@@ -33,5 +34,5 @@ def register(app: App, deps: Deps, kept: Callable[[], None]) -> None:
     """
     gate.register(app, deps)
     commands.register(app, deps, kept)
-    for noun in (ideas, plan, gaps, comments, tone, settings, team, lucka, home, quiet):
+    for noun in (ideas, plan, gaps, comments, tone, settings, team, subscribe, lucka, home, quiet):
         noun.register(app, deps)

@@ -11,9 +11,9 @@ PLAN = "plan"
 
 def answer(deps: Deps, token: str, name: str) -> bytes | None:
     """Return the calendar *name* (`plan`, an outlet's slug or id), or None for a stranger."""
-    if not _is_secret(token, deps.settings.calendar_token):
-        return None
     with deps.reading() as db:
+        if not _is_secret(token, store.secret(db, deps.settings.calendar_token)):
+            return None
         found = store.load(db, now=deps.now(), zone=deps.settings.timezone)
     outlet = None if name == PLAN else find(found.outlets, name)
     if name != PLAN and outlet is None:

@@ -11,6 +11,7 @@ from bot.deps import Deps
 from bot.domain.team import check_decides
 from bot.store import members, team
 from bot.views import settings as view
+from bot.views import subscribe
 from bot.views import team as team_view
 from bot.views.settings import Topic
 from handlers.answering import actor, whisper, whispering
@@ -41,4 +42,7 @@ def check_may_change(db: Database, body: Mapping[str, Any]) -> None:
 
 def _topics(deps: Deps, db: Database) -> list[Topic]:
     named = team.load(db)
-    return [team_view.topic(deps.words, named, members.names(db, named.everybody))]
+    return [
+        team_view.topic(deps.words, named, members.names(db, named.everybody)),
+        subscribe.topic(deps.words, is_on=bool(deps.settings.calendar_token)),
+    ]

@@ -51,3 +51,13 @@ def find(outlets: Iterable[Outlet], asked: str) -> Outlet | None:
     known = list(outlets)
     by_slug = (outlet for outlet in known if asked and slug(outlet.name) == asked)
     return next(by_slug, next((o for o in known if str(o.id) == asked), None))
+
+
+def address(outlets: Iterable[Outlet], outlet: Outlet) -> str:
+    """Return what the calendar of *outlet* is called in an address: what `find` finds it by.
+
+    >>> address([Outlet(1, "Webb"), Outlet(2, "webb!")], Outlet(2, "webb!"))
+    '2'
+    """
+    by_slug = find(outlets, slug(outlet.name))
+    return slug(outlet.name) if by_slug and by_slug.id == outlet.id else str(outlet.id)

@@ -11,11 +11,15 @@ OPEN = "settings.open"
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """One thing that can be set: its name, how it is now (mrkdwn), and the change button's act."""
+    """One thing that can be set: its name, how it is now (mrkdwn), and the button's act and words.
+
+    Without an act it is only told. Without words of its own the button says "change".
+    """
 
     title: str
     now: str
-    change: str
+    act: str | None = None
+    label: str = ""
     value: str = ""
 
 
@@ -33,6 +37,8 @@ def open_button(words: Words) -> Block:
 
 
 def _row(words: Words, topic: Topic, line: str) -> Block:
-    says = words("settings-change-says", title=topic.title)
-    change = button(words("settings-change"), topic.change, topic.value, says=says)
-    return section(line, accessory=change)
+    if topic.act is None:
+        return section(line)
+    label = topic.label or words("settings-change")
+    says = words("settings-says", label=label, title=topic.title)
+    return section(line, accessory=button(label, topic.act, topic.value, says=says))
