@@ -18,6 +18,7 @@ from handlers import (
     home,
     ideas,
     lucka,
+    meetings,
     plan,
     quiet,
     settings,
@@ -34,5 +35,18 @@ def register(app: App, deps: Deps, kept: Callable[[], None]) -> None:
     """
     gate.register(app, deps)
     commands.register(app, deps, kept)
-    for noun in (ideas, plan, gaps, comments, tone, settings, team, subscribe, lucka, home, quiet):
+    for noun in (
+        ideas,
+        plan,
+        gaps,
+        comments,
+        tone,
+        settings,
+        team,
+        meetings,
+        subscribe,
+        lucka,
+        home,
+        quiet,
+    ):
         noun.register(app, deps)

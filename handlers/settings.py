@@ -8,8 +8,10 @@ from slack_bolt import Ack, App
 from sqlite_utils import Database
 
 from bot.deps import Deps
+from bot.domain.calendar import is_working_day
 from bot.domain.team import check_decides
-from bot.store import members, team
+from bot.store import meetings, members, team
+from bot.views import meetings as meetings_view
 from bot.views import settings as view
 from bot.views import subscribe
 from bot.views import team as team_view
@@ -44,5 +46,12 @@ def _topics(deps: Deps, db: Database) -> list[Topic]:
     named = team.load(db)
     return [
         team_view.topic(deps.words, named, members.names(db, named.everybody)),
+        _meetings(deps, db),
         subscribe.topic(deps.words, is_on=bool(deps.settings.calendar_token)),
     ]
+
+
+def _meetings(deps: Deps, db: Database) -> Topic:
+    known, today = meetings.load(db), deps.today()
+    following = known.next(today, is_working_day) if known else None
+    return meetings_view.topic(deps.words, known, following, today)

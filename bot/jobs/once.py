@@ -12,7 +12,7 @@ from bot.deps import Deps, Unit
 from bot.health import Health
 from bot.integrations.facebook import GraphPage
 from bot.integrations.slack import Identity, Slack
-from bot.jobs import digest, housekeeping, nag, poll
+from bot.jobs import digest, housekeeping, meeting, nag, poll
 from bot.jobs.due import Due
 from bot.locales import Words
 from bot.store import db as store_db
@@ -22,6 +22,7 @@ from bot.store.db import Store
 DAILY: Mapping[str, Callable[[Deps, Due], None]] = {
     "digest": digest.run,
     "nag": nag.run,
+    "meeting": meeting.run,
     "housekeeping": housekeeping.run,
 }
 

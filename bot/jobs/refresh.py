@@ -1,4 +1,4 @@
-"""Keep today's messages true: the digest and the nag follow the plan as it changes.
+"""Keep today's messages true: the digest, the nag and the meeting's pack follow the plan as it changes.
 
 Called inside the transaction of the change. A message that says the same as before is not touched
 (the outbox sees to that), and one that was not posted today is not made.
@@ -9,10 +9,11 @@ from datetime import datetime
 from sqlite_utils import Database
 
 from bot.deps import Deps
-from bot.jobs import digest, nag
+from bot.jobs import digest, meeting, nag
 
 
 def plan_changed(db: Database, deps: Deps, now: datetime) -> None:
-    """Bring today's digest and nag up to date after any change of the plan."""
+    """Bring today's digest, nag and pack up to date after any change of the plan."""
     digest.refresh(db, deps, now)
     nag.refresh(db, deps, now)
+    meeting.refresh(db, deps, now)

@@ -43,8 +43,10 @@ def was_late(db: Database, job: str, due: str) -> bool:
 
 
 def forget_runs(db: Database, job: str) -> None:
-    """Delete every run of *job*: for a look at a copy."""
+    """Delete every run of *job*, and what it remembers of them: for a look at a copy."""
     db.execute("delete from job_runs where job = ?", [job])
+    for name in facts(db, f"{job}:"):
+        drop_fact(db, name)
 
 
 def first_time(db: Database, event_id: str, *, now: datetime) -> bool:

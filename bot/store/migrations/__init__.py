@@ -5,8 +5,10 @@ as `bot.store.db.stamp` writes it, local dates and wall times are ISO text, beca
 time in the team's zone and must not move when the zone's rules do.
 """
 
-# The order in which the steps are applied is that of their import.
-from bot.store.migrations import first_light, team
+# isort: off -- the steps are applied in the order in which they are imported
+from bot.store.migrations import first_light, meeting, team
+
+# isort: on
 from bot.store.migrations.steps import migrations
 
-__all__ = ["first_light", "migrations", "team"]
+__all__ = ["first_light", "meeting", "migrations", "team"]

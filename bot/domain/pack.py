@@ -1,0 +1,116 @@
+"""The meeting's pack: what the team has to decide, and what has happened since it met.
+
+What went well is said calmly: beside the median of its own outlet, never beside the best or the
+last (see *expectations that every post beats the last* in README).
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta, tzinfo
+from enum import StrEnum
+from statistics import median_low
+
+from bot.domain.gaps import Runway
+from bot.domain.outlets import Slot
+from bot.domain.plan import Post
+from bot.domain.text import is_blank
+
+GAPS_IN_FULL = 6
+STUCK_IN_FULL = 5
+WENT_IN_FULL = 5
+CHANGED_IN_FULL = 20
+
+STUCK_AHEAD = timedelta(days=14)
+"""How near a post's day is when what it lacks is the meeting's business."""
+
+STUCK_BEHIND = timedelta(days=14)
+
+COMPARED = timedelta(days=183)
+"""Half a year: how far back the usual number of comments is looked for."""
+
+FEWEST = 5
+"""Of fewer posts nothing usual is said."""
+
+
+class Lack(StrEnum):
+    """Why a post does not get on."""
+
+    OWNER = "owner"
+    TEXT = "text"
+    PASSED = "passed"
+
+
+@dataclass(frozen=True, slots=True)
+class Stuck:
+    """An open post that lacks something, or that should be out by now."""
+
+    post: Post
+    lacks: tuple[Lack, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Went:
+    """A published post with what people wrote under it; *usual* is the outlet's median, if known."""
+
+    post: Post
+    comments: int
+    praise: int
+    usual: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """What the meeting on the day *meeting* at *at* has to look at; gaps and posts in order."""
+
+    meeting: date
+    at: time
+    runway: Runway
+    gaps: tuple[Slot, ...]
+    stuck: tuple[Stuck, ...]
+    went: tuple[Went, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A post to which *acts* were done since the pack, in order, each once, by *who*."""
+
+    post: Post
+    acts: tuple[str, ...]
+    who: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What changed since the pack of *meeting*; the first gaps tell how the runway grew."""
+
+    meeting: date
+    gap_before: date | None
+    runway: Runway
+    changed: tuple[Changed, ...]
+    ideas: int
+    left_empty: int
+
+
+def stuck(posts: Iterable[Post], *, now: datetime, zone: tzinfo) -> list[Stuck]:
+    """List the open posts among *posts* that lack something, in their order."""
+    found = (Stuck(post, lacks(post, now=now, zone=zone)) for post in posts if post.is_open)
+    return [each for each in found if each.lacks]
+
+
+def lacks(post: Post, *, now: datetime, zone: tzinfo) -> tuple[Lack, ...]:
+    """Tell why *post* does not get on."""
+    told = {
+        Lack.PASSED: post.slot.starts(zone) <= now,
+        Lack.OWNER: post.owner is None,
+        Lack.TEXT: is_blank(post.text),
+    }
+    return tuple(lack for lack, is_so in told.items() if is_so)
+
+
+def usual(counts: Sequence[int]) -> int | None:
+    """Return the median of *counts*; None of too few.
+
+    >>> usual([1, 2, 3, 9, 40]), usual([1, 2])
+    (3, None)
+    """
+    return median_low(counts) if len(counts) >= FEWEST else None

@@ -1,0 +1,98 @@
+"""The meeting's pack and the record of it, in both languages, inside Slack's limits."""
+
+from datetime import date, time, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.domain.gaps import Runway
+from bot.domain.outlets import Outlet, Slot
+from bot.domain.pack import Changed, Lack, Pack, Record, Stuck, Went
+from bot.domain.plan import Status
+from bot.locales import Words
+from bot.views import pack as view
+from bot.views.plan import Frame
+from tests.make import AMIRA, JONAS, NOW, post
+
+ZONE = ZoneInfo("Europe/Stockholm")
+MEETING = date(2026, 11, 26)
+FRAME = Frame(
+    (Outlet(1, "Facebook"), Outlet(2, "Webb")),
+    {AMIRA: "Amira Haddad", JONAS: "Jonas Berg"},
+    NOW,
+    ZONE,
+)
+GAPS = tuple(Slot(date(2026, 11, 25) + timedelta(days=2 * n), time(11), 1) for n in range(9))
+RUNWAY = Runway(1, GAPS[0])
+
+
+def pack(**fields):
+    usual = {
+        "meeting": MEETING,
+        "at": time(10),
+        "runway": RUNWAY,
+        "gaps": GAPS,
+        "stuck": (
+            Stuck(post(1, date(2026, 11, 27), text="", owner=None), (Lack.OWNER, Lack.TEXT)),
+            Stuck(post(2, date(2026, 11, 23), title="<!channel> *fet*"), (Lack.PASSED,)),
+        ),
+        "went": (
+            Went(post(3, date(2026, 11, 20), link="https://fb.example/1"), 12, 2, 3),
+            Went(post(4, date(2026, 11, 18), link="https://fb.example/2"), 3, 0, 3),
+            Went(post(5, date(2026, 11, 16), link="https://fb.example/3"), 0, 0, None),
+        ),
+    }
+    return Pack(**{**usual, **fields})
+
+
+def record(**fields):
+    usual = {
+        "meeting": MEETING,
+        "gap_before": date(2026, 11, 25),
+        "runway": Runway(11, GAPS[5]),
+        "changed": (
+            Changed(post(1, date(2026, 11, 27)), ("planned", "ready"), (AMIRA, JONAS)),
+            Changed(post(2, date(2026, 12, 2), status=Status.CANCELLED), ("moved",), (JONAS,)),
+            Changed(post(3, date(2026, 12, 4)), ("changed", "restored"), ("U0OTHER",)),
+        ),
+        "ideas": 2,
+        "left_empty": 1,
+    }
+    return Record(**{**usual, **fields})
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_everything_there_is_to_decide(language, snapshot):
+    snapshot(view.render(Words(language), pack(), FRAME))
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_a_plan_without_trouble(language, snapshot):
+    calm = pack(gaps=(), stuck=(), went=(), runway=Runway(None, None))
+    snapshot(view.render(Words(language), calm, FRAME))
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_what_changed_since(language, snapshot):
+    snapshot(view.record(Words(language), record(), FRAME))
+
+
+def test_a_record_of_nothing_says_so():
+    said = view.record(Words("sv"), record(changed=(), ideas=0, left_empty=0), FRAME)
+
+    assert said["text"].endswith("Inget har ändrats i planen sedan underlaget.")
+
+
+def test_very_much_of_everything_stays_inside_the_limits():
+    long = post(1, date(2026, 11, 27), title="å" * 150)
+    many = pack(
+        gaps=GAPS * 9, stuck=(Stuck(long, tuple(Lack)),) * 60, went=(Went(long, 1, 1, 9),) * 60
+    )
+
+    said = view.render(Words("sv"), many, FRAME)
+    assert "… och 55 till." in said["text"]
+    assert "… och 75 till." in said["text"]
+    made = view.record(
+        Words("sv"), record(changed=(Changed(long, ("moved",), (AMIRA,)),) * 60), FRAME
+    )
+    assert "… och 40 inlägg till" in made["text"]
