@@ -17,7 +17,7 @@ from bot.jobs import relay
 from bot.store import comments, ledger, members, outbox
 from bot.views import comments as view
 from bot.views.blocks import Message
-from handlers.answering import actor, deciding, tell, whisper, whispering
+from handlers.answering import actor, deciding, place, tell, whisper, whispering
 from handlers.names import command_name
 from handlers.picked import picked
 from handlers.slack_text import text_of
@@ -64,12 +64,13 @@ def answer(deps: Deps, command: Mapping[str, Any]) -> None:
 
 
 def click(deps: Deps, act: Act, ack: Ack, body: dict[str, Any]) -> None:
-    """Do what a button says; where it was a list, say what was done, for the list stays as it is."""
+    """Do what a button says; say so unless the comment's own message shows it."""
     with whispering(deps, ack, body):
         comment_id = picked(body)
         with deciding(deps, body) as db:
             carry_out(deps, db, act, comment_id, actor(body) or "")
-            if (body.get("container") or {}).get("is_ephemeral"):
+            is_listed = (body.get("container") or {}).get("is_ephemeral") or place(body) is None
+            if is_listed:
                 (shown,) = comments.relayed(db, [comment_id])
                 tell(deps, db, body, view.did(deps.words, act, shown))
 

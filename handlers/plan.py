@@ -1,4 +1,4 @@
-"""`/plan`: the next weeks, the gaps, one week, and planning at once."""
+"""`/plan`: the next weeks, the gaps, one week or month, and planning at once."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -16,12 +16,12 @@ from bot.domain.gaps import first_gap, runway
 from bot.domain.outlets import Slot
 from bot.domain.plan import FARTHEST, Entry, checked, default_outlet, pick, time_for
 from bot.domain.weeks import by_week, opening
-from bot.domain.when import PlanRequest, WeekUnreadable, parse_plan, parse_week
+from bot.domain.when import PlanRequest, parse_plan
 from bot.store import ideas, outlets, posts
 from bot.views import plan as view
 from bot.views.blocks import Message
 from bot.views.plan_acts import Act
-from handlers import plan_acts, plan_forms
+from handlers import plan_acts, plan_forms, plan_pages
 from handlers.answering import actor, deciding, tell, whisper, whispering
 from handlers.names import command_name
 from handlers.picked import Stale, picked
@@ -33,7 +33,6 @@ WEEKS = 3
 ADD = frozenset({"add", "new", "ny", "nytt", "lägg till", "planera"})
 GAPS = frozenset({"gaps", "gap", "luckor", "lucka"})
 HELP = frozenset({"help", "hjälp", "?"})
-THIS_WEEK = frozenset({"week", "vecka", "v", "v."})
 
 
 def register(app: App, deps: Deps) -> None:
@@ -41,6 +40,7 @@ def register(app: App, deps: Deps) -> None:
     app.action(view.MORE)(partial(more, deps))
     plan_forms.register(app, deps)
     plan_acts.register(app, deps)
+    plan_pages.register(app, deps)
 
 
 def answer(deps: Deps, command: Mapping[str, Any]) -> None:
@@ -69,8 +69,8 @@ def _shown(deps: Deps, text: str) -> Message | None:
         return view.usage(deps.words, command=command_name(deps, "plan"))
     if word in GAPS:
         return _gaps(deps)
-    week = _week(text, deps.today())
-    return _one_week(deps, week) if week else None
+    span = plan_pages.read(deps, text)
+    return plan_pages.show(deps, span) if span else None
 
 
 def _overview(deps: Deps, start: date) -> Message:
@@ -81,13 +81,6 @@ def _overview(deps: Deps, start: date) -> Message:
         reach = runway(gaps_ahead(deps, db), today=deps.today())
         shown = by_week(plan, now=deps.now(), zone=deps.settings.timezone)
         return view.overview(deps.words, shown, reach, frame(deps, db, plan.posts), further=further)
-
-
-def _one_week(deps: Deps, week: Week) -> Message:
-    with deps.reading() as db:
-        plan = posts.plan(db, week.monday, week.end)
-        shown = by_week(plan, now=deps.now(), zone=deps.settings.timezone)
-        return view.one_week(deps.words, shown[0], frame(deps, db, plan.posts))
 
 
 def _gaps(deps: Deps) -> Message:
@@ -153,16 +146,6 @@ def _not_read(deps: Deps, refused: Refusal) -> Message:
         examples=(next_working_day(today), next_working_day(later), gap),
         today=today,
     )
-
-
-def _week(text: str, today: date) -> Week | None:
-    """Read *text* as nothing but a week, or return None."""
-    if text.casefold() in THIS_WEEK:
-        return Week.of(today)
-    try:
-        return parse_week(text, today=today)
-    except WeekUnreadable:
-        return None
 
 
 def _day(value: str, today: date) -> date:

@@ -1,7 +1,9 @@
 """The running bot: every part put together once, started in order and stopped in reverse."""
 
 import logging
+from collections.abc import Iterable
 from contextlib import ExitStack
+from dataclasses import replace
 from functools import partial
 from threading import Event
 
@@ -14,6 +16,7 @@ from bot.deps import Deps
 from bot.health import Health
 from bot.integrations.facebook import GraphPage
 from bot.integrations.slack import Identity, Outcome, Slack, SlackTrouble, trouble_in
+from bot.jobs import home
 from bot.jobs.outbox import Sender
 from bot.jobs.worker import Worker
 from bot.locales import Words
@@ -95,6 +98,14 @@ def run(settings: Settings, stop: Event) -> None:
 
 def _start(deps: Deps, sender: Sender, stack: ExitStack, stop: Event) -> None:
     """Start the sender, the listeners' door and the timetable, and watch until *stop*."""
+    homes = Worker(
+        "homes",
+        partial(home.drain, deps),
+        health=deps.health,
+        now=deps.now,
+        calm=home.CALM_SECONDS,
+    )
+    deps = replace(deps, wake=partial(_wake, (sender, homes)))
     desk = Worker(
         "commands",
         partial(commands.drain, deps),
@@ -103,7 +114,7 @@ def _start(deps: Deps, sender: Sender, stack: ExitStack, stop: Event) -> None:
         calm=commands.CALM_SECONDS,
     )
     app = create(deps, desk.wake)
-    for worker in (sender, desk):
+    for worker in (sender, desk, homes):
         worker.start()
         stack.callback(worker.stop, STOP_SECONDS)
     if deps.settings.http_port is not None:
@@ -126,6 +137,12 @@ def _start(deps: Deps, sender: Sender, stack: ExitStack, stop: Event) -> None:
     log.info("connected to %s", deps.identity.team)
     while not stop.wait(1.0):
         _watch(socket, deps)
+
+
+def _wake(workers: Iterable[Sender | Worker]) -> None:
+    """Say that something was decided: there may be something to send, and tabs to show anew."""
+    for worker in workers:
+        worker.wake()
 
 
 def _watch(socket: Socket | None, deps: Deps) -> None:

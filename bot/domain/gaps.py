@@ -53,7 +53,7 @@ def filled(slots: Iterable[Slot], occupied: Iterable[Slot]) -> frozenset[Slot]:
     return frozenset(
         Slot(day, at, outlet)
         for (outlet, day), times in _by_day(slots).items()
-        for at in _nearest(times, posts.get((outlet, day), []))
+        for at in nearest(times, posts.get((outlet, day), []))
     )
 
 
@@ -91,15 +91,11 @@ def first_gap(gaps_ahead: Iterable[Slot], *, outlet_id: int, week: Week) -> Slot
     return found
 
 
-def _by_day(places: Iterable[Slot]) -> _Days:
-    days: defaultdict[tuple[int, date], list[time]] = defaultdict(list)
-    for place in places:
-        days[place.outlet_id, place.day].append(place.at)
-    return days
+def nearest(slots: Iterable[time], posts: Iterable[time]) -> dict[time, int]:
+    """Give each post a slot of its day, the closest pair first; the earlier one where it ties.
 
-
-def _nearest(slots: list[time], posts: list[time]) -> set[time]:
-    """Give each post a slot of its day, the closest pair first; the earlier one where it ties."""
+    Posts are named by their place in order of time.
+    """
     pairs = sorted(
         (abs(_minutes(at) - _minutes(post)), at, place)
         for at in set(slots)
@@ -109,7 +105,14 @@ def _nearest(slots: list[time], posts: list[time]) -> set[time]:
     for _, at, place in pairs:
         if at not in found and place not in found.values():
             found[at] = place
-    return set(found)
+    return found
+
+
+def _by_day(places: Iterable[Slot]) -> _Days:
+    days: defaultdict[tuple[int, date], list[time]] = defaultdict(list)
+    for place in places:
+        days[place.outlet_id, place.day].append(place.at)
+    return days
 
 
 def _minutes(at: time) -> int:

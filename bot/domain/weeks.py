@@ -1,6 +1,7 @@
 """The plan as people look at it: week by week, what is planned and what is missing."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, tzinfo
 from enum import StrEnum
 
@@ -26,12 +27,15 @@ class Opening:
     free: FreeDay | None
 
 
+Row = Post | Opening
+
+
 @dataclass(frozen=True, slots=True)
 class WeekPlan:
     """A week with its posts and openings in order of time."""
 
     week: Week
-    rows: tuple[Post | Opening, ...]
+    rows: tuple[Row, ...]
 
 
 def opening(slot: Slot) -> Opening:
@@ -47,7 +51,7 @@ def by_week(plan: Plan, *, now: datetime, zone: tzinfo) -> tuple[WeekPlan, ...]:
         Opening(slot, Want.LEFT_EMPTY, free_day(slot.day))
         for slot in plan.empty(now=now, zone=zone)
     ]
-    every: list[Post | Opening] = [*plan.posts, *openings]
+    every: list[Row] = [*plan.posts, *openings]
     rows = sorted(every, key=_moment)
     weeks, week = [], Week.of(plan.start)
     while week.monday < plan.end:
@@ -57,5 +61,36 @@ def by_week(plan: Plan, *, now: datetime, zone: tzinfo) -> tuple[WeekPlan, ...]:
     return tuple(weeks)
 
 
-def _moment(row: Post | Opening) -> tuple[date, time, int]:
+def gaps_in(weeks: Iterable[WeekPlan]) -> list[Slot]:
+    """List the gaps among the rows of *weeks*, in order."""
+    rows = (row for week in weeks for row in week.rows)
+    openings = (row for row in rows if isinstance(row, Opening))
+    return [each.slot for each in openings if each.want is not Want.LEFT_EMPTY]
+
+
+def pages(weeks: Iterable[WeekPlan], room: int) -> tuple[tuple[WeekPlan, ...], ...]:
+    """Cut *weeks* into pages of at most *room* lines: one a heading and a row, two an empty week.
+
+    A week stays whole where a page holds it; where none does, it goes on under its heading.
+    """
+    done: list[tuple[WeekPlan, ...]] = []
+    page: list[WeekPlan] = []
+    for part in (part for week in weeks for part in _parts(week, room - 1)):
+        if sum(map(_lines, page)) + _lines(part) > room:
+            done.append(tuple(page))
+            page = []
+        page.append(part)
+    return (*done, tuple(page))
+
+
+def _parts(week: WeekPlan, most: int) -> list[WeekPlan]:
+    starts = range(0, max(1, len(week.rows)), most)
+    return [replace(week, rows=week.rows[start : start + most]) for start in starts]
+
+
+def _lines(week: WeekPlan) -> int:
+    return 1 + max(1, len(week.rows))
+
+
+def _moment(row: Row) -> tuple[date, time, int]:
     return row.slot.day, row.slot.at, row.slot.outlet_id

@@ -12,6 +12,8 @@ first word that is none of them, or at a quotation mark. What the words mean:
 - *11.12* is a date as long as no day or weekday has been read, then a time; *kl. 11.12* is
   always a time. A number alone is neither: in *fredag 10 tips* it begins the title.
 
+A month alone is shown and not planned for: `bot.domain.months`.
+
 Times are wall times, read without a zone. One that the spring change of the clock skips is refused
 where the post is checked (`bot.domain.plan.check_time`).
 """

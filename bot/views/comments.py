@@ -137,11 +137,16 @@ def listing(
     title = words("comments-list-mine" if is_mine else "comments-list-title", count=total)
     texts = [_row(reader, row, now) for row in rows]
     blocks: list[Block] = [header(title)]
-    for row, text in zip(rows, texts, strict=True):
-        acts = [act for act in _possible(row.relay) if act != RELEASE or row.relay.owner == user]
-        blocks += [section(text), actions(*_buttons(words, row, acts))]
+    for row in rows:
+        blocks += row_shown(reader, row, user=user, now=now)
     rest = [words("comments-list-more", count=total - len(rows))] if total > len(rows) else []
     return message("\n".join([title, *texts, *rest]), [*blocks, *map(context, rest)])
+
+
+def row_shown(reader: Reader, row: Relayed, *, user: str, now: datetime) -> list[Block]:
+    """Show one comment of a list with the buttons that make sense to *user*."""
+    acts = [act for act in _possible(row.relay) if act != RELEASE or row.relay.owner == user]
+    return [section(_row(reader, row, now)), actions(*_buttons(reader.words, row, acts))]
 
 
 def empty(words: Words, *, command: str, is_mine: bool) -> Message:

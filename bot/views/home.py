@@ -1,48 +1,75 @@
-"""The home tab: how the plan stands, what is mine, and how to begin."""
+"""The home tab: how the plan stands, what is mine, the coming weeks, and how to begin.
+
+What the bars and marks show, the words beside them say as well.
+"""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
+from bot.domain.comments import Relayed
 from bot.domain.digest import Comments
+from bot.domain.fill import FillRate
+from bot.domain.first_steps import FirstStep
 from bot.domain.gaps import Runway
-from bot.domain.outlets import Slot
 from bot.domain.plan import Post
+from bot.domain.weeks import WeekPlan
 from bot.locales import Words
 from bot.locales import format as say
-from bot.views import gaps
-from bot.views.blocks import Block, actions, button, context, header, section
-from bot.views.plan import NEW, Frame, menu, post_line, runway_line
+from bot.views import comments as comments_view
+from bot.views import ideas as ideas_view
+from bot.views.blocks import Block, actions, button, context, divider, header, section
+from bot.views.comments import Reader
+from bot.views.plan import NEW, Frame, menu, post_line, runway_line, weeks_shown
 
-EXAMPLES = ("idea", "plan", "gaps")
+EARLIER = "home.earlier"
+LATER = "home.later"
+
+MINE_SHOWN = 5
+COMMENTS_SHOWN = 3
+ROOM = 64
+"""Lines of weeks on a page: a tab holds 100 blocks, the other sections at most 30 of them."""
+
+BAR = 12
+"""Marks of the bar: five days each where the horizon is sixty."""
 
 
-def render(
-    words: Words,
-    *,
-    name: str,
-    runway: Runway,
-    gaps_ahead: Sequence[Slot],
-    mine: Sequence[Post],
-    comments: Comments | None,
-    frame: Frame,
-    prefix: str,
-) -> dict[str, Any]:
-    """Return the tab of the person called *name*; *comments* is None without a page."""
-    blocks: list[Block] = [
-        header(words("home-hello", name=name)),
-        section(runway_line(words, runway, today=frame.today)),
-        actions(button(words("plan-new"), NEW, primary=True)),
-    ]
-    if gaps_ahead:
-        blocks.append(header(words("home-gaps")))
-        blocks += gaps.rows_to_fill(words, gaps_ahead, frame)
-    blocks += [header(words("home-mine")), *_mine(words, mine, frame)]
-    if comments:
-        count = words("home-comments", count=comments.count, prefix=prefix)
-        blocks += [header(words("home-comments-title")), section(count)]
-    blocks += [header(words("home-start")), section(_examples(words, prefix))]
-    clock = say.clock(frame.now.astimezone(frame.zone).time(), words)
-    return _tab([*blocks, context(words("home-updated", clock=clock))])
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Everything that the tab of the person called *name* (Slack id *user*) says.
+
+    *posts* and *comments* are the first of the person's own, with how many there are; *waiting* is
+    None without a page. *weeks* are those of *page* (from 0) of *pages*.
+    """
+
+    user: str
+    name: str
+    runway: Runway
+    rates: Sequence[FillRate]
+    steps: Sequence[FirstStep]
+    posts: Sequence[Post]
+    posts_count: int
+    comments: Sequence[Relayed]
+    comments_count: int
+    waiting: Comments | None
+    weeks: Sequence[WeekPlan]
+    page: int
+    pages: int
+
+
+def render(words: Words, home: Home, frame: Frame, *, prefix: str) -> dict[str, Any]:
+    """Return the tab; each section is a list of blocks, empty where there is nothing to say."""
+    sections = (
+        [header(words("home-hello", name=home.name))],
+        _standing(words, home, frame),
+        [_buttons(words)],
+        _steps(words, home.steps, prefix),
+        _posts(words, home, frame),
+        _comments(words, home, frame, prefix),
+        _weeks(words, home, frame),
+        [context(words("home-updated", clock=_clock(words, frame)))],
+    )
+    return _tab([block for blocks in sections for block in blocks])
 
 
 def closed(words: Words) -> dict[str, Any]:
@@ -50,16 +77,105 @@ def closed(words: Words) -> dict[str, Any]:
     return _tab([section(words("refusal-not-a-member"))])
 
 
-def _mine(words: Words, mine: Sequence[Post], frame: Frame) -> list[Block]:
-    if not mine:
-        return [section(words("home-mine-none"))]
-    return [section(post_line(words, post, frame), accessory=menu(words, post)) for post in mine]
+def _standing(words: Words, home: Home, frame: Frame) -> list[Block]:
+    """Say the runway and the fill rates; the bar comes after the words that say the same."""
+    rates = "\n".join(_rate(words, rate) for rate in home.rates)
+    return [
+        section(f"*{runway_line(words, home.runway, today=frame.today)}*"),
+        context(_bar(words, home.runway)),
+        section(f"*{words('home-fill-title')}*\n{rates}"),
+        context(words("home-fill-means")),
+    ]
 
 
-def _examples(words: Words, prefix: str) -> str:
+def _bar(words: Words, runway: Runway) -> str:
+    days = runway.horizon if runway.days is None else runway.days
+    marks = days * BAR // runway.horizon
+    bar = "■" * marks + "□" * (BAR - marks)
+    return words("home-bar", bar=bar, days=days, horizon=runway.horizon)
+
+
+def _rate(words: Words, rate: FillRate) -> str:
+    if not rate.wanted:
+        return words("home-fill-none", days=rate.days)
+    share = rate.filled * 100 // rate.wanted
+    return words(
+        "home-fill",
+        days=rate.days,
+        filled=rate.filled,
+        wanted=rate.wanted,
+        share=share,
+        ready=rate.ready,
+    )
+
+
+def _buttons(words: Words) -> Block:
+    return actions(
+        button(words("plan-new"), NEW, primary=True), button(words("home-new-idea"), ideas_view.NEW)
+    )
+
+
+def _steps(words: Words, steps: Sequence[FirstStep], prefix: str) -> list[Block]:
+    if not steps:
+        return []
+    done = sum(each.is_done for each in steps)
+    lines = [_step(words, each, prefix) for each in steps]
+    title = words("home-steps-title", done=done, all=len(steps))
+    return [header(title), section("\n".join(lines))]
+
+
+def _step(words: Words, each: FirstStep, prefix: str) -> str:
+    step = words(f"home-step-{each.step}")
+    if each.is_done:
+        return words("home-step-done", step=step)
     weekday = words("weekday", number=5)
-    lines = (words(f"home-start-{each}", prefix=prefix, weekday=weekday) for each in EXAMPLES)
-    return "\n".join(f"• {line}" for line in lines)
+    how = words(f"home-how-{each.step}", prefix=prefix, weekday=weekday)
+    return words("home-step-open", step=step, how=how)
+
+
+def _posts(words: Words, home: Home, frame: Frame) -> list[Block]:
+    title = header(words("home-mine"))
+    if not home.posts:
+        return [title, section(words("home-mine-none"))]
+    rows = [
+        section(post_line(words, post, frame), accessory=menu(words, post)) for post in home.posts
+    ]
+    more = home.posts_count - len(home.posts)
+    return [title, *rows, *([context(words("home-more", count=more))] if more else [])]
+
+
+def _comments(words: Words, home: Home, frame: Frame, prefix: str) -> list[Block]:
+    """Say how many comments wait, and show those that the person has taken."""
+    if home.waiting is None:
+        return []
+    reader = Reader(words, frame.names, frame.today, frame.zone)
+    blocks: list[Block] = [header(words("home-comments-title"))]
+    for row in home.comments:
+        blocks += comments_view.row_shown(reader, row, user=home.user, now=frame.now)
+    if more := home.comments_count - len(home.comments):
+        blocks.append(context(words("home-comments-more", count=more, prefix=prefix)))
+    waiting = words("home-comments", count=home.waiting.count, prefix=prefix)
+    none = [] if home.comments or not home.waiting.count else [words("home-comments-none")]
+    return [*blocks, section("\n".join([*none, waiting]))]
+
+
+def _weeks(words: Words, home: Home, frame: Frame) -> list[Block]:
+    _, rows = weeks_shown(words, home.weeks, frame)
+    blocks = [divider(), *rows]
+    if home.pages == 1:
+        return blocks
+    turns = [(EARLIER, "home-earlier", home.page - 1), (LATER, "home-later", home.page + 1)]
+    buttons = [
+        button(words(label), action_id, str(page))
+        for action_id, label, page in turns
+        if 0 <= page < home.pages
+    ]
+    which = words("home-page", page=home.page + 1, pages=home.pages)
+    return [*blocks, actions(*buttons), context(which)]
+
+
+def _clock(words: Words, frame: Frame) -> str:
+    return say.clock(frame.now.astimezone(frame.zone).time(), words)
 
 
 def _tab(blocks: list[Block]) -> dict[str, Any]:

@@ -1,6 +1,6 @@
-"""The plan in words: the next weeks, one week, the gaps, and what can be done about each row."""
+"""The plan in words: the next weeks, the gaps, their rows, and what can be done about each row."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -9,7 +9,7 @@ from bot.domain.errors import Refusal
 from bot.domain.gaps import Runway
 from bot.domain.outlets import Outlet, Slot
 from bot.domain.plan import Post, Status, pick, slot_value
-from bot.domain.weeks import Opening, Want, WeekPlan
+from bot.domain.weeks import Opening, Row, Want, WeekPlan, pages
 from bot.locales import Words
 from bot.locales import format as say
 from bot.views.blocks import (
@@ -64,12 +64,29 @@ def overview(
     buttons = actions(
         button(words("plan-new"), NEW), button(words("plan-more"), MORE, further.isoformat())
     )
-    return _weeks(words, first, weeks, frame, buttons)
+    room = BLOCKS_LIMIT - _FRAME
+    shown = pages(weeks, room)[0]
+    lines, blocks = weeks_shown(words, shown, frame)
+    left = _left_out(words, sum(len(w.rows) for w in weeks) - sum(len(w.rows) for w in shown))
+    return message(
+        "\n".join([first, *lines, *left]),
+        [section(first), *blocks, *map(context, left), buttons],
+    )
 
 
-def one_week(words: Words, week: WeekPlan, frame: Frame) -> Message:
-    """Show one week from Monday to Sunday."""
-    return _weeks(words, None, [week], frame, actions(button(words("plan-new"), NEW)))
+def weeks_shown(
+    words: Words, weeks: Iterable[WeekPlan], frame: Frame
+) -> tuple[list[str], list[Block]]:
+    """Lay out *weeks* under their headings, in lines of text and in blocks."""
+    texts: list[str] = []
+    blocks: list[Block] = []
+    for week in weeks:
+        heading, empty = say.week_with_days(week.week.monday, words), words("plan-week-empty")
+        lines = [_line(words, row, frame) for row in week.rows]
+        rows = [_row(words, row, line) for row, line in zip(week.rows, lines, strict=True)]
+        texts += [f"*{heading}*", *(lines or [empty])]
+        blocks += [header(heading), *(rows or [context(empty)])]
+    return texts, blocks
 
 
 def gap_list(words: Words, openings: Sequence[Opening], runway: Runway, frame: Frame) -> Message:
@@ -167,34 +184,13 @@ def fill_button(words: Words, slot: Slot, says: str) -> Block:
     return button(words("plan-fill"), FILL, slot_value(slot), says=says.replace("*", ""))
 
 
-def _weeks(
-    words: Words, first: str | None, weeks: Sequence[WeekPlan], frame: Frame, buttons: Block
-) -> Message:
-    """Lay out weeks under their headings, as many rows as Slack takes."""
-    texts, blocks = ([first], [section(first)]) if first else ([], [])
-    room, left = BLOCKS_LIMIT - _FRAME, 0
-    for week in weeks:
-        heading = say.week_with_days(week.week.monday, words)
-        shown = week.rows[: max(0, room - 1)]
-        left += len(week.rows) - len(shown)
-        if shown or not week.rows:
-            lines = [_line(words, row, frame) for row in shown]
-            rows = [_row(words, row, line) for row, line in zip(shown, lines, strict=True)]
-            empty = words("plan-week-empty")
-            texts += [f"*{heading}*", *(lines or [empty])]
-            blocks += [header(heading), *(rows or [context(empty)])]
-            room -= 1 + max(1, len(rows))
-    more = _left_out(words, left)
-    return message("\n".join([*texts, *more]), [*blocks, *map(context, more), buttons])
-
-
-def _line(words: Words, row: Post | Opening, frame: Frame) -> str:
+def _line(words: Words, row: Row, frame: Frame) -> str:
     if isinstance(row, Post):
         return post_line(words, row, frame)
     return opening_line(words, row, frame)
 
 
-def _row(words: Words, row: Post | Opening, line: str) -> Block:
+def _row(words: Words, row: Row, line: str) -> Block:
     """Put beside a line what can be done about it."""
     if isinstance(row, Post):
         return section(line, accessory=menu(words, row) if row.is_open else None)

@@ -23,6 +23,8 @@ BUTTONS = [
     "gap.restore",
     "plan.fill",
     "plan.more",
+    "plan.before",
+    "plan.page_after",
     "idea.plan",
     "idea.change",
     "idea.undo",

@@ -53,20 +53,6 @@ def test_the_next_weeks(words, snapshot):
     snapshot(view.overview(words, weeks(), runway, FRAME, further=date(2027, 1, 4)))
 
 
-def test_one_week_with_what_is_out_and_what_should_be(words, snapshot):
-    posts = (
-        post(1, date(2026, 11, 23), title="Ute", status=Status.PUBLISHED, link="https://a.se"),
-        post(2, date(2026, 11, 23), title="Sen", at=time(12)),
-    )
-    plan = Plan(date(2026, 11, 23), date(2026, 11, 30), OUTLETS, posts)
-    snapshot(view.one_week(words, by_week(plan, now=NOW, zone=ZONE)[0], FRAME))
-
-
-def test_an_empty_week(words, snapshot):
-    plan = Plan(date(2026, 11, 23), date(2026, 11, 30), OUTLETS[1:], ())
-    snapshot(view.one_week(words, by_week(plan, now=NOW, zone=ZONE)[0], FRAME))
-
-
 def test_the_gaps(words, snapshot):
     slots = [Slot(day, time(11), 1) for day in (date(2026, 11, 25), date(2026, 12, 25))]
     openings = [opening(slot) for slot in slots]

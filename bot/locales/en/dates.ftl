@@ -64,6 +64,7 @@ today = today
 tomorrow = tomorrow
 yesterday = yesterday
 week = week { $week }
+month-with-year = { $month } { $year }
 week-with-days = week { $week } ({ $days })
 clock = { NUMBER($hour, minimumIntegerDigits: 2) }:{ NUMBER($minute, minimumIntegerDigits: 2) }
 

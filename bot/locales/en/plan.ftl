@@ -32,6 +32,17 @@ plan-left-out = { $count ->
     [one] … and 1 more.
    *[other] … and { $count } more.
 } Show one week at a time to see everything.
+plan-page = { $left ->
+    [0] Page { $page } of { $pages }.
+    [one] Page { $page } of { $pages }. There is 1 more row on the other pages.
+   *[other] Page { $page } of { $pages }. There are { $left } more rows on the other pages.
+}
+plan-page-before = Previous page
+plan-page-after = Next page
+plan-week-before = Previous week
+plan-week-after = Next week
+plan-month-before = Previous month
+plan-month-after = Next month
 plan-moment = { $day } at { $clock }
 
 plan-new = Plan a post
@@ -102,6 +113,7 @@ plan-usage =
     • `{ $command } Friday 11:00 Facebook Open house` plans at once: the day first, then time and outlet if you like, and the title
     • `{ $command } gaps` shows the gaps
     • `{ $command } week 50` shows one week
+    • `{ $command } December` shows one month
     • `{ $command } add` opens the form
 
 refusal-title-missing = The title is missing. Write a few words about what it is.
@@ -112,6 +124,7 @@ refusal-day-past = { $day } has passed. Choose a day ahead.
 refusal-day-too-far = { $day } is more than three years away. Is the year right?
 refusal-time-missing = Choose a time.
 refusal-time-skipped = { $at } does not exist on { $day }: summer time begins. Choose another time.
+refusal-no-such-month = There is no month { $number }. Write for example December or month 12.
 refusal-link-unfit = That does not look like a link. It should begin with https://, or leave the field empty.
 refusal-owner-not-member = Only members of the workspace can own a post. Choose a colleague, or leave the field empty.
 refusal-outlet-gone = There is no such outlet. Choose one of those in the form.

@@ -51,6 +51,7 @@ today = i dag
 tomorrow = i morgon
 yesterday = i går
 week = v. { $week }
+month-with-year = { $month } { $year }
 week-with-days = v. { $week } ({ $days })
 clock = kl. { $hour }.{ NUMBER($minute, minimumIntegerDigits: 2) }
 

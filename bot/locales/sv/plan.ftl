@@ -32,6 +32,17 @@ plan-left-out = { $count ->
     [one] … och 1 till.
    *[other] … och { $count } till.
 } Visa en vecka i taget för att se allt.
+plan-page = { $left ->
+    [0] Sida { $page } av { $pages }.
+    [one] Sida { $page } av { $pages }. På de andra sidorna finns 1 rad till.
+   *[other] Sida { $page } av { $pages }. På de andra sidorna finns { $left } rader till.
+}
+plan-page-before = Förra sidan
+plan-page-after = Nästa sida
+plan-week-before = Förra veckan
+plan-week-after = Nästa vecka
+plan-month-before = Förra månaden
+plan-month-after = Nästa månad
 plan-moment = { $day } { $clock }
 
 plan-new = Planera inlägg
@@ -102,6 +113,7 @@ plan-usage =
     • `{ $command } fredag 11.00 Facebook Öppet hus` planerar direkt: dagen först, sedan tid och kanal om du vill, och rubriken
     • `{ $command } luckor` visar luckorna
     • `{ $command } vecka 50` visar en vecka
+    • `{ $command } december` visar en månad
     • `{ $command } ny` öppnar formuläret
 
 refusal-title-missing = Rubriken saknas. Skriv några ord om vad det handlar om.
@@ -112,6 +124,7 @@ refusal-day-past = { $day } har redan varit. Välj en dag framåt.
 refusal-day-too-far = { $day } är mer än tre år bort. Stämmer året?
 refusal-time-missing = Välj en tid.
 refusal-time-skipped = { $at } finns inte { $day }: då ställs klockan om till sommartid. Välj en annan tid.
+refusal-no-such-month = Det finns ingen månad { $number }. Skriv till exempel december eller månad 12.
 refusal-link-unfit = Det ser inte ut som en länk. Den ska börja med https://, eller lämna fältet tomt.
 refusal-owner-not-member = Bara medlemmar i arbetsytan kan ha ett inlägg. Välj en kollega, eller lämna fältet tomt.
 refusal-outlet-gone = Den kanalen finns inte. Välj en av dem som finns i formuläret.
