@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Calls(Protocol):
-    """The calls to Slack that cannot wait for the outbox: a trigger dies in three seconds."""
+    """The calls to Slack that the outbox cannot make: a trigger dies in three seconds."""
 
     def open_view(self, trigger_id: str, view: dict[str, object]) -> None:
         """Open a form."""
@@ -29,6 +29,12 @@ class Calls(Protocol):
 
     def permalink(self, channel: str, ts: str) -> str:
         """Return the lasting address of a message."""
+
+    def upload(self, name: str, data: bytes, *, title: str, alt: str) -> str:
+        """Bring a file to Slack that nobody is shown yet; return its id."""
+
+    def is_ready(self, file: str) -> bool:
+        """Say whether a message may show the picture *file*."""
 
 
 Unit = Callable[[], AbstractContextManager[Database]]
@@ -40,7 +46,7 @@ class Deps:
 
     `transaction` is for deciding (one short write), `reading` for looking. `wake` tells the
     sender that there is something in the outbox, `invited` that a channel may have been opened to
-    us. Channels are ids.
+    us, `draw` that a picture is asked for. Channels are ids.
     """
 
     settings: Settings
@@ -55,6 +61,7 @@ class Deps:
     health: Health
     wake: Callable[[], None]
     invited: Callable[[], None] = lambda: None
+    draw: Callable[[], None] = lambda: None
     page: "GraphPage | None" = None
 
     def today(self) -> date:

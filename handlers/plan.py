@@ -21,7 +21,7 @@ from bot.store import ideas, outlets, posts
 from bot.views import plan as view
 from bot.views.blocks import Message
 from bot.views.plan_acts import Act
-from handlers import plan_acts, plan_forms, plan_pages
+from handlers import picture, plan_acts, plan_forms, plan_pages
 from handlers.answering import actor, deciding, tell, whisper, whispering
 from handlers.names import command_name
 from handlers.picked import Stale, picked
@@ -39,6 +39,7 @@ def register(app: App, deps: Deps) -> None:
     """Put the plan's listeners on *app*."""
     app.action(view.MORE)(partial(more, deps))
     plan_forms.register(app, deps)
+    picture.register(app, deps)
     plan_acts.register(app, deps)
     plan_pages.register(app, deps)
 
@@ -48,6 +49,8 @@ def answer(deps: Deps, command: Mapping[str, Any]) -> None:
     text = text_of(command)
     if text.casefold() in ADD:
         plan_forms.open_empty(deps, command)
+    elif text.casefold() in picture.WORDS:
+        picture.ask(deps, command)
     elif shown := _shown(deps, text):
         whisper(deps, command, shown)
     else:

@@ -16,7 +16,7 @@ from bot.deps import Deps
 from bot.health import Health
 from bot.integrations.facebook import GraphPage
 from bot.integrations.slack import Identity, Outcome, Slack, SlackTrouble, trouble_in
-from bot.jobs import home
+from bot.jobs import home, pictures
 from bot.jobs.outbox import Sender
 from bot.jobs.worker import Worker
 from bot.locales import Words
@@ -97,7 +97,7 @@ def run(settings: Settings, stop: Event) -> None:
 
 
 def _start(deps: Deps, sender: Sender, stack: ExitStack, stop: Event) -> None:
-    """Start the sender, the listeners' door and the timetable, and watch until *stop*."""
+    """Start the workers, the listeners' door and the timetable, and watch until *stop*."""
     homes = Worker(
         "homes",
         partial(home.drain, deps),
@@ -105,7 +105,8 @@ def _start(deps: Deps, sender: Sender, stack: ExitStack, stop: Event) -> None:
         now=deps.now,
         calm=home.CALM_SECONDS,
     )
-    deps = replace(deps, wake=partial(_wake, (sender, homes)))
+    drawer = Worker("pictures", partial(pictures.drain, deps), health=deps.health, now=deps.now)
+    deps = replace(deps, wake=partial(_wake, (sender, homes)), draw=drawer.wake)
     desk = Worker(
         "commands",
         partial(commands.drain, deps),
@@ -114,7 +115,7 @@ def _start(deps: Deps, sender: Sender, stack: ExitStack, stop: Event) -> None:
         calm=commands.CALM_SECONDS,
     )
     app = create(deps, desk.wake)
-    for worker in (sender, desk, homes):
+    for worker in (sender, desk, homes, drawer):
         worker.start()
         stack.callback(worker.stop, STOP_SECONDS)
     if deps.settings.http_port is not None:

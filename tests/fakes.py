@@ -49,6 +49,8 @@ class FakeSlack:
     views: list[dict[str, Any]] = field(default_factory=list)
     kinds: dict[str, MemberKind] = field(default_factory=lambda: {"U0GAST": MemberKind.GUEST})
     down: str | None = None
+    files: dict[str, bytes] = field(default_factory=dict)
+    unready: int = 0
 
     def open_view(self, trigger_id: str, view: Mapping[str, Any]) -> None:
         self._answer()
@@ -62,6 +64,19 @@ class FakeSlack:
     def permalink(self, channel: str, ts: str) -> str:
         self._answer()
         return f"https://lucka.slack.example/archives/{channel}/p{ts.replace('.', '')}"
+
+    def upload(self, name: str, data: bytes, *, title: str, alt: str) -> str:
+        self._answer()
+        assert name.endswith(".png")
+        assert title
+        assert len(alt) <= 1000
+        self.files[file := f"F{len(self.files)}"] = data
+        return file
+
+    def is_ready(self, file: str) -> bool:
+        self._answer()
+        self.unready -= 1
+        return file in self.files and self.unready < 0
 
     def _answer(self) -> None:
         if self.down:

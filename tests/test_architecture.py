@@ -17,13 +17,22 @@ OURS = {
     "bot/domain": {"bot.domain"},
     "bot/locales": {"bot.locales", "bot.domain"},
     "bot/store": {"bot.store", "bot.domain"},
-    "bot/views": {"bot.views", "bot.domain", "bot.locales", "bot.config", "bot.health"},
+    "bot/drawing": {"bot.drawing"},
+    "bot/views": {
+        "bot.views",
+        "bot.drawing.chart",
+        "bot.domain",
+        "bot.locales",
+        "bot.config",
+        "bot.health",
+    },
     "bot/integrations": {"bot.integrations", "bot.views", "bot.domain"},
     "bot/jobs": {
         "bot.jobs",
         "bot.store",
         "bot.views",
         "bot.integrations",
+        "bot.drawing",
         "bot.domain",
         "bot.locales",
         "bot.deps",
@@ -63,11 +72,14 @@ THEIRS = {
     "slack_bolt": ("handlers/", "bot.py"),
     "slack_sdk": ("bot/integrations/", "handlers/app.py", "handlers/service.py"),
     "httpx": ("bot/integrations/", "bot/sandbox/"),
-    "sqlite_utils": ("bot/store/", "bot/deps.py", "bot/jobs/", "handlers/"),
+    "sqlite_utils": ("bot/__init__.py", "bot/store/", "bot/deps.py", "bot/jobs/", "handlers/"),
     "sqlite3": ("bot/store/", "bot/sandbox/"),
     "apscheduler": ("bot/jobs/__init__.py",),
     "holidays": ("bot/domain/calendar.py", "bot/sandbox/"),
     "icalendar": ("bot/views/feed.py",),
+    "matplotlib": ("bot/drawing/",),
+    "numpy": ("bot/drawing/",),
+    "PIL": ("bot/drawing/",),
     "starlette": ("bot/web.py", "bot/sandbox/"),
     "uvicorn": ("bot/web.py", "bot/sandbox/"),
     "websockets": ("bot/sandbox/",),
@@ -200,7 +212,7 @@ def test_the_bot_runs_without_the_heavy_libraries():
     code = (
         "import sys, handlers.service; "
         "print([m for m in ('holidays', 'fluent', 'babel', 'icalendar', 'starlette', 'uvicorn',"
-        " 'httpx')"
+        " 'httpx', 'matplotlib', 'numpy', 'PIL')"
         " if m in sys.modules])"
     )
     done = subprocess.run(

@@ -5,7 +5,7 @@ connection, and so say it twice. What went wrong is sorted by what can be done a
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from email.utils import parsedate_to_datetime
@@ -13,6 +13,7 @@ from enum import StrEnum
 from http.client import HTTPException
 from socket import gaierror
 from typing import Any
+from urllib.error import HTTPError
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
@@ -170,6 +171,22 @@ class Slack:
         """Return the lasting address of the message at (*channel*, *ts*)."""
         return str(self._call("chat.getPermalink", channel=channel, message_ts=ts)["permalink"])
 
+    def upload(self, name: str, data: bytes, *, title: str, alt: str) -> str:
+        """Bring the file *name* to Slack, shown to nobody; return its id. Repeating it is harmless."""
+        answer = _sorted(
+            self.client.files_upload_v2, filename=name, content=data, title=title, alt_txt=alt
+        )
+        files = answer.get("files") or [{}]
+        if not isinstance(files[0].get("id"), str):
+            raise SlackTrouble(Outcome.UNKNOWN, "no_file")
+        return str(files[0]["id"])
+
+    def is_ready(self, file: str) -> bool:
+        """Say whether Slack has looked at *file* and found a picture: before, no message shows it."""
+        found = self._call("files.info", file=file)["file"]
+        sized = any(name in found for name in ("original_w", "thumb_360", "thumb_64"))
+        return sized and str(found.get("mimetype", "")).startswith("image/")
+
     def identity(self) -> Identity:
         """Return who we are; the scopes come from a header of the answer."""
         answer = self._call("auth.test")
@@ -241,19 +258,24 @@ class Slack:
 
     def _call(self, method: str, **arguments: Any) -> Any:  # noqa: ANN401 -- Slack's JSON
         """Call *method* once and sort what may go wrong."""
-        try:
-            if method == "apps.connections.open":
-                return self.client.apps_connections_open(**arguments)
-            if method in _JSON_METHODS:
-                return self.client.api_call(method, json=arguments)
-            return self.client.api_call(method, params=arguments)
-        except SlackApiError as error:
-            raise trouble_in(error) from None  # the answer may quote what people wrote
-        except (OSError, HTTPException, SlackClientError) as error:
-            raise _unanswered(error) from None
-        except (AttributeError, TypeError, ValueError, RecursionError) as error:
-            # slack_sdk stumbled over an answer that is none of Slack's.
-            raise SlackTrouble(Outcome.UNKNOWN, type(error).__name__) from None
+        if method == "apps.connections.open":
+            return _sorted(self.client.apps_connections_open, **arguments)
+        if method in _JSON_METHODS:
+            return _sorted(self.client.api_call, method, json=arguments)
+        return _sorted(self.client.api_call, method, params=arguments)
+
+
+def _sorted(call: Callable[..., Any], *given: str, **arguments: Any) -> Any:  # noqa: ANN401
+    """Make *call* and sort what may go wrong."""
+    try:
+        return call(*given, **arguments)
+    except SlackApiError as error:
+        raise trouble_in(error) from None  # the answer may quote what people wrote
+    except (OSError, HTTPException, SlackClientError) as error:
+        raise _unanswered(error) from None
+    except (AttributeError, TypeError, ValueError, RecursionError) as error:
+        # slack_sdk stumbled over an answer that is none of Slack's.
+        raise SlackTrouble(Outcome.UNKNOWN, type(error).__name__) from None
 
 
 _JSON_METHODS = {
@@ -267,6 +289,9 @@ _JSON_METHODS = {
 
 def _unanswered(error: Exception) -> SlackTrouble:
     """Tell a server that was never reached from one that may have worked without answering."""
+    if isinstance(error, HTTPError):  # where the bytes of a file go, slack_sdk lets it through
+        error.close()
+        return SlackTrouble(Outcome.UNKNOWN, str(error.code))
     reason = getattr(error, "reason", error)
     if isinstance(reason, (ConnectionRefusedError, gaierror)):
         return SlackTrouble(Outcome.UNREACHED, type(reason).__name__)

@@ -51,12 +51,16 @@ def week(day: date, words: Words) -> str:
 
 def week_with_days(day: date, words: Words) -> str:
     """Write the ISO week of *day* with its days: *v. 53 (28 dec–3 jan)*, *v. 48 (23–29 nov)*."""
+    return words("week-with-days", week=Week.of(day).number, days=days_of_week(day, words))
+
+
+def days_of_week(day: date, words: Words) -> str:
+    """Write the days of the ISO week of *day*: *28 dec–3 jan*, *23–29 nov*."""
     found = Week.of(day)
     monday, sunday = found.monday, found.end - _DAY
     one_month = monday.month == sunday.month
     first = words("number", value=monday.day) if one_month else _day_plain(monday, words)
-    days = words("day-range", first=first, last=_day_plain(sunday, words))
-    return words("week-with-days", week=found.number, days=days)
+    return words("day-range", first=first, last=_day_plain(sunday, words))
 
 
 def day_with_week(day: date, words: Words, *, today: date) -> str:

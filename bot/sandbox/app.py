@@ -20,7 +20,7 @@ from bot.sandbox.hub import Hub
 from bot.sandbox.labels import Labels
 from bot.sandbox.options import SandboxOptions
 from bot.sandbox.page import Page
-from bot.sandbox.slack import response_urls, slack_api
+from bot.sandbox.slack import api_files, response_urls, slack_api
 from bot.sandbox.slack.core import Slack
 from bot.sandbox.state import State
 from bot.sandbox.wire import HttpProtocol, SocketProtocol
@@ -79,6 +79,7 @@ def _routes(slack: Slack, page: Page, start_over: Callable[[], Awaitable[None]])
         *slack_api.routes(slack),
         WebSocketRoute("/socket/{ticket}", slack.sockets.endpoint),
         *response_urls.routes(slack),
+        *api_files.routes(slack),
         *graph.routes(page, slack.clock),
         *emulator.routes(slack),
         *ui_read.routes(slack, page),

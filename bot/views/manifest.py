@@ -17,6 +17,8 @@ SCOPES = {
     "channels:read": "the id of a channel given by name; membership",
     "groups:read": "the same for private channels",
     "users:read": "names, and who is a guest",
+    "files:write": "the picture of the plan",
+    "files:read": "whether Slack has made a picture of the uploaded file",
     "im:write": "a private answer where there is no channel",
 }
 EVENTS = ("app_home_opened", "member_joined_channel", "reaction_added", "reaction_removed")

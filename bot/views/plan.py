@@ -31,6 +31,7 @@ from bot.views.refusals import refusal
 
 NEW = "plan.new"
 MORE = "plan.more"
+PICTURE = "plan.picture"
 FILL = "plan.fill"
 MENU = "post.menu"
 
@@ -62,7 +63,9 @@ def overview(
     """Show *weeks*; *further* is the day from which the next ones would be shown."""
     first = runway_line(words, runway, today=frame.today)
     buttons = actions(
-        button(words("plan-new"), NEW), button(words("plan-more"), MORE, further.isoformat())
+        button(words("plan-new"), NEW),
+        button(words("plan-more"), MORE, further.isoformat()),
+        button(words("picture-button"), PICTURE),
     )
     room = BLOCKS_LIMIT - _FRAME
     shown = pages(weeks, room)[0]

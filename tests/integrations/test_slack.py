@@ -301,3 +301,47 @@ def test_the_manifest_of_http_mode_names_its_address_everywhere():
     assert {c["url"] for c in made["features"]["slash_commands"]} == {url}
     assert made["settings"]["event_subscriptions"]["request_url"] == url
     assert made["settings"]["socket_mode_enabled"] is False
+
+
+PICTURE = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x06\x40\x00\x00\x04\x00"
+
+
+def upload(slack):
+    return slack.upload("plan.png", PICTURE, title="Planen", alt="Planen i ord")
+
+
+def test_a_picture_is_uploaded_seen_and_shown(slack):
+    file = upload(slack)
+    deadline = datetime.now(UTC) + timedelta(seconds=10)
+    while not slack.is_ready(file):
+        assert datetime.now(UTC) < deadline
+    image = {"type": "image", "slack_file": {"id": file}, "alt_text": "Planen i ord"}
+
+    assert slack.post(identity.PLAN_CHANNEL, {"text": "Planen", "blocks": [image]}, key="p:1")
+
+
+@pytest.mark.parametrize(
+    "method", ["files.getUploadURLExternal", "upload", "files.completeUploadExternal"]
+)
+@pytest.mark.parametrize("kind", ["500", "not_json", "drop_after", "drop_before"])
+def test_an_upload_that_fails_on_its_way_may_be_repeated(slack, order, method, kind):
+    if (method, kind) != ("upload", "not_json"):  # the bytes' answer is not read
+        order(method, kind)
+        assert trouble(lambda: upload(slack)).outcome in (Outcome.UNKNOWN, Outcome.UNREACHED)
+
+    assert upload(slack)
+
+
+@pytest.mark.parametrize(
+    ("kind", "outcome"),
+    [
+        ("429", Outcome.WAIT),
+        ("error:missing_scope", Outcome.ACCOUNT),
+        ("error:file_uploads_disabled", Outcome.REFUSED),
+        ("error:storage_limit_reached", Outcome.REFUSED),
+    ],
+)
+def test_an_upload_that_is_refused_says_what_can_be_done(slack, order, kind, outcome):
+    order("files.getUploadURLExternal", kind)
+
+    assert trouble(lambda: upload(slack)).outcome is outcome

@@ -24,7 +24,7 @@ Json = dict[str, Any]
 
 SCOPES = [
     "app_mentions:read", "channels:history", "channels:join", "channels:read", "chat:write",
-    "commands", "groups:history", "groups:read", "im:history", "im:read", "im:write",
+    "commands", "files:read", "files:write", "groups:history", "groups:read", "im:history", "im:read", "im:write",
     "reactions:read", "reactions:write", "team:read", "users:read",
 ]  # fmt: skip
 EVENTS = [

@@ -21,7 +21,7 @@ def test_every_table_is_strict_and_in_the_list(db):
     assert set(tables) == {
         "outlets", "ideas", "posts", "left_empty", "postponed", "nagged",
         "page_posts", "comments", "relays",
-        "outbox", "inbox", "job_runs", "events", "audit", "members", "facts", "team",
+        "outbox", "inbox", "pictures", "job_runs", "events", "audit", "members", "facts", "team",
     }  # fmt: skip
     assert set(tables.values()) == {1}
 

@@ -114,6 +114,7 @@ plan-usage =
     • `{ $command } gaps` shows the gaps
     • `{ $command } week 50` shows one week
     • `{ $command } December` shows one month
+    • `{ $command } picture` draws eight weeks as a picture
     • `{ $command } add` opens the form
 
 refusal-title-missing = The title is missing. Write a few words about what it is.

@@ -114,6 +114,7 @@ plan-usage =
     • `{ $command } luckor` visar luckorna
     • `{ $command } vecka 50` visar en vecka
     • `{ $command } december` visar en månad
+    • `{ $command } bild` ritar åtta veckor som en bild
     • `{ $command } ny` öppnar formuläret
 
 refusal-title-missing = Rubriken saknas. Skriv några ord om vad det handlar om.

@@ -4,6 +4,7 @@ from typing import Any
 
 from bot.sandbox.identity import BOT, BOT_USER
 from bot.sandbox.slack.api_call import ApiError, Call, invalid
+from bot.sandbox.slack.api_files import check_pictures
 from bot.sandbox.slack.content import (
     MOST_TEXT,
     MOST_UPDATE_TEXT,
@@ -158,7 +159,11 @@ def _content(call: Call) -> Json:
 
 def _blocks(call: Call) -> list[Json] | None:
     blocks = call.structure("blocks", "invalid_blocks_format")
-    return None if blocks is None else _refusing(checked_blocks, blocks)
+    if blocks is None:
+        return None
+    checked: list[Json] = _refusing(checked_blocks, blocks)
+    check_pictures(call, checked)
+    return checked
 
 
 def _attachments(call: Call) -> list[Json] | None:

@@ -16,6 +16,7 @@ from bot.sandbox.options import SandboxOptions
 from bot.sandbox.slack.changes import Change, Deleted, Edited, Joined, Posted, Reacted, Whispered
 from bot.sandbox.slack.delivery import EventQueue, Transport, Undelivered
 from bot.sandbox.slack.events import Feed
+from bot.sandbox.slack.files import Files
 from bot.sandbox.slack.http_mode import HttpPosts
 from bot.sandbox.slack.inputs import Offers
 from bot.sandbox.slack.manifest import Manifest
@@ -42,6 +43,7 @@ class Slack:
     manifest: Manifest = field(init=False)
     workspace: Workspace = field(init=False)
     views: Views = field(init=False)
+    files: Files = field(init=False)
     replies: ReplyUrls = field(init=False)
     triggers: Triggers = field(init=False)
     pacing: Pacing = field(init=False)
@@ -73,6 +75,7 @@ class Slack:
     def _begin(self) -> None:
         """Set up what a reset throws away."""
         self.views = Views(self.state, self.clock)
+        self.files = Files(self.state, self.clock)
         self.replies = ReplyUrls(self.state, self.clock)
         self.triggers = Triggers()
         self.pacing = Pacing(paced=self.options.paced)

@@ -11,7 +11,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from bot.sandbox.identity import APP_TOKEN, BOT_TOKEN
-from bot.sandbox.slack import api_chat, api_conversations, api_people, api_views
+from bot.sandbox.slack import api_chat, api_conversations, api_files, api_people, api_views
 from bot.sandbox.slack.api_call import ApiError, Call, invalid
 from bot.sandbox.slack.core import Slack
 from bot.sandbox.slack.pacing import TooFast
@@ -21,7 +21,7 @@ from bot.sandbox.state import Json
 CHANNEL_READ = ("channels:read", "groups:read", "im:read", "mpim:read")
 CHANNEL_HISTORY = ("channels:history", "groups:history", "im:history", "mpim:history")
 SPECIAL = 0
-WRITING = ("chat.", "reactions.", "views.")
+WRITING = ("chat.", "files.", "reactions.", "views.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,13 @@ METHODS = {
     "conversations.replies": Method(
         api_conversations.replies, 3, CHANNEL_HISTORY, ("channel", "ts")
     ),
+    "files.completeUploadExternal": Method(
+        api_files.complete_upload, 4, ("files:write",), ("files",)
+    ),
+    "files.getUploadURLExternal": Method(
+        api_files.get_upload_url, 4, ("files:write",), ("filename", "length")
+    ),
+    "files.info": Method(api_files.info, 4, ("files:read",), ("file",)),
     "reactions.add": Method(api_people.reactions_add, 3, ("reactions:write",), ("name",)),
     "reactions.get": Method(api_people.reactions_get, 3, ("reactions:read",)),
     "reactions.remove": Method(api_people.reactions_remove, 2, ("reactions:write",), ("name",)),

@@ -5,10 +5,14 @@ as `bot.store.db.stamp` writes it, local dates and wall times are ISO text, beca
 time in the team's zone and must not move when the zone's rules do.
 """
 
-# isort: off -- the steps are applied in the order in which they are imported
-from bot.store.migrations import first_light, meeting, team
+# The steps are applied in the order in which they are imported.
+# isort: off
+from bot.store.migrations import first_light
+from bot.store.migrations import team
+from bot.store.migrations import picture
+from bot.store.migrations import meeting
 
 # isort: on
 from bot.store.migrations.steps import migrations
 
-__all__ = ["first_light", "meeting", "migrations", "team"]
+__all__ = ["first_light", "meeting", "migrations", "picture", "team"]

@@ -151,9 +151,13 @@ function clamped(block) {
 
 /** Pictures from elsewhere are not fetched: the sandbox works without any address outside this machine. */
 function picture(image, style) {
-  const url = image.image_url ?? image.slack_file?.url ?? "";
+  const file = image.slack_file?.id;
+  const url = file ? `/files/${encodeURIComponent(file)}` : (image.image_url ?? image.slack_file?.url ?? "");
   const own = url.startsWith("/") || url.startsWith(`${location.origin}/`);
-  if (own) return h("img", { src: url, alt: image.alt_text ?? "", class: style, loading: "lazy" });
+  if (own) {
+    const img = h("img", { src: url, alt: image.alt_text ?? "", class: style, loading: "lazy" });
+    return file ? h("a", { href: url, target: "_blank", rel: "noopener", class: "picture-link" }, img) : img;
+  }
   return h(
     "span",
     { class: `${style} picture-stand-in`, role: "img", "aria-label": image.alt_text ?? "" },
