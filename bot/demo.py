@@ -178,7 +178,7 @@ def plant(folder: Path, language: str, now: datetime) -> None:
         ids = dict(
             zip(("facebook", "web", "intranet"), (o.id for o in outlets.known(db)), strict=True)
         )
-        for idea in world.ideas:
+        for idea in sorted(world.ideas, key=lambda idea: -idea.days_ago):
             kept = now - timedelta(days=idea.days_ago)
             ideas.add(db, Thought(idea.title, idea.note), author=idea.author, now=kept)
         for post in world.plan:

@@ -109,6 +109,20 @@ def tell(deps: Deps, db: Database, body: Mapping[str, Any], message: Message) ->
         outbox.note(db, key, channel, user, message, now=deps.now(), url=url)
 
 
+def instead(deps: Deps, db: Database, body: Mapping[str, Any], message: Message) -> None:
+    """Tell whoever clicked something in the place of the private word that they clicked on.
+
+    Where Slack gives no address for that, it is told anew.
+    """
+    user, channel, url = actor(body), place(body), body.get("response_url")
+    if user is None or channel is None or not url:
+        tell(deps, db, body, message)
+    else:
+        key = f"note:{body.get('trigger_id') or ''}:{user}"
+        said = {**message, "replace_original": True}
+        outbox.note(db, key, channel, user, said, now=deps.now(), url=url)
+
+
 def whisper(deps: Deps, body: Mapping[str, Any], message: Message) -> None:
     """Tell whoever caused *body* something where nothing else is decided."""
     with suppress(Repeated), deciding(deps, body) as db:

@@ -1,7 +1,8 @@
 """`/idea`, the form, and *Save as idea* on a message."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -9,7 +10,6 @@ from slack_bolt import Ack, App
 from sqlite_utils import Database
 
 from bot.deps import Deps
-from bot.domain.errors import Refusal
 from bot.domain.ideas import (
     NOTE_LIMIT,
     TITLE_LIMIT,
@@ -20,15 +20,18 @@ from bot.domain.ideas import (
     read,
     thought,
 )
+from bot.domain.seasons import read_season
 from bot.domain.text import tidy, title_of
 from bot.integrations.slack import SlackTrouble
-from bot.store import ideas, ledger, members, posts
+from bot.store import idea_desk, ideas, ledger, members, outlets, posts
 from bot.views import ideas as view
-from bot.views.blocks import Message, cut, values
+from bot.views.blocks import Message, chosen, cut, values
 from bot.views.forms import Origin
+from handlers import idea_routing
 from handlers.answering import (
     actor,
     deciding,
+    instead,
     place,
     submitting,
     tell,
@@ -37,10 +40,11 @@ from handlers.answering import (
 )
 from handlers.forms import open_form, origin_of
 from handlers.names import command_name
-from handlers.picked import number, picked
+from handlers.picked import Stale, number, picked
 from handlers.slack_text import mentioned, plain, text_of
 
 LIST = frozenset({"list", "lista", "sök", "hitta", "find", "search"})
+WAITING = frozenset({"att fördela", "fördela", "route", "to route"})
 HELP = frozenset({"help", "hjälp", "?"})
 
 
@@ -52,7 +56,10 @@ def register(app: App, deps: Deps) -> None:
     app.action(view.CHANGE)(partial(click_change, deps))
     app.action(view.UNDO)(partial(undo, deps))
     app.action(view.MORE)(partial(more, deps))
+    app.action(view.VOTE)(partial(vote, deps))
+    app.action(view.MENU)(partial(pick, deps))
     app.view(view.SAVE)(partial(save, deps))
+    idea_routing.register(app, deps)
 
 
 def answer(deps: Deps, command: Mapping[str, Any]) -> None:
@@ -60,11 +67,13 @@ def answer(deps: Deps, command: Mapping[str, Any]) -> None:
     text = text_of(command)
     word, _, rest = text.partition(" ")
     if not text:
-        open_form(deps, command, view.form(deps.words, Origin(place(command))))
+        open_form(deps, command, _prefilled(deps, "", Origin(place(command))))
     elif text.casefold() in HELP:
         whisper(deps, command, view.usage(deps.words, command=command_name(deps, "idea")))
+    elif " ".join(text.casefold().split()) in WAITING:
+        idea_routing.show(deps, command)
     elif word.casefold() in LIST:
-        whisper(deps, command, _found(deps, " ".join(rest.split()), 0))
+        _show(deps, command, " ".join(rest.split()), 0)
     else:
         _keep(deps, command, read(text))
 
@@ -93,47 +102,72 @@ def save_message(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
 def click_change(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     """Open the form that changes an idea."""
     with whispering(deps, ack, body):
-        with deps.reading() as db:
-            idea = ideas.get(db, number(picked(body)))
-        origin = Origin(place(body), idea.id, idea.mark)
-        form = view.form(deps.words, origin, title=idea.title, note=idea.note)
-        open_form(deps, body, form)
+        _open_change(deps, body, number(picked(body)))
 
 
 def undo(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     """Take an idea out of the bank, unless it is planned already."""
     with whispering(deps, ack, body):
-        idea_id, now = number(picked(body)), deps.now()
+        _drop(deps, body, number(picked(body)))
+
+
+def pick(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
+    """Do what was chosen in the menu of a row."""
+    with whispering(deps, ack, body):
+        act, _, idea_id = picked(body).partition(" ")
+        if act not in _MENU:
+            raise Stale
+        _MENU[act](deps, body, number(idea_id))
+
+
+def vote(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
+    """Count a vote, or take it back; the list says so where it stands."""
+    with whispering(deps, ack, body):
+        first, _, rest = picked(body).partition(" ")
+        offset, _, text = rest.partition(" ")
+        who, page = actor(body) or "", number(offset)
         with deciding(deps, body) as db:
-            if posts.of_idea(db, idea_id):
-                raise IdeaPlanned
-            idea = ideas.drop(db, idea_id, now=now)
-            ledger.record(db, actor(body) or "", "idea.dropped", f"idea:{idea.id}", now=now)
-            tell(deps, db, body, view.dropped(deps.words, idea))
+            idea = idea_desk.vote(db, number(first), who=who)
+            ledger.record(db, who, "idea.voted", f"idea:{idea.id}", now=deps.now())
+            instead(deps, db, body, _found(deps, db, text, page))
 
 
 def more(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     """Show the next page of what was found."""
     with whispering(deps, ack, body):
         offset, _, text = picked(body).partition(" ")
-        whisper(deps, body, _found(deps, text, number(offset)))
+        _show(deps, body, text, number(offset))
 
 
 def save(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     """Keep, or change, what the form says."""
     with submitting(deps, ack, view.TITLE):
-        said = values(body["view"]["state"])
-        written = thought(said.get(view.TITLE) or "", said.get(view.NOTE) or "")
+        state, today = body["view"]["state"], deps.today()
         with deciding(deps, body) as db:
+            known = outlets.known(db)
+            written = _written(state, today, {outlet.id for outlet in known})
             origin, who, now = origin_of(body), actor(body) or "", deps.now()
             if origin.subject is None:
                 idea = ideas.add(db, written, author=who, permalink=origin.permalink, now=now)
-                act, message = "idea.kept", view.kept(deps.words, idea)
+                act, message = "idea.kept", view.kept(deps.words, idea, known)
             else:
                 idea = _change(db, origin.subject, origin.revision, written)
                 act, message = "idea.changed", view.changed(deps.words, idea)
             ledger.record(db, who, act, f"idea:{idea.id}", now=now)
             tell(deps, db, body, message)
+
+
+def _written(state: Mapping[str, Any], today: date, known: Collection[int]) -> Thought:
+    """Read what the form says; an outlet that is not there (any more) is passed over."""
+    said = values(state)
+    chosen_outlets = {number(each) for each in chosen(state, view.OUTLETS)}
+    return thought(
+        said.get(view.TITLE) or "",
+        said.get(view.NOTE) or "",
+        tags=said.get(view.TAGS) or "",
+        outlets=chosen_outlets.intersection(known),
+        season=read_season(said.get(view.SEASON) or "", today=today),
+    )
 
 
 def _keep(deps: Deps, command: Mapping[str, Any], written: Thought) -> None:
@@ -144,7 +178,8 @@ def _keep(deps: Deps, command: Mapping[str, Any], written: Thought) -> None:
         idea = same or ideas.add(db, written, author=who, now=now)
         if not same:
             ledger.record(db, who, "idea.kept", f"idea:{idea.id}", now=now)
-        tell(deps, db, command, view.kept(deps.words, idea, again=bool(same)))
+        message = view.kept(deps.words, idea, outlets.known(db), again=bool(same))
+        tell(deps, db, command, message)
 
 
 def _change(db: Database, idea_id: int, mark: int | None, written: Thought) -> Idea:
@@ -154,21 +189,65 @@ def _change(db: Database, idea_id: int, mark: int | None, written: Thought) -> I
     return ideas.change(db, idea_id, written)
 
 
-def _found(deps: Deps, text: str, offset: int) -> Message:
+def _drop(deps: Deps, body: Mapping[str, Any], idea_id: int) -> None:
+    now = deps.now()
+    with deciding(deps, body) as db:
+        if posts.of_idea(db, idea_id):
+            raise IdeaPlanned
+        idea = ideas.drop(db, idea_id, now=now)
+        ledger.record(db, actor(body) or "", "idea.dropped", f"idea:{idea.id}", now=now)
+        tell(deps, db, body, view.dropped(deps.words, idea))
+
+
+def _open_change(deps: Deps, body: Mapping[str, Any], idea_id: int) -> None:
     with deps.reading() as db:
-        hits = ideas.search(db, text, limit=view.PAGE + 1, offset=offset)
-        shown = hits[: view.PAGE]
-        planned = posts.of_ideas(db, (idea.id for idea in shown))
-        names = members.names(db, (idea.author for idea in shown))
-    page = view.Found(text, shown, planned, names, offset, more=len(hits) > view.PAGE)
+        idea, known = ideas.get(db, idea_id), outlets.known(db)
+    origin = Origin(place(body), idea.id, idea.mark)
+    form = view.form(deps.words, origin, idea, outlets=known, today=deps.today())
+    open_form(deps, body, form)
+
+
+def _show(deps: Deps, body: Mapping[str, Any], text: str, offset: int) -> None:
+    with deps.reading() as db:
+        page = _found(deps, db, text, offset)
+    whisper(deps, body, page)
+
+
+def _found(deps: Deps, db: Database, text: str, offset: int) -> Message:
+    hits = ideas.search(db, text, limit=view.PAGE + 1, offset=offset)
+    shown = hits[: view.PAGE]
+    page = view.Found(
+        text,
+        shown,
+        posts.of_ideas(db, (idea.id for idea in shown)),
+        members.names(db, (idea.author for idea in shown)),
+        offset,
+        more=len(hits) > view.PAGE,
+        outlets={outlet.id: outlet.name for outlet in outlets.known(db)},
+        waiting=ideas.waiting_count(db, today=deps.today()),
+    )
     command = command_name(deps, "idea")
     return view.found(deps.words, page, now=deps.now(), today=deps.today(), command=command)
 
 
 def _prefilled(deps: Deps, text: str, origin: Origin) -> dict[str, Any]:
-    """Return the form with *text* in it: as an idea is read, but cut to what a field can show."""
-    try:
-        written = read(cut(tidy(text), NOTE_LIMIT))
-    except Refusal:
-        written = Thought(title_of(text, TITLE_LIMIT))
-    return view.form(deps.words, origin, title=written.title, note=written.note)
+    """Return the form with *text* in it: as an idea is read, but cut to what a field can show.
+
+    Tags stay in the text, where they are found again when the form is sent.
+    """
+    text = cut(tidy(text), NOTE_LIMIT)
+    title = title_of(text, TITLE_LIMIT)
+    first, _, rest = text.partition("\n")
+    note = rest if " ".join(first.split()) == title else text
+    with deps.reading() as db:
+        known = outlets.known(db)
+    return view.form(
+        deps.words, origin, outlets=known, today=deps.today(), title=title, note=tidy(note)
+    )
+
+
+_MENU: Mapping[str, Callable[[Deps, Mapping[str, Any], int], None]] = {
+    view.MENU_CHANGE: _open_change,
+    view.MENU_ROUTE: idea_routing.ask,
+    view.MENU_DROP: _drop,
+}

@@ -8,6 +8,7 @@ from tests.make import AMIRA
 _numbers = count(1)
 _HELD = {
     "plain_text_input": ("value", "initial_value"),
+    "multi_static_select": ("selected_options", "initial_options"),
     "static_select": ("selected_option", "initial_option"),
     "users_select": ("selected_user", "initial_user"),
     "multi_users_select": ("selected_users", "initial_users"),
@@ -17,7 +18,10 @@ _HELD = {
 
 
 def submission(view: dict[str, Any], *, user: str = AMIRA, **said: Any) -> dict[str, Any]:
-    """Return what Slack sends when *view* is submitted; *said* is by block id."""
+    """Return what Slack sends when *view* is submitted; *said* is by block id.
+
+    What is chosen in a menu of several is written with spaces between.
+    """
     inputs = {block["block_id"]: block for block in view["blocks"] if block["type"] == "input"}
     assert said.keys() <= inputs.keys(), "the form has no such field"
     values = {name: _state(block["element"], name, said) for name, block in inputs.items()}
@@ -40,6 +44,8 @@ def filled(view: dict[str, Any], block_id: str) -> str | None:
     """Return what a field of *view* holds from the start."""
     block = next(block for block in view["blocks"] if block.get("block_id") == block_id)
     found = block["element"].get(_HELD[block["element"]["type"]][1])
+    if isinstance(found, list):
+        return " ".join(each["value"] for each in found)
     return found["value"] if isinstance(found, dict) else found
 
 
@@ -48,6 +54,8 @@ def _state(element: dict[str, Any], name: str, said: dict[str, Any]) -> dict[str
     value: Any = element.get(initial)
     if name in said:
         value = said[name]
+        if element["type"] == "multi_static_select":
+            value = [o for o in element["options"] if o["value"] in (value or "").split()]
         if element["type"] == "static_select" and value is not None:
             value = next(o for o in element["options"] if o["value"] == value)
     return {element["action_id"]: {"type": element["type"], key: value}}

@@ -5,9 +5,9 @@ from datetime import date, datetime, timedelta
 
 from bot.domain.comments import Relayed
 from bot.domain.gaps import Runway
-from bot.domain.ideas import Idea
 from bot.domain.outlets import Slot
 from bot.domain.plan import Post
+from bot.domain.suggestions import Suggestion
 
 BACK = timedelta(days=14)
 """How long a post is asked for that should have gone out and was not marked."""
@@ -49,7 +49,7 @@ class Digest:
     comments: Comments | None
     runway: Runway
     gaps: tuple[Slot, ...]
-    ideas: tuple[Idea, ...] = ()
+    ideas: tuple[Suggestion, ...] = ()
 
     def people(self) -> set[str]:
         """Return the Slack ids of all whose names are shown."""

@@ -4,14 +4,17 @@ Whether an idea is free or planned is not a property of the idea: it is planned 
 is not cancelled comes from it.
 """
 
-import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import ClassVar
 from zlib import crc32
 
 from bot.domain.errors import Refusal
-from bot.domain.text import fold, is_blank, links, tidy, title_of
+from bot.domain.routing import UNDECIDED, Routing
+from bot.domain.seasons import Season
+from bot.domain.tags import lifted, listed, tags_in
+from bot.domain.text import is_blank, links, tidy, title_of
 
 TITLE_LIMIT = 150
 NOTE_LIMIT = 3000
@@ -19,9 +22,6 @@ NOTE_LIMIT = 3000
 
 ECHO = timedelta(minutes=1)
 """The same text by the same person within this time is the same Enter, pressed twice."""
-
-# White space and signs part words, so that "(vaccin" is found by "vaccin"; emoji are words.
-_BETWEEN = re.compile(r"[\s!-/:-@\[-`{-~”“»«’‘–—…·]+")
 
 
 class NoTitle(Refusal):
@@ -72,10 +72,13 @@ class IdeaPlanned(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class Thought:
-    """What somebody wrote, before it is kept."""
+    """What somebody wrote, before it is kept: *outlets* are ids of those that it suits."""
 
     title: str
     note: str = ""
+    tags: tuple[str, ...] = ()
+    outlets: tuple[int, ...] = ()
+    season: Season | None = None
 
     @property
     def links(self) -> tuple[str, ...]:
@@ -85,7 +88,11 @@ class Thought:
 
 @dataclass(frozen=True, slots=True)
 class Idea:
-    """One idea in the bank. *author* is a Slack id; *permalink* leads to where it was said."""
+    """One idea in the bank. *author* is a Slack id; *permalink* leads to where it was said.
+
+    *decision* counts what was decided about where it belongs, so that exactly the last can be
+    undone and a second one is told apart from the first.
+    """
 
     id: int
     title: str
@@ -95,20 +102,28 @@ class Idea:
     author: str
     created_at: datetime
     dropped_at: datetime | None = None
+    tags: tuple[str, ...] = ()
+    outlets: tuple[int, ...] = ()
+    season: Season | None = None
+    votes: int = 0
+    routing: Routing = UNDECIDED
+    decision: int = 0
 
     @property
     def mark(self) -> int:
         """A number that is another once somebody has changed what it says."""
-        return crc32(f"{self.title}\n{self.note}".encode())
+        said = (self.title, self.note, self.tags, self.outlets, self.season)
+        return crc32(repr(said).encode())
 
 
 def read(text: str) -> Thought:
     r"""Read an idea from one text: the first line is its title, the rest its note.
 
-    Where the first line is too long for a title, the whole text is in the note, uncut.
+    Where the first line is too long for a title, the whole text is in the note, uncut. Tags at the
+    end of the title are taken out of it; everywhere else they stay where they were written.
 
-    >>> read("Höstlov\nVad händer på museet?")
-    Thought(title='Höstlov', note='Vad händer på museet?')
+    >>> read("Höstlov #museet\nVad händer på museet?")
+    Thought(title='Höstlov', note='Vad händer på museet?', tags=('museet',), outlets=(), season=None)
     """
     text = tidy(text)
     title = title_of(text, TITLE_LIMIT)
@@ -117,12 +132,20 @@ def read(text: str) -> Thought:
     return thought(title, rest if whole else text)
 
 
-def thought(title: str, note: str) -> Thought:
-    """Check a title and a note that were written apart."""
+def thought(
+    title: str,
+    note: str,
+    *,
+    tags: str = "",
+    outlets: Collection[int] = (),
+    season: Season | None = None,
+) -> Thought:
+    """Check what was written apart; *tags* is how they stand in one field."""
     title, note = title_line(title), tidy(note)
     if len(note) > NOTE_LIMIT:
         raise NoteTooLong(limit=NOTE_LIMIT, length=len(note))
-    return Thought(title, note)
+    named = listed(" ".join([tidy(tags), *tags_in(title), *tags_in(note)]))
+    return Thought(lifted(title), note, named, tuple(sorted(set(outlets))), season)
 
 
 def title_line(title: str) -> str:
@@ -133,12 +156,3 @@ def title_line(title: str) -> str:
     if len(title) > TITLE_LIMIT:
         raise TitleTooLong(limit=TITLE_LIMIT, length=len(title))
     return title
-
-
-def words_of(text: str) -> tuple[str, ...]:
-    """Take the words of *text* as they are compared: folded, without signs, each once.
-
-    >>> words_of("Åka (LÄNGRE) 100 % åka")
-    ('åka', 'längre', '100')
-    """
-    return tuple(dict.fromkeys(word for word in _BETWEEN.split(fold(text)) if word))

@@ -1,59 +1,43 @@
-"""Which ideas fit a gap. Deterministic: the same plan and ideas always give the same answer.
+"""Which ideas fit a gap, and why. Deterministic: the same plan and ideas always give the same.
 
 The rule, the first difference decides:
 
-1. outlet: an idea that names the gap's outlet comes before one that names none, and an idea that
-   names only other outlets comes last. The words and links of title and note are read;
-2. season: an idea that names the time of year in which the gap lies comes before one that names
-   none, and one that names another time of year comes last;
-3. variety: an idea that shares no longer word with the title of a post within a week of the gap;
-4. age: the oldest idea, so that none is forgotten.
+1. outlet: an idea that belongs to the gap's outlet comes before one that belongs to none, and one
+   that belongs only to others comes last. What was decided counts, else what its author chose,
+   else the words and links of title and note;
+2. season: an idea for the time in which the gap lies comes before one for any time, and one for
+   another time comes last. What its author chose counts, else the words;
+3. variety: an idea that shares no longer word, and no tag, with a post within a week of the gap;
+4. votes;
+5. age: the oldest idea, so that none is forgotten.
 
-No idea is offered again in one message while there is one that was offered less.
+No idea is offered again in one message while there is one that was offered less. What was put off
+until after the gap, or got a no, is not offered at all.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from bot.domain.ideas import Idea
 from bot.domain.outlets import Slot
+from bot.domain.seasons import NAMED, Months, Season
+from bot.domain.tags import key
 from bot.domain.text import fold
 
 MOST = 3
+MOST_REASONS = 3
 POOL = 100
-"""How many free ideas are looked at, the oldest; among these the rule chooses."""
+"""How many of the oldest ideas are looked at; among these, and some others, the rule chooses."""
 
 NEAR = timedelta(days=7)
+OLD = timedelta(days=60)
+"""An idea that has waited this long says so."""
+
 _WORD = re.compile(r"\w+")
 _STEM = 6  # "vaccinera" and "vaccination" are about the same thing; shorter words say too little
-
-_MONTHS = (
-    "januari january", "februari february", "mars march", "april", "maj", "juni june", "juli july",
-    "augusti august", "september", "oktober october", "november", "december",
-)  # fmt: skip
-# Whole words, for "vår" is "our" too, and "jul" begins "juli".
-_SEASONS: Mapping[str, frozenset[int]] = {
-    word: frozenset(months)
-    for words, months in (
-        ("vinter vintern vinterns winter", (12, 1, 2)),
-        ("våren vårens vårlik springtime", (3, 4, 5)),
-        ("sommar sommaren sommarens summer", (6, 7, 8)),
-        ("höst hösten höstens autumn", (9, 10, 11)),
-        ("sportlov sportlovet", (2, 3)),
-        ("påsk påsken påsklovet easter", (3, 4)),
-        ("midsommar midsummer", (6,)),
-        ("skolstart skolstarten", (8,)),
-        ("höstlov höstlovet halloween", (10, 11)),
-        ("advent adventskalender", (11, 12)),
-        ("lucia jul julen julens julafton jullov jullovet christmas", (12,)),
-        ("nyår nyåret nyårslöften", (12, 1)),
-        *((names, (number,)) for number, names in enumerate(_MONTHS, start=1)),
-    )
-    for word in words.split()
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +49,74 @@ class Neighbour:
 
 
 @dataclass(frozen=True, slots=True)
+class ForOutlet:
+    """It suits the gap's outlet."""
+
+    outlet_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class InSeason:
+    """It belongs to the time of the gap."""
+
+    season: Season
+
+
+@dataclass(frozen=True, slots=True)
+class NothingAbout:
+    """Nothing that is planned near the gap is about *tag*."""
+
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class Voted:
+    """So many colleagues want it."""
+
+    votes: int
+
+
+@dataclass(frozen=True, slots=True)
+class KeptLongAgo:
+    """It has waited since then."""
+
+    since: datetime
+
+
+Reason = ForOutlet | InSeason | NothingAbout | Voted | KeptLongAgo
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """An idea for a gap, with the strongest *reasons* first."""
+
+    idea: Idea
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class _Read:
-    """An idea with what its words say about where and when it belongs."""
+    """An idea with what it says about where and when it belongs, and what it is about."""
 
     idea: Idea
     outlets: frozenset[int]
-    months: frozenset[int]
+    seasons: tuple[Season, ...]
     stems: frozenset[str]
+    tags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """How an idea fits a gap: the lower, the better."""
+
+    outlet: int
+    season: int
+    repeats: bool
+
+    @classmethod
+    def of(cls, read: _Read, gap: Slot, beside: frozenset[str]) -> "_Fit":
+        season = min((each.fit(gap.day) for each in read.seasons), default=1)
+        return cls(_named(read.outlets, gap.outlet_id), season, _repeats(read, beside))
 
 
 def suggest(
@@ -80,55 +125,98 @@ def suggest(
     *,
     outlets: Mapping[int, str],
     neighbours: Sequence[Neighbour],
+    now: datetime,
     most: int = MOST,
-) -> dict[Slot, tuple[Idea, ...]]:
+) -> dict[Slot, tuple[Suggestion, ...]]:
     """Choose up to *most* ideas for each of *gaps*; *outlets* are names by id."""
-    read = [_read(idea, outlets) for idea in ideas]
+    names = {outlet: fold(name) for outlet, name in outlets.items()}
+    read = [_read(idea, names) for idea in ideas]
     offered: Counter[int] = Counter()
-    chosen: dict[Slot, tuple[Idea, ...]] = {}
+    chosen: dict[Slot, tuple[Suggestion, ...]] = {}
     for gap in gaps:
-        beside = _stems_near(gap.day, neighbours)
-        ranked = sorted(read, key=lambda r: (offered[r.idea.id], *_rank(r, gap, beside)))
-        chosen[gap] = tuple(r.idea for r in ranked[:most])
-        offered.update(idea.id for idea in chosen[gap])
+        beside = _words_near(gap.day, neighbours)
+        fitting = [
+            (_Fit.of(each, gap, beside), each)
+            for each in read
+            if each.idea.routing.suggestible(gap.day)
+        ]
+        ranked = sorted(fitting, key=lambda pair: (offered[pair[1].idea.id], *_rank(*pair)))[:most]
+        chosen[gap] = tuple(
+            Suggestion(each.idea, _reasons(fit, each, gap, beside, now)) for fit, each in ranked
+        )
+        offered.update(each.idea.id for _, each in ranked)
     return chosen
 
 
-def _rank(read: _Read, gap: Slot, beside: frozenset[str]) -> tuple[object, ...]:
-    return (
-        _fit(read.outlets, gap.outlet_id),
-        _fit(read.months, gap.day.month),
-        bool(read.stems & beside),
-        read.idea.created_at,
-        read.idea.id,
-    )
+def _rank(fit: _Fit, read: _Read) -> tuple[object, ...]:
+    idea = read.idea
+    return fit.outlet, fit.season, fit.repeats, -idea.votes, idea.created_at, idea.id
 
 
-def _fit(named: frozenset[int], wanted: int) -> int:
+def _reasons(
+    fit: _Fit, read: _Read, gap: Slot, beside: frozenset[str], now: datetime
+) -> tuple[Reason, ...]:
+    return tuple(_every_reason(fit, read, gap, beside, now))[:MOST_REASONS]
+
+
+def _every_reason(
+    fit: _Fit, read: _Read, gap: Slot, beside: frozenset[str], now: datetime
+) -> Iterator[Reason]:
+    """Yield what speaks for an idea, in the order of the rule."""
+    idea = read.idea
+    if fit.outlet == 0:
+        yield ForOutlet(gap.outlet_id)
+    if fit.season == 0:
+        month = Months(gap.day.month, gap.day.month)
+        yield InSeason(idea.season or month)
+    if read.tags and beside and not fit.repeats:
+        yield NothingAbout(idea.tags[0])
+    if idea.votes:
+        yield Voted(idea.votes)
+    if now - idea.created_at >= OLD:
+        yield KeptLongAgo(idea.created_at)
+
+
+def _named(outlets: frozenset[int], wanted: int) -> int:
     """Rank what is named: the wanted (0), nothing (1), only something else (2)."""
-    if not named:
+    if not outlets:
         return 1
-    return 0 if wanted in named else 2
+    return 0 if wanted in outlets else 2
 
 
-def _read(idea: Idea, outlets: Mapping[int, str]) -> _Read:
+def _repeats(read: _Read, beside: frozenset[str]) -> bool:
+    """Tell whether a word nearby has the same beginning as a word of the idea, or holds its tag."""
+    if any(word[:_STEM] in read.stems for word in beside if len(word) >= _STEM):
+        return True
+    return any(word.startswith(tag) for tag in read.tags for word in beside)
+
+
+def _read(idea: Idea, names: Mapping[int, str]) -> _Read:
     words = _words(" ".join((idea.title, idea.note, *idea.links)))
-    names = {outlet: fold(name) for outlet, name in outlets.items()}
     return _Read(
         idea,
-        frozenset(o for o, name in names.items() if any(w.startswith(name) for w in words)),
-        frozenset().union(*(_SEASONS.get(word, ()) for word in words)),
-        _stems(idea.title),
+        _outlets(idea, words, names),
+        (idea.season,) if idea.season else _seasons(words),
+        frozenset(word[:_STEM] for word in _words(idea.title) if len(word) >= _STEM),
+        tuple(key(tag) for tag in idea.tags),
     )
 
 
-def _stems_near(day: date, neighbours: Iterable[Neighbour]) -> frozenset[str]:
-    near = (_stems(n.title) for n in neighbours if abs(n.day - day) <= NEAR)
+def _outlets(idea: Idea, words: frozenset[str], names: Mapping[int, str]) -> frozenset[int]:
+    if idea.routing.outlet_id is not None:
+        return frozenset({idea.routing.outlet_id})
+    if idea.outlets:
+        return frozenset(idea.outlets)
+    return frozenset(o for o, name in names.items() if any(w.startswith(name) for w in words))
+
+
+def _seasons(words: frozenset[str]) -> tuple[Season, ...]:
+    return tuple(Months(*NAMED[word]) for word in sorted(words & NAMED.keys()))
+
+
+def _words_near(day: date, neighbours: Iterable[Neighbour]) -> frozenset[str]:
+    near = (_words(n.title) for n in neighbours if abs(n.day - day) <= NEAR)
     return frozenset().union(*near)
-
-
-def _stems(title: str) -> frozenset[str]:
-    return frozenset(word[:_STEM] for word in _words(title) if len(word) >= _STEM)
 
 
 def _words(text: str) -> frozenset[str]:

@@ -15,6 +15,8 @@ _LINK = re.compile(r"https?://[^\s<>|\"”“»]+", re.IGNORECASE)
 _TRAILING = ".,;:!?…'’"
 # Marks that turn the direction of what follows; one left open would turn the whole message.
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+# White space and signs part words, so that "(vaccin" is found by "vaccin"; emoji are words.
+_BETWEEN = re.compile(r"[\s!-/:-@\[-`{-~”“»«’‘–—…·]+")
 _BYTE_ORDER = "\ufeff"  # comes along from files; readers drop it now and then
 _INVISIBLE = frozenset({"Cc", "Cf", "Zl", "Zp", "Zs", "Mn"})
 _FILLERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters and signs by class, but empty
@@ -79,6 +81,15 @@ def links(text: str) -> tuple[str, ...]:
     ('https://1177.se/vaccin', 'http://x.se/a_(b)')
     """
     return tuple(dict.fromkeys(_without_marks(found) for found in _LINK.findall(text)))
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Take the words of *text* as they are compared: folded, without signs, each once.
+
+    >>> words_of("Åka (LÄNGRE) 100 % åka")
+    ('åka', 'längre', '100')
+    """
+    return tuple(dict.fromkeys(word for word in _BETWEEN.split(fold(text)) if word))
 
 
 def _is_noise(character: str) -> bool:

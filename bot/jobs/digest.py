@@ -15,13 +15,12 @@ from bot.domain.digest import (
     silent_since,
 )
 from bot.domain.gaps import runway
-from bot.domain.ideas import Idea
 from bot.domain.outlets import Slot
 from bot.domain.plan import default_outlet
-from bot.domain.suggestions import NEAR, POOL, Neighbour, suggest
+from bot.domain.suggestions import NEAR, Neighbour, Suggestion, suggest
 from bot.jobs import poll
 from bot.jobs.due import Due, end_of
-from bot.store import comments, gaps, ideas, ledger, members, outbox, outlets, posts
+from bot.store import comments, gaps, idea_desk, ledger, members, outbox, outlets, posts
 from bot.views import digest as view
 from bot.views.plan import Frame
 
@@ -72,7 +71,7 @@ def gather(db: Database, deps: Deps, now: datetime) -> Digest:
         comments=waiting(db, deps, now),
         runway=runway(ahead, today=today),
         gaps=tuple(ahead[:GAPS_IN_FULL]),
-        ideas=() if todays else _fitting(db, ahead[0] if ahead else _at_once(db, deps, now)),
+        ideas=() if todays else _fitting(db, ahead[0] if ahead else _at_once(db, deps, now), now),
     )
 
 
@@ -89,12 +88,13 @@ def waiting(db: Database, deps: Deps, now: datetime) -> Comments | None:
     )
 
 
-def _fitting(db: Database, gap: Slot) -> tuple[Idea, ...]:
+def _fitting(db: Database, gap: Slot, now: datetime) -> tuple[Suggestion, ...]:
     """Return ideas for *gap*, on a day on which nothing is planned."""
     around = posts.between(db, gap.day - NEAR, gap.day + NEAR + ONE_DAY)
     names = {outlet.id: outlet.name for outlet in outlets.known(db)}
     beside = [Neighbour(post.day, post.title) for post in around]
-    return suggest([gap], ideas.oldest_free(db, limit=POOL), outlets=names, neighbours=beside)[gap]
+    pool = idea_desk.pool(db, [gap.day], names)
+    return suggest([gap], pool, outlets=names, neighbours=beside, now=now)[gap]
 
 
 def _at_once(db: Database, deps: Deps, now: datetime) -> Slot:

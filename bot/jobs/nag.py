@@ -11,9 +11,9 @@ from sqlite_utils import Database
 from bot.deps import Deps
 from bot.domain.calendar import is_working_day
 from bot.domain.nags import AHEAD, Desk, compose, to_name
-from bot.domain.suggestions import NEAR, POOL, Neighbour, suggest
+from bot.domain.suggestions import NEAR, Neighbour, suggest
 from bot.jobs.due import Due, end_of
-from bot.store import gaps, ideas, ledger, members, outbox
+from bot.store import gaps, idea_desk, ledger, members, outbox
 from bot.views import nag as view
 from bot.views.plan import Frame
 
@@ -47,11 +47,13 @@ def _put(db: Database, deps: Deps, now: datetime) -> None:
         return
     nag = compose(rows)
     outlets = {outlet.id: outlet.name for outlet in desk.plan.outlets}
+    shown = nag.shown()
     fitting = suggest(
-        nag.shown(),
-        ideas.oldest_free(db, limit=POOL),
+        shown,
+        idea_desk.pool(db, [slot.day for slot in shown], outlets),
         outlets=outlets,
         neighbours=_neighbours(desk),
+        now=now,
     )
     names = members.names(db, (row.who for row in rows))
     frame = Frame(outlets=desk.plan.outlets, names=names, now=now, zone=zone)

@@ -129,12 +129,13 @@ class Sender:
         user = item.user or ""
         if item.url and self._reply(item.url, item):
             return
+        body = {name: said for name, said in item.body.items() if name != "replace_original"}
         try:
-            self._slack.note(item.channel, user, item.body)
+            self._slack.note(item.channel, user, body)
         except SlackTrouble as trouble:
             if trouble.outcome is not Outcome.CHANNEL and trouble.code not in _ELSEWHERE:
                 raise
-            self._slack.post(user, item.body, key=item.key)
+            self._slack.post(user, body, key=item.key)
 
     def _reply(self, url: str, item: Item) -> bool:
         """Answer a command at its own address; False where Slack does not take it there any more."""

@@ -85,7 +85,7 @@ def note(
 ) -> None:
     """Decide to tell *user* something in *channel* that only they see.
 
-    *url* is the response address of the command that is answered, if it is one.
+    *url* is the response address of the command or the click that is answered, if there is one.
     """
     _put(db, key, Kind.NOTE, channel, user, body, now, url=url)
 

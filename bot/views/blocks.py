@@ -6,7 +6,7 @@ links by itself. Sizes are Slack's (block kit reference).
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, TypedDict
 
 TEXT_LIMIT = 3000
@@ -196,6 +196,13 @@ def select(action_id: str, options: Sequence[Block], initial: str | None = None)
     if chosen:
         block["initial_option"] = chosen
     return block
+
+
+def multi_select(action_id: str, options: Sequence[Block], initial: Collection[str]) -> Block:
+    """Return a menu of which several may be chosen; *initial* are the values chosen from the start."""
+    block: Block = {"type": "multi_static_select", "action_id": action_id, "options": list(options)}
+    chosen = [o for o in options if o["value"] in initial]
+    return {**block, "initial_options": chosen} if chosen else block
 
 
 def modal(

@@ -2,13 +2,13 @@
 
 from bot.domain.comments import Relayed
 from bot.domain.digest import TODAY_IN_FULL, UNMARKED_IN_FULL, Comments, Digest
-from bot.domain.ideas import Idea
 from bot.domain.outlets import Slot
 from bot.domain.plan import Post, Status
+from bot.domain.suggestions import Suggestion
 from bot.domain.text import is_blank, title_of
 from bot.locales import Words
 from bot.locales import format as say
-from bot.views import gaps, tone
+from bot.views import gaps, idea_words, tone
 from bot.views.blocks import (
     Block,
     Message,
@@ -160,12 +160,14 @@ def _ideas(words: Words, digest: Digest, frame: Frame, prefix: str) -> list[Bloc
     title = words("digest-ideas-any")
     if gap:
         title = words("digest-ideas", gap=gaps.named(words, gap, frame).replace("*", ""))
-    rows = [_idea(words, idea, gap, primary=n == 0) for n, idea in enumerate(digest.ideas)]
+    rows = [_idea(words, one, gap, frame, primary=n == 0) for n, one in enumerate(digest.ideas)]
     return [section(title), *rows]
 
 
-def _idea(words: Words, idea: Idea, gap: Slot | None, *, primary: bool) -> Block:
+def _idea(words: Words, one: Suggestion, gap: Slot | None, frame: Frame, *, primary: bool) -> Block:
+    idea = one.idea
     act, value = (PLAN_IDEA, gaps.value(gap, idea.id)) if gap else (PLAN_ANY_DAY, str(idea.id))
     says = words("digest-idea-says", title=cut(idea.title, POST_LIMIT))
     plan = button(words("digest-idea-plan"), act, value, primary=primary, says=says)
-    return section(escape(idea.title), accessory=plan)
+    why = idea_words.reasons(words, one, frame)
+    return section("\n".join(filter(None, [escape(idea.title), why])), accessory=plan)

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from bot.domain.calendar import free_day
-from bot.domain.ideas import Idea
 from bot.domain.nags import Later, remind_on
 from bot.domain.outlets import Slot
 from bot.domain.plan import slot_value
+from bot.domain.suggestions import Suggestion
 from bot.locales import Words
 from bot.locales import format as say
 from bot.views.blocks import Block, Message, actions, button, option, plain, section, simple
@@ -46,13 +46,13 @@ def _row(words: Words, slot: Slot, frame: Frame) -> str:
     return words("plan-free-day", day=line, name=free.name(words.language)) if free else line
 
 
-def idea_menu(words: Words, slot: Slot, ideas: Sequence[Idea]) -> Block:
+def idea_menu(words: Words, slot: Slot, ideas: Sequence[Suggestion]) -> Block:
     """Return the menu that plans one of *ideas* in *slot* at once."""
     return {
         "type": "static_select",
         "action_id": PLAN_IDEA,
         "placeholder": plain(words("gap-plan-idea")),
-        "options": [option(idea.title, value(slot, idea.id)) for idea in ideas],
+        "options": [option(one.idea.title, value(slot, one.idea.id)) for one in ideas],
     }
 
 

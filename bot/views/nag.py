@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from bot.domain.ideas import Idea
 from bot.domain.nags import Nag, Row, State, later_choices
 from bot.domain.outlets import Slot
+from bot.domain.suggestions import Suggestion
 from bot.locales import Words
 from bot.locales import format as say
-from bot.views import gaps
+from bot.views import gaps, idea_words
 from bot.views.blocks import (
     Block,
     Message,
@@ -27,7 +27,7 @@ from bot.views.plan import FILL, Frame, owner_words
 SETTLED_LIMIT = 10
 TITLE_LIMIT = 80
 
-Ideas = Mapping[Slot, Sequence[Idea]]
+Ideas = Mapping[Slot, Sequence[Suggestion]]
 
 
 def render(words: Words, nag: Nag, ideas: Ideas, frame: Frame, *, prefix: str = "") -> Message:
@@ -60,7 +60,7 @@ class _Talk:
         self._words = words
         self._frame = frame
 
-    def gap(self, row: Row, ideas: Sequence[Idea], *, primary: bool) -> list[Block]:
+    def gap(self, row: Row, ideas: Sequence[Suggestion], *, primary: bool) -> list[Block]:
         """Return an open gap with what can be done about it."""
         words, slot = self._words, row.slot
         take = button(
@@ -72,7 +72,7 @@ class _Talk:
         )
         return [section(self._with_ideas(self._named(slot), ideas)), self._acts(take, slot, ideas)]
 
-    def asking(self, row: Row, ideas: Sequence[Idea]) -> list[Block]:
+    def asking(self, row: Row, ideas: Sequence[Suggestion]) -> list[Block]:
         """Return a slot on a free day: a question, not a nag."""
         words, slot = self._words, row.slot
         if row.free is None:
@@ -123,7 +123,7 @@ class _Talk:
             case _:
                 return words("nag-passed", gap=gap)
 
-    def _acts(self, first: Block, slot: Slot, ideas: Sequence[Idea]) -> Block:
+    def _acts(self, first: Block, slot: Slot, ideas: Sequence[Suggestion]) -> Block:
         """Return the row of acts: *first*, an idea here, leave empty, later."""
         words = self._words
         empty = button(
@@ -140,11 +140,11 @@ class _Talk:
             *([gaps.later_menu(words, slot, later, today=self._frame.today)] if later else []),
         )
 
-    def _with_ideas(self, text: str, ideas: Sequence[Idea]) -> str:
+    def _with_ideas(self, text: str, ideas: Sequence[Suggestion]) -> str:
         if not ideas:
             return text
-        titles = " · ".join(escape(cut(idea.title, TITLE_LIMIT)) for idea in ideas)
-        return f"{text}\n{self._words('nag-fits', ideas=titles)}"
+        lines = (f"• {idea_words.fitting(self._words, idea, self._frame)}" for idea in ideas)
+        return "\n".join([text, self._words("nag-fits"), *lines])
 
     def _named(self, slot: Slot) -> str:
         return say.sentence(gaps.named(self._words, slot, self._frame))

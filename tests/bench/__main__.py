@@ -5,7 +5,17 @@ import sys
 from collections.abc import Callable
 
 from bot.clock import Clock
-from tests.bench import acknowledging, digesting, idle, losses, relaying, starting, table, web
+from tests.bench import (
+    acknowledging,
+    digesting,
+    ideas,
+    idle,
+    losses,
+    relaying,
+    starting,
+    table,
+    web,
+)
 from tests.bench.figures import Row
 
 MEASUREMENTS: dict[str, Callable[..., list[Row]]] = {
@@ -14,6 +24,7 @@ MEASUREMENTS: dict[str, Callable[..., list[Row]]] = {
     "idle": idle.run,
     "relaying": relaying.run,
     "digesting": digesting.run,
+    "ideas": ideas.run,
     "web": web.run,
     "losses": losses.run,
 }

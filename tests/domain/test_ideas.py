@@ -11,8 +11,8 @@ from bot.domain.ideas import (
     TitleTooLong,
     read,
     thought,
-    words_of,
 )
+from bot.domain.text import words_of
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,13 @@ BUTTONS = [
     "idea.change",
     "idea.undo",
     "idea.more",
+    "idea.vote",
+    "idea.menu",
+    "idea.route",
+    "idea.route.1",
+    "idea.later",
+    "idea.no",
+    "idea.unroute",
     "post.change",
     "post.move",
     "post.publish",
@@ -68,6 +75,7 @@ FORMS = [
     "post.cancel_save",
     "idea.save",
     "team.save",
+    "idea.no_save",
 ]
 
 
@@ -114,7 +122,10 @@ def test_a_forged_button_is_answered_kindly_and_writes_nothing(
 
 
 @pytest.mark.parametrize("kind", ["static_select", "overflow"])
-@pytest.mark.parametrize("action_id", ["gap.plan_idea", "gap.later", "post.menu"])
+@pytest.mark.parametrize(
+    "action_id",
+    ["gap.plan_idea", "gap.later", "post.menu", "idea.menu", "idea.later", "idea.route"],
+)
 @pytest.mark.parametrize("chosen", [None, {}, {"value": None}, {"value": 7}, {"text": {}}])
 def test_a_menu_without_a_choice_is_answered_kindly(
     deps: Deps, app: App, slack: FakeSlack, action_id: str, kind: str, chosen: Any
@@ -134,8 +145,8 @@ def test_every_button_of_an_old_morning_has_a_kind_answer(
     with deps.transaction() as db:
         for number in range(3):
             db.execute(
-                "insert into ideas (title, note, links, author, created_at, search)"
-                " values (?, '', '[]', 'U0AMIRA', '2026-11-01T00:00:00.000000+00:00', ' x')",
+                "insert into ideas (title, note, links, author, created_at)"
+                " values (?, '', '[]', 'U0AMIRA', '2026-11-01T00:00:00.000000+00:00')",
                 [f"Idé {number}"],
             )
     today = deps.today()

@@ -65,7 +65,7 @@ def test_an_idea_is_kept_with_title_note_links_author_and_time(deps):
     assert (idea.title, idea.author, idea.created_at) == ("Höstlov på museet", make.AMIRA, make.NOW)
     assert idea.links == ("https://a.se",)
     assert answer["text"] == "Sparad: *Höstlov på museet*"
-    assert labels(answer) == ["Planera", "Ändra", "Ångra"]
+    assert labels(answer) == ["Planera", "Ändra", "Ångra", "Facebook", "Webb", "Intranät", "Nej"]
     with deps.reading() as db:
         assert [act.act for act in ledger.acts(db, f"idea:{idea.id}")] == ["idea.kept"]
 
@@ -149,7 +149,7 @@ def test_the_bank_is_listed_newest_first(deps, text):
     answer = command(deps, text)
     assert answer["text"].index("Åtgärd") < answer["text"].index("Höstlov")
     assert "Amira Haddad" in answer["text"]
-    assert labels(answer) == ["Planera", "Planera"]
+    assert labels(answer) == ["Planera", "👍"] * 2 + ["2 idéer väntar på beslut"]
 
 
 @pytest.mark.parametrize("text", ["sök ÅTG vård", "find vård åtgärd", "list  vårDEN "])
@@ -168,14 +168,14 @@ def test_a_planned_idea_says_when_and_is_not_offered_again(deps):
         posts.add(db, entry, who=make.AMIRA, now=make.NOW)
     answer = command(deps, "lista")
     assert "planerad tisdag 24 november" in answer["text"]
-    assert labels(answer) == []
+    assert labels(answer) == ["👍"]
 
 
 def test_ten_ideas_are_shown_and_the_rest_on_request(deps):
     for number in range(12):
         keep(deps, f"Idé nummer {number}")
     answer = command(deps, "lista idé")
-    assert labels(answer) == ["Planera"] * 10 + ["Visa fler"]
+    assert labels(answer) == ["Planera", "👍"] * 10 + ["Visa fler", "12 idéer väntar på beslut"]
     value = answer["blocks"][-1]["elements"][0]["value"]
     click(deps, handler.more, value)
     assert "Idé nummer 0" in words_to(deps)[0]

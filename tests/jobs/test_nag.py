@@ -78,7 +78,7 @@ def test_each_gap_has_fitting_ideas_and_none_twice(deps: Deps) -> None:
         for title in ("Möt Lena", "Öppet hus", "Cykla i snö"):
             ideas.add(db, Thought(title), author=AMIRA, now=NOW)
     nag.run(deps, due())
-    assert "Passar: Möt Lena · Öppet hus · Cykla i snö" in texts(deps)[KEY]
+    assert "Passar:\n• Möt Lena\n• Öppet hus\n• Cykla i snö" in texts(deps)[KEY]
 
 
 def test_the_oldest_ideas_are_offered_however_many_there_are(deps: Deps) -> None:
@@ -88,7 +88,8 @@ def test_the_oldest_ideas_are_offered_however_many_there_are(deps: Deps) -> None
             kept = NOW - timedelta(days=number)
             ideas.add(db, Thought(f"Idé {number}"), author=AMIRA, now=kept)
     nag.run(deps, due())
-    assert "Passar: Idé 119 · Idé 118 · Idé 117" in texts(deps)[KEY]
+    last = [f"• Idé {number}: från juli" for number in (119, 118, 117)]
+    assert "\n".join(["Passar:", *last]) in texts(deps)[KEY]
 
 
 def test_without_gaps_there_is_no_nag(deps: Deps) -> None:

@@ -14,12 +14,14 @@ from bot.store.migrations import migrations
 def test_every_table_is_strict_and_in_the_list(db):
     tables = {
         row["name"]: row["strict"]
-        for row in db.query("select name, strict from pragma_table_list where schema = 'main'")
+        for row in db.query(
+            "select name, strict from pragma_table_list where schema = 'main' and type = 'table'"
+        )
         if not row["name"].startswith(("sqlite_", "_sqlite_"))
     }
 
     assert set(tables) == {
-        "outlets", "ideas", "posts", "left_empty", "postponed", "nagged",
+        "outlets", "ideas", "idea_votes", "posts", "left_empty", "postponed", "nagged",
         "page_posts", "comments", "relays",
         "outbox", "inbox", "pictures", "job_runs", "events", "audit", "members", "facts", "team",
     }  # fmt: skip

@@ -13,6 +13,7 @@ from bot.domain.ideas import Idea
 from bot.domain.outlets import DEFAULT_CADENCE, Outlet, Slot
 from bot.domain.page import PageComment
 from bot.domain.plan import Post, Status
+from bot.domain.suggestions import Reason, Suggestion, Voted
 from bot.locales import Words
 from bot.views.blocks import Message
 from bot.views.digest import render
@@ -62,8 +63,8 @@ def post(number: int = 1, **changes: Any) -> Post:
     return replace(one, **changes)
 
 
-def idea(number: int, title: str) -> Idea:
-    return Idea(number, title, "", (), None, "U0AMIRA", NOW)
+def idea(number: int, title: str, *reasons: Reason) -> Suggestion:
+    return Suggestion(Idea(number, title, "", (), None, "U0AMIRA", NOW), reasons)
 
 
 def comment(number: int, text: str, *, hours: int, owner: str | None = None) -> Relayed:
@@ -116,7 +117,11 @@ def test_a_full_morning(words: Words, snapshot: Snapshot) -> None:
 
 
 def test_a_day_without_a_post_offers_three_ideas(words: Words, snapshot: Snapshot) -> None:
-    ideas = (idea(1, "Möt <barnmorskan> Lena"), idea(2, "Öppet hus"), idea(3, "Cykla i snö"))
+    ideas = (
+        idea(1, "Möt <barnmorskan> Lena"),
+        idea(2, "Öppet hus", Voted(2)),
+        idea(3, "Cykla i snö"),
+    )
     snapshot(render(words, replace(EMPTY, ideas=ideas, comments=Comments(0, ())), FRAME))
 
 

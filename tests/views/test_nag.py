@@ -9,6 +9,16 @@ from bot.domain.calendar import free_day
 from bot.domain.ideas import Idea
 from bot.domain.nags import Row, State, compose
 from bot.domain.outlets import DEFAULT_CADENCE, Outlet, Slot
+from bot.domain.seasons import By, Days, Months
+from bot.domain.suggestions import (
+    ForOutlet,
+    InSeason,
+    KeptLongAgo,
+    NothingAbout,
+    Reason,
+    Suggestion,
+    Voted,
+)
 from bot.locales import Words
 from bot.views.nag import render
 from bot.views.plan import Frame
@@ -23,6 +33,9 @@ FRAME = Frame(
 )
 
 Snapshot = Callable[[Any], None]
+
+
+DAY = timedelta(days=1)
 
 
 def slot(day: date) -> Slot:
@@ -41,11 +54,15 @@ def asking(day: int) -> Row:
     return Row(december(day), State.ASKS, free=free_day(date(2026, 12, day)))
 
 
-def idea(number: int, title: str) -> Idea:
-    return Idea(number, title, "", (), None, "U0AMIRA", NOW)
+def idea(number: int, title: str, *reasons: Reason) -> Suggestion:
+    return Suggestion(Idea(number, title, "", (), None, "U0AMIRA", NOW), reasons)
 
 
-IDEAS = [idea(1, "Så <bokar> du vaccin"), idea(2, "Möt Lena"), idea(3, "Å" * 150)]
+IDEAS = [
+    idea(1, "Så <bokar> du vaccin", ForOutlet(1), InSeason(Months(12, 2)), NothingAbout("<vård>")),
+    idea(2, "Möt Lena", InSeason(By(date(2026, 12, 31))), Voted(3), KeptLongAgo(NOW - 300 * DAY)),
+    idea(3, "Å" * 150, InSeason(Days(date(2026, 12, 14), date(2026, 12, 21))), Voted(1)),
+]
 
 
 def test_a_morning_with_gaps_and_a_red_day(words: Words, snapshot: Snapshot) -> None:

@@ -1,4 +1,4 @@
-### The idea bank: keep, find, change.
+### The idea bank: keep, find, change, route.
 
 idea-kept = Kept: *{ $title }*
 idea-kept-again = You have kept that one already: *{ $title }*
@@ -17,7 +17,6 @@ idea-list-empty = The idea bank is still empty. Type `{ $command } Autumn break 
 idea-list-none = No idea about “{ $text }” yet.
 idea-more = Show more
 idea-age = { $age } ago
-idea-free = not planned
 idea-planned = planned for { $day }
 idea-source = the message
 
@@ -35,6 +34,8 @@ idea-usage =
     • `{ $command } Autumn break at the museum` keeps an idea: the first line is its title, the rest a note
     • `{ $command }` opens the form
     • `{ $command } list` shows the idea bank
+    • `{ $command } Book a time #vaccine` sets the tag vaccine, and `{ $command } list #vaccine` shows all that have it
+    • `{ $command } route` shows ideas that wait for a decision: where do they belong?
     • `{ $command } find museum autumn` finds ideas, with the words in any order
 
 refusal-note-too-long = The note has { $length } characters. Shorten it to { $limit } at most, and link to the rest.
@@ -42,3 +43,70 @@ refusal-idea-gone = That idea is no longer in the idea bank.
 refusal-idea-outdated = Somebody changed the idea while you were writing. Copy what you wrote, close this and open it again.
 refusal-idea-taken = That idea is planned already. Choose another, or plan without an idea.
 refusal-idea-planned = That idea is planned. Cancel the post first if the idea should go.
+
+idea-where = Where does *{ $title }* belong?
+idea-where-now = Where does it belong?
+idea-outlet = Outlet
+idea-outlet-says = To { $outlet }: { $title }
+idea-not-now = Not now
+idea-later-week = In a week
+idea-later-month = In a month
+idea-later-summer = After the summer
+idea-no = No
+idea-no-says = No to { $title }
+idea-no-title = No to the idea
+idea-no-about = *{ $title }* will not be done. Why?
+idea-no-reason = Reason
+idea-no-hint = Whoever had the idea will read it.
+idea-no-save = Say no
+idea-no-told =
+    Thank you for the idea *{ $title }*! This time the answer is no. { $who } writes:
+    { $reason }
+    The idea stays in the idea bank. Do talk to { $who } if you want to bring it up again.
+idea-no-back = The idea *{ $title }* is back in the game: { $who } took back the no.
+idea-decided = *{ $title }*: { $standing }
+idea-undecided = Undone: *{ $title }* is as it was before the decision.
+idea-inbox = { $count ->
+    [0] No ideas are waiting for a decision
+    [one] 1 idea is waiting for a decision
+   *[other] { $count } ideas are waiting for a decision
+}
+idea-inbox-more = { $count ->
+    [one] … and 1 more. It is shown when these are done.
+   *[other] … and { $count } more. They are shown when these are done.
+}
+idea-routed = belongs to { $outlet }
+idea-later-until = not now, comes up again on { $day }
+idea-said-no = no: { $reason }
+idea-waits = waiting for a decision
+idea-votes = { $count ->
+    [one] 1 vote
+   *[other] { $count } votes
+}
+idea-vote = { $count ->
+    [0] 👍
+   *[other] 👍 { $count }
+}
+idea-vote-says = Vote for { $title }, or take your vote back
+idea-menu-change = Change
+idea-menu-route = Where does it belong?
+idea-menu-drop = Remove
+idea-season-by = by { $day }
+
+idea-form-tags = Tags
+idea-form-tags-hint = Words to find the idea by, for example #vaccine #care.
+idea-form-outlets = Suits the outlet
+idea-form-season = When does it fit?
+idea-form-season-hint = For example 13 December, week 50, autumn, June–August or by 1 March.
+
+reason-outlet = suits { $outlet }
+reason-season = belongs to { $season }
+reason-variety = nothing else about { $tag } that week
+reason-votes = { idea-votes }
+reason-age = from { $since }
+
+refusal-season-unreadable = I cannot read “{ $text }” as a time of year. Type for example 13 December, week 50, autumn or by 1 March.
+refusal-season-past = “{ $text }” has already been. Type a later time, or leave the field empty.
+refusal-idea-routed = Somebody was first: that idea is planned or decided already. Show the idea bank again to see how, and change it in the idea's menu.
+refusal-reason-missing = Type a reason, so that whoever had the idea understands.
+refusal-reason-too-long = The reason has { $length } characters. Shorten it to { $limit } at most.

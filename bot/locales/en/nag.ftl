@@ -29,7 +29,7 @@ nag-put-off = { $count ->
     [one] Done for today. 1 gap will come up again later.
    *[other] Done for today. { $count } gaps will come up again later.
 }
-nag-fits = Fitting: { $ideas }
+nag-fits = Fitting:
 nag-more = { $count ->
     [one] … and 1 more gap, { $day }. Type `/{ $prefix }plan gaps` to see them all.
    *[other] … and { $count } more gaps up to { $day }. Type `/{ $prefix }plan gaps` to see them all.

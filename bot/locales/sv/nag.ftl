@@ -29,7 +29,7 @@ nag-put-off = { $count ->
     [one] Klart för i dag. 1 lucka kommer upp igen senare.
    *[other] Klart för i dag. { $count } luckor kommer upp igen senare.
 }
-nag-fits = Passar: { $ideas }
+nag-fits = Passar:
 nag-more = { $count ->
     [one] … och 1 lucka till, { $day }. Skriv `/{ $prefix }plan luckor` så ser du alla.
    *[other] … och { $count } luckor till fram till { $day }. Skriv `/{ $prefix }plan luckor` så ser du alla.

@@ -11,8 +11,9 @@ from bot.store.migrations import first_light
 from bot.store.migrations import team
 from bot.store.migrations import picture
 from bot.store.migrations import meeting
+from bot.store.migrations import ideas
 
 # isort: on
 from bot.store.migrations.steps import migrations
 
-__all__ = ["first_light", "meeting", "migrations", "picture", "team"]
+__all__ = ["first_light", "ideas", "meeting", "migrations", "picture", "team"]

@@ -1,0 +1,107 @@
+"""What is said about an idea wherever it is shown: tags, season, votes, where it stands, and why."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, tzinfo
+
+from bot.domain.calendar import ONE_DAY, Week
+from bot.domain.ideas import Idea
+from bot.domain.plan import Post
+from bot.domain.routing import Where
+from bot.domain.seasons import By, Days, Months, Season
+from bot.domain.suggestions import (
+    ForOutlet,
+    InSeason,
+    KeptLongAgo,
+    NothingAbout,
+    Reason,
+    Suggestion,
+    Voted,
+)
+from bot.locales import Words
+from bot.locales import format as say
+from bot.views.blocks import cut, escape
+from bot.views.plan import Frame
+
+TAGS_LIMIT = 100
+TITLE_LIMIT = 80
+_SHORT = 40
+_REASON_SHOWN = 100
+
+
+def tags(idea: Idea) -> str:
+    """Write the tags as they were written, escaped; empty where there are none."""
+    return escape(cut(" ".join(f"#{tag}" for tag in idea.tags), TAGS_LIMIT))
+
+
+def season(words: Words, when: Season, *, today: date) -> str:
+    """Write when an idea belongs, so that the form can read it back."""
+    match when:
+        case By(day):
+            return words("idea-season-by", day=say.day_long(day, words, today=today))
+        case Days(start, end) if end - start > ONE_DAY:
+            week, year = say.week(start, words), Week.of(start).year
+            return week if year == Week.of(today).year else f"{week} {year}"
+        case Days(start, _):
+            return say.day_long(start, words, today=today)
+        case Months(first, last):
+            return _months(words, first, last)
+
+
+def _months(words: Words, first: int, last: int) -> str:
+    names = [words("month", number=number) for number in dict.fromkeys((first, last))]
+    return "–".join(names)
+
+
+def standing(
+    words: Words, idea: Idea, post: Post | None, outlets: Mapping[int, str], today: date
+) -> str:
+    """Say how an idea stands: planned, waiting, where it belongs, put off, or a no; escaped."""
+    if post:
+        return words("idea-planned", day=say.day_long(post.day, words, today=today))
+    routing = idea.routing
+    match routing.where:
+        case Where.OUTLET:
+            name = outlets.get(routing.outlet_id or 0, "")
+            return words("idea-routed", outlet=escape(cut(name, TITLE_LIMIT)))
+        case Where.LATER if routing.until and routing.until > today:
+            day = say.day_long(routing.until, words, today=today)
+            return words("idea-later-until", day=day)
+        case Where.NO:
+            return words(
+                "idea-said-no", reason=escape(cut(" ".join(routing.reason.split()), _REASON_SHOWN))
+            )
+    return words("idea-waits")
+
+
+def fitting(words: Words, each: Suggestion, frame: Frame) -> str:
+    """Return one line of mrkdwn: what is suggested, and why in half a sentence."""
+    title = escape(cut(each.idea.title, TITLE_LIMIT))
+    why = reasons(words, each, frame)
+    return f"{title}: {why}" if why else title
+
+
+def reasons(words: Words, each: Suggestion, frame: Frame) -> str:
+    """Say why an idea is suggested; empty where nothing speaks for it but that it is there."""
+    return " · ".join(_reason(words, reason, frame) for reason in each.reasons)
+
+
+def _reason(words: Words, reason: Reason, frame: Frame) -> str:
+    match reason:
+        case ForOutlet(outlet_id):
+            return words("reason-outlet", outlet=frame.outlet(outlet_id))
+        case InSeason(By() as latest):
+            return season(words, latest, today=frame.today)
+        case InSeason(when):
+            return words("reason-season", season=season(words, when, today=frame.today))
+        case NothingAbout(tag):
+            return words("reason-variety", tag=escape(cut(tag, _SHORT)))
+        case Voted(votes):
+            return words("reason-votes", count=votes)
+        case KeptLongAgo(since):
+            return words("reason-age", since=_month(words, since, frame.zone, frame.today))
+
+
+def _month(words: Words, since: datetime, zone: tzinfo, today: date) -> str:
+    day = since.astimezone(zone).date()
+    name = words("month", number=day.month)
+    return name if day.year == today.year else f"{name} {day.year}"
