@@ -11,6 +11,7 @@ from slack_bolt import App
 
 from bot.deps import Deps
 from handlers import (
+    cadences,
     commands,
     comments,
     gaps,
@@ -19,12 +20,15 @@ from handlers import (
     ideas,
     lucka,
     meetings,
+    outlets,
     plan,
     quiet,
     settings,
+    slots,
     subscribe,
     team,
     tone,
+    workdays,
 )
 
 
@@ -35,18 +39,7 @@ def register(app: App, deps: Deps, kept: Callable[[], None]) -> None:
     """
     gate.register(app, deps)
     commands.register(app, deps, kept)
-    for noun in (
-        ideas,
-        plan,
-        gaps,
-        comments,
-        tone,
-        settings,
-        team,
-        meetings,
-        subscribe,
-        lucka,
-        home,
-        quiet,
-    ):
+    planning = (ideas, plan, gaps, slots, comments, tone)
+    setting = (settings, team, outlets, cadences, workdays, meetings, subscribe)
+    for noun in (*planning, *setting, lucka, home, quiet):
         noun.register(app, deps)

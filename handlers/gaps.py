@@ -5,6 +5,7 @@ instead of opening a form: the gap is filled and owned in one step, nothing type
 a form that closes, and the title is changed when there is something to say.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -22,7 +23,7 @@ from bot.domain.nags import GapGone, NotMarked, Row
 from bot.domain.outlets import Slot
 from bot.domain.plan import Entry, pick, read_slot, slot_value
 from bot.jobs import refresh
-from bot.store import gaps, ideas, ledger, members, outlets, posts
+from bot.store import calendar, gaps, ideas, ledger, members, outlets, posts
 from bot.views import gaps as view
 from bot.views.blocks import Message
 from bot.views.plan_acts import Act
@@ -76,13 +77,17 @@ def take(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
 def leave_empty(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     """Leave the slot empty on purpose."""
     with whispering(deps, ack, body):
-        slot = read_slot(picked(body))
-        with deciding(deps, body) as db:
-            _open_row(db, deps, slot)
-            gaps.leave_empty(db, slot, who=actor(body) or "", now=deps.now())
-            _note(db, deps, body, "gap.left_empty", slot)
-            answer = view.left_empty(deps.words, slot, frame(deps, db, []))
-            tell(deps, db, body, answer)
+        leave(deps, body, read_slot(picked(body)))
+
+
+def leave(deps: Deps, body: Mapping[str, Any], slot: Slot) -> None:
+    """Leave *slot* empty in the name of who clicked."""
+    with deciding(deps, body) as db:
+        open_row(db, deps, slot)
+        gaps.leave_empty(db, slot, who=actor(body) or "", now=deps.now())
+        note(db, deps, body, "gap.left_empty", slot)
+        answer = view.left_empty(deps.words, slot, frame(deps, db, []))
+        tell(deps, db, body, answer)
 
 
 def later(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
@@ -90,10 +95,10 @@ def later(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     with whispering(deps, ack, body):
         slot, choice = _slot_and_more(picked(body))
         with deciding(deps, body) as db:
-            _open_row(db, deps, slot)
-            until = _until(deps, slot, choice)
+            open_row(db, deps, slot)
+            until = _until(db, deps, slot, choice)
             gaps.postpone(db, slot, until, who=actor(body) or "", now=deps.now())
-            _note(db, deps, body, "gap.postponed", slot, until=until.isoformat())
+            note(db, deps, body, "gap.postponed", slot, until=until.isoformat())
             answer = view.postponed(deps.words, slot, until, frame(deps, db, []))
             tell(deps, db, body, answer)
 
@@ -106,14 +111,14 @@ def restore(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
             pick(outlets.known(db), slot.outlet_id)
             if not gaps.restore(db, slot):
                 raise NotMarked
-            _note(db, deps, body, "gap.restored", slot)
+            note(db, deps, body, "gap.restored", slot)
             answer = view.restored(deps.words, slot, frame(deps, db, []))
             tell(deps, db, body, answer)
 
 
 def _fill(db: Database, deps: Deps, body: dict[str, Any], slot: Slot, content: _Content) -> Message:
     """Put a draft into the gap *slot* in the name of who clicked, and say so."""
-    _open_row(db, deps, slot)
+    open_row(db, deps, slot)
     who = actor(body) or ""
     entry = Entry(
         title=content.title,
@@ -128,7 +133,7 @@ def _fill(db: Database, deps: Deps, body: dict[str, Any], slot: Slot, content: _
     return settled(deps, db, Act.PLANNED, post, who)
 
 
-def _open_row(db: Database, deps: Deps, slot: Slot) -> Row:
+def open_row(db: Database, deps: Deps, slot: Slot) -> Row:
     """Return how *slot* stands if it is a gap that one may act on; refuse otherwise."""
     start, end = window(deps.today())
     if not start <= slot.day < end:
@@ -138,8 +143,8 @@ def _open_row(db: Database, deps: Deps, slot: Slot) -> Row:
     return nags.open_row(desk, slot)
 
 
-def _note(
-    db: Database, deps: Deps, body: dict[str, Any], act: str, slot: Slot, **detail: str
+def note(
+    db: Database, deps: Deps, body: Mapping[str, Any], act: str, slot: Slot, **detail: str
 ) -> None:
     """Write down what was done to *slot*, and bring today's messages up to date."""
     who = actor(body) or ""
@@ -147,9 +152,11 @@ def _note(
     refresh.plan_changed(db, deps, deps.now())
 
 
-def _until(deps: Deps, slot: Slot, choice: str) -> date:
+def _until(db: Database, deps: Deps, slot: Slot, choice: str) -> date:
     today = deps.today()
-    return nags.remind_on(nags.read_later(choice, slot, today=today), today=today)
+    working = calendar.load(db)
+    chosen = nags.read_later(choice, slot, today=today, calendar=working)
+    return nags.remind_on(chosen, today=today, calendar=working)
 
 
 def _slot_and_more(value: str) -> tuple[Slot, str]:

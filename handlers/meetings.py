@@ -6,9 +6,8 @@ from typing import Any
 from slack_bolt import Ack, App
 
 from bot.deps import Deps
-from bot.domain.calendar import is_working_day
 from bot.domain.meetings import Meetings
-from bot.store import ledger, meetings
+from bot.store import calendar, ledger, meetings
 from bot.views import meetings as view
 from bot.views.forms import Origin
 from handlers.answering import actor, deciding, place, submitting, tell, whispering
@@ -28,7 +27,7 @@ def click(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
         with deps.reading() as db:
             check_may_change(db, body)
             known = meetings.load(db)
-        following = known.next(deps.today(), is_working_day) if known else None
+            following = known.next(deps.today(), calendar.load(db)) if known else None
         zone = deps.settings.timezone
         open_form(deps, body, view.form(deps.words, known, following, Origin(place(body)), zone))
 
@@ -41,7 +40,7 @@ def save(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
         with deciding(deps, body) as db:
             check_may_change(db, body)
             meetings.save(db, said)
-            following = said.next(deps.today(), is_working_day) if said else None
+            following = said.next(deps.today(), calendar.load(db)) if said else None
             ledger.record(
                 db, actor(body) or "", "meeting.changed", "meeting", now=deps.now(), **_detail(said)
             )

@@ -10,14 +10,14 @@ from slack_bolt import Ack, App
 from sqlite_utils import Database
 
 from bot.deps import Deps
-from bot.domain.calendar import Week, next_working_day
+from bot.domain.calendar import Week
 from bot.domain.errors import Refusal
 from bot.domain.gaps import first_gap, runway
-from bot.domain.outlets import Slot
+from bot.domain.outlets import Slot, offered
 from bot.domain.plan import FARTHEST, Entry, checked, default_outlet, pick, time_for
 from bot.domain.weeks import by_week, opening
 from bot.domain.when import PlanRequest, parse_plan
-from bot.store import ideas, outlets, posts
+from bot.store import calendar, ideas, outlets, posts
 from bot.views import plan as view
 from bot.views.blocks import Message
 from bot.views.plan_acts import Act
@@ -82,22 +82,24 @@ def _overview(deps: Deps, start: date) -> Message:
     with deps.reading() as db:
         plan = posts.plan(db, start, further)
         reach = runway(gaps_ahead(deps, db), today=deps.today())
-        shown = by_week(plan, now=deps.now(), zone=deps.settings.timezone)
+        shown = by_week(plan, calendar.load(db), now=deps.now(), zone=deps.settings.timezone)
         return view.overview(deps.words, shown, reach, frame(deps, db, plan.posts), further=further)
 
 
 def _gaps(deps: Deps) -> Message:
     with deps.reading() as db:
-        ahead = gaps_ahead(deps, db)
+        ahead, working = gaps_ahead(deps, db), calendar.load(db)
         reach = runway(ahead, today=deps.today())
-        return view.gap_list(deps.words, [*map(opening, ahead)], reach, frame(deps, db, ()))
+        return view.gap_list(
+            deps.words, [opening(gap, working) for gap in ahead], reach, frame(deps, db, ())
+        )
 
 
 def _quick(deps: Deps, command: Mapping[str, Any], text: str) -> None:
     """Plan what is written in one line, and say how it was understood."""
     local = deps.local(deps.now())
     with deps.reading() as db:
-        known = outlets.known(db)
+        known = offered(outlets.known(db))
     try:
         request = parse_plan(text, today=local.date(), now_time=local.time(), outlets=known)
     except Refusal as refused:
@@ -123,7 +125,7 @@ def _add(deps: Deps, db: Database, entry: Entry, who: str) -> Message:
 
 def _place(deps: Deps, db: Database, request: PlanRequest) -> Slot:
     """Choose what *request* leaves open: the outlet, the day of a week, the time."""
-    known = outlets.known(db)
+    known = offered(outlets.known(db))
     outlet = pick(known, request.outlet_id) if request.outlet_id else default_outlet(known)
     day, at = request.day, request.at
     if request.week:
@@ -142,11 +144,12 @@ def _not_read(deps: Deps, refused: Refusal) -> Message:
     later = today + timedelta(weeks=1)
     with deps.reading() as db:
         gap = next((gap.day for gap in gaps_ahead(deps, db) if gap.day > later), later)
+        working = calendar.load(db)
     return view.unreadable(
         deps.words,
         refused,
         command=command_name(deps, "plan"),
-        examples=(next_working_day(today), next_working_day(later), gap),
+        examples=(working.next_working_day(today), working.next_working_day(later), gap),
         today=today,
     )
 

@@ -12,9 +12,8 @@ from sqlite_utils import Database
 
 from bot.deps import Deps
 from bot.domain.acts import NothingToDo, Outdated, changed, check_open
-from bot.domain.calendar import free_day, next_working_day
 from bot.domain.ideas import Idea, IdeaTaken
-from bot.domain.outlets import Slot
+from bot.domain.outlets import Slot, offered
 from bot.domain.plan import (
     OPEN,
     TEXT_LIMIT,
@@ -24,12 +23,13 @@ from bot.domain.plan import (
     Status,
     TimeMissing,
     check_day,
+    check_offered,
     checked,
     default_outlet,
     default_time,
     read_slot,
 )
-from bot.store import ideas, outlets, posts
+from bot.store import calendar, ideas, outlets, posts
 from bot.views import ideas as ideas_view
 from bot.views import plan as view
 from bot.views import plan_form as form
@@ -60,11 +60,7 @@ def click_new(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
 def click_gap(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     """Open the form for one gap."""
     with whispering(deps, ack, body):
-        slot = read_slot(picked(body))
-        with deps.reading() as db:
-            outlets.get(db, slot.outlet_id)
-            opened = _new(deps, db, body, _entry(slot, body))
-        open_form(deps, body, opened)
+        open_gap(deps, body, read_slot(picked(body)))
 
 
 def click_idea(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
@@ -84,6 +80,14 @@ def click_idea(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
         open_form(deps, body, opened)
 
 
+def open_gap(deps: Deps, body: Mapping[str, Any], slot: Slot) -> None:
+    """Open the form for a new post at *slot*."""
+    with deps.reading() as db:
+        check_offered(outlets.get(db, slot.outlet_id))
+        opened = _new(deps, db, body, _entry(slot, body))
+    open_form(deps, body, opened)
+
+
 def open_empty(deps: Deps, body: Mapping[str, Any]) -> None:
     """Open the form for a new post at the next gap."""
     with deps.reading() as db:
@@ -101,7 +105,7 @@ def open_change(deps: Deps, body: Mapping[str, Any], post_id: int) -> None:
             deps.words,
             post,
             Origin(place(body), post.id, post.revision),
-            outlets=outlets.known(db),
+            outlets=[o for o in outlets.known(db) if o.id == post.outlet_id or not o.retired],
             ideas=_choices(db, own),
             zone=deps.settings.timezone,
         )
@@ -115,8 +119,9 @@ def save(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
         entry = checked(read(body["view"]["state"]), zone=deps.settings.timezone)
         check_owner(deps, entry.owner)
         with deciding(deps, body) as db:
-            outlets.get(db, entry.outlet_id)
+            outlet = outlets.get(db, entry.outlet_id)
             if origin.subject is None:
+                check_offered(outlet)
                 act, post = Act.PLANNED, _plan(deps, db, entry, who)
             else:
                 act, post = Act.CHANGED, _change(deps, db, entry, origin)
@@ -166,6 +171,8 @@ def _change(deps: Deps, db: Database, entry: Entry, origin: Origin) -> Post:
     before = posts.get(db, origin.subject or 0)
     if before.revision != origin.revision:
         raise Outdated
+    if entry.outlet_id != before.outlet_id:
+        check_offered(outlets.get(db, entry.outlet_id))
     if entry.idea_id != before.idea_id:
         _check_idea(db, entry.idea_id)
     return posts.update(db, changed(before, entry, today=deps.today(), now=deps.now()))
@@ -183,9 +190,10 @@ def _new(
         deps.words,
         entry,
         Origin(place(body)),
-        outlets=outlets.known(db),
+        outlets=offered(outlets.known(db)),
         ideas=_choices(db, idea),
         zone=deps.settings.timezone,
+        free=calendar.load(db).free_day(entry.day),
     )
 
 
@@ -198,8 +206,10 @@ def _next_slot(deps: Deps, db: Database) -> Slot:
     """Choose where a new post is wanted most: the first gap of the default outlet on a common day."""
     outlet, today = default_outlet(outlets.known(db)), deps.today()
     mine = [gap for gap in gaps_ahead(deps, db) if gap.outlet_id == outlet.id]
-    common = (gap for gap in mine if not free_day(gap.day))
-    return next(common, Slot(next_working_day(today), default_time(outlet), outlet.id))
+    working = calendar.load(db)
+    common = (gap for gap in mine if not working.free_day(gap.day))
+    day = working.next_working_day(today)
+    return next(common, Slot(day, default_time(outlet, day), outlet.id))
 
 
 def _choices(db: Database, own: Idea | None) -> list[Idea]:

@@ -53,9 +53,9 @@ def show(deps: Deps, span: Span, page: int = 0) -> Message:
     start, end = (span.monday if isinstance(span, Week) else span.first), span.end
     with deps.reading() as db:
         plan = posts.plan(db, start, end)
-        weeks = by_week(plan, now=deps.now(), zone=deps.settings.timezone)
-        found = pages(weeks, view.ROOM)
         shown = frame(deps, db, plan.posts)
+        weeks = by_week(plan, shown.calendar, now=shown.now, zone=shown.zone)
+        found = pages(weeks, view.ROOM)
         return view.render(deps.words, span, found, min(page, len(found) - 1), shown)
 
 

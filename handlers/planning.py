@@ -12,7 +12,7 @@ from bot.domain.members import MemberKind
 from bot.domain.outlets import Slot
 from bot.domain.plan import Post
 from bot.jobs import refresh
-from bot.store import gaps, ideas, ledger, members, outlets, posts
+from bot.store import calendar, gaps, ideas, ledger, members, outlets, posts
 from bot.views import plan_form
 from bot.views.blocks import Message
 from bot.views.plan import Frame
@@ -39,7 +39,7 @@ def said(deps: Deps, db: Database, act: Act, post: Post) -> Message:
 def frame(deps: Deps, db: Database, shown: Iterable[Post]) -> Frame:
     """Return what a view needs to say *shown*."""
     names = members.names(db, (post.owner for post in shown))
-    return Frame(outlets.known(db), names, deps.now(), deps.settings.timezone)
+    return Frame(outlets.known(db), names, calendar.load(db), deps.now(), deps.settings.timezone)
 
 
 def gaps_ahead(deps: Deps, db: Database) -> list[Slot]:

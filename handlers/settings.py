@@ -8,13 +8,14 @@ from slack_bolt import Ack, App
 from sqlite_utils import Database
 
 from bot.deps import Deps
-from bot.domain.calendar import is_working_day
 from bot.domain.team import check_decides
-from bot.store import meetings, members, team
+from bot.store import calendar, meetings, members, outlets, team
 from bot.views import meetings as meetings_view
+from bot.views import outlets as outlets_view
 from bot.views import settings as view
 from bot.views import subscribe
 from bot.views import team as team_view
+from bot.views import workdays as workdays_view
 from bot.views.settings import Topic
 from handlers.answering import actor, whisper, whispering
 
@@ -43,9 +44,11 @@ def check_may_change(db: Database, body: Mapping[str, Any]) -> None:
 
 
 def _topics(deps: Deps, db: Database) -> list[Topic]:
-    named = team.load(db)
+    named, today = team.load(db), deps.today()
     return [
         team_view.topic(deps.words, named, members.names(db, named.everybody)),
+        outlets_view.topic(deps.words, outlets.known(db), today=today),
+        workdays_view.topic(deps.words, calendar.load(db), today=today),
         _meetings(deps, db),
         subscribe.topic(deps.words, is_on=bool(deps.settings.calendar_token)),
     ]
@@ -53,5 +56,5 @@ def _topics(deps: Deps, db: Database) -> list[Topic]:
 
 def _meetings(deps: Deps, db: Database) -> Topic:
     known, today = meetings.load(db), deps.today()
-    following = known.next(today, is_working_day) if known else None
+    following = known.next(today, calendar.load(db)) if known else None
     return meetings_view.topic(deps.words, known, following, today)

@@ -14,6 +14,7 @@ _HELD = {
     "multi_users_select": ("selected_users", "initial_users"),
     "datepicker": ("selected_date", "initial_date"),
     "timepicker": ("selected_time", "initial_time"),
+    "checkboxes": ("selected_options", "initial_options"),
 }
 
 
@@ -58,4 +59,6 @@ def _state(element: dict[str, Any], name: str, said: dict[str, Any]) -> dict[str
             value = [o for o in element["options"] if o["value"] in (value or "").split()]
         if element["type"] == "static_select" and value is not None:
             value = next(o for o in element["options"] if o["value"] == value)
+        if element["type"] == "checkboxes":
+            value = [o for o in element["options"] if o["value"] in value]
     return {element["action_id"]: {"type": element["type"], key: value}}

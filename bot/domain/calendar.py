@@ -1,9 +1,9 @@
-"""Sweden's working calendar: red days, the three eves, working days and ISO weeks.
+"""Sweden's working calendar: red days, the three eves, working days, klämdagar and ISO weeks.
 
 Red days are those of the act (1989:253) on public holidays. Midsommarafton, Julafton and
 Nyårsafton are no public holidays, but the annual leave act (1977:480) treats them like Sundays,
-and nobody is at work. Half days and klämdagar are each employer's own decision, so they are not
-here.
+and nobody is at work. Half days and klämdagar are each employer's own decision: they are computed
+here, but a `WorkingCalendar` has only those that were chosen.
 
 The dates come from the package `holidays`, whose traps are: every Sunday counts as a holiday
 unless told otherwise, and the eves are in a category of their own. It takes 10 to 20 MB, so it is
@@ -11,13 +11,14 @@ imported when the first day is asked for, not at start. It knows the years 1953 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, field
+from datetime import date, time, timedelta
 from enum import StrEnum
 from functools import cache
 from typing import Self
 
 from bot.domain.errors import Refusal
+from bot.domain.workhours import ORDINARY_WEEK, HalfDay, Hours, half_day
 
 ONE_DAY = timedelta(days=1)
 SATURDAY = 5  # date.weekday()
@@ -28,16 +29,21 @@ class FreeDayKind(StrEnum):
 
     RED = "red"
     EVE = "eve"
+    SQUEEZE = "squeeze"
+    OWN = "own"
 
 
 @dataclass(frozen=True, slots=True)
 class FreeDay:
-    """A named day on which nobody is at work, with its names in both languages."""
+    """A day on which nobody is at work, with its names in both languages.
+
+    A klämdag has no name but that; an own free day is called what the team calls it.
+    """
 
     day: date
     kind: FreeDayKind
-    swedish: str
-    english: str
+    swedish: str = ""
+    english: str = ""
 
     def name(self, language: str) -> str:
         """Name the day in *language* (`sv` or `en`)."""
@@ -97,30 +103,90 @@ class Week:
         return Week.of(self.monday + timedelta(weeks=weeks))
 
 
-def free_day(day: date) -> FreeDay | None:
-    """Name the red day or eve that *day* is; None for any other day, plain Sundays included.
+@dataclass(frozen=True, slots=True)
+class WorkingCalendar:
+    """When people are at work: Sweden's days, and what the employer has decided about them.
 
-    >>> free_day(date(2026, 12, 24)).swedish
-    'Julafton'
+    *week* holds each weekday's working hours, Monday first; *halves* when the half days that are
+    kept end; *squeezed* the klämdagar that are free, unless all are; *own* names other free days.
     """
-    return _free_days(day.year).get(day)
+
+    week: tuple[Hours, ...] = ORDINARY_WEEK
+    halves: Mapping[HalfDay, time] = field(default_factory=dict)
+    squeezed: frozenset[date] = frozenset()
+    all_squeezed: bool = False
+    own: Mapping[date, str] = field(default_factory=dict)
+
+    def free_day(self, day: date) -> FreeDay | None:
+        """Name the free day that *day* is; None for any other day, plain Sundays included.
+
+        >>> WorkingCalendar().free_day(date(2026, 12, 24)).swedish
+        'Julafton'
+        """
+        if known := _free_days(day.year).get(day):
+            return known
+        if name := self.own.get(day):
+            return FreeDay(day, FreeDayKind.OWN, name, name)
+        if (self.all_squeezed or day in self.squeezed) and is_squeeze_day(day):
+            return FreeDay(day, FreeDayKind.SQUEEZE)
+        return None
+
+    def is_working_day(self, day: date) -> bool:
+        """Tell whether people are at work: a weekday with working hours that is not free."""
+        return bool(self.week[day.weekday()]) and self.free_day(day) is None
+
+    def next_working_day(self, day: date) -> date:
+        """Find the first working day after *day*, never *day* itself.
+
+        >>> WorkingCalendar().next_working_day(date(2026, 12, 23))
+        datetime.date(2026, 12, 28)
+        """
+        return self._step(day, ONE_DAY)
+
+    def previous_working_day(self, day: date) -> date:
+        """Find the last working day before *day*, never *day* itself."""
+        return self._step(day, -ONE_DAY)
+
+    def hours(self, day: date) -> Hours:
+        """Return the stretches of *day* in which people are at work, in order; none on a free day.
+
+        >>> WorkingCalendar(halves={HalfDay.WALPURGIS: time(14, 30)}).hours(date(2027, 4, 30))
+        ((datetime.time(8, 0), datetime.time(14, 30)),)
+        """
+        if not self.is_working_day(day):
+            return ()
+        half = half_day(day)
+        end = self.halves.get(half, time.max) if half else time.max
+        return tuple(
+            (begin, min(until, end)) for begin, until in self.week[day.weekday()] if begin < end
+        )
+
+    def _step(self, day: date, step: timedelta) -> date:
+        day += step
+        while not self.is_working_day(day):
+            day += step
+        return day
 
 
-def is_working_day(day: date) -> bool:
-    """Tell whether people are at work: Monday to Friday, neither red day nor eve."""
-    return day.weekday() < SATURDAY and free_day(day) is None
+def is_squeeze_day(day: date) -> bool:
+    """Tell whether *day* is a klämdag: a day at work by law with none on either side."""
+    return _is_weekday_at_work(day) and not any(
+        _is_weekday_at_work(beside) for beside in (day - ONE_DAY, day + ONE_DAY)
+    )
 
 
-def next_working_day(day: date) -> date:
-    """Find the first working day after *day*, never *day* itself.
+def squeeze_days(start: date, end: date) -> list[date]:
+    """List the klämdagar from *start* up to but not including *end*.
 
-    >>> next_working_day(date(2026, 12, 23))
-    datetime.date(2026, 12, 28)
+    >>> squeeze_days(date(2027, 1, 1), date(2028, 1, 1))
+    [datetime.date(2027, 5, 7)]
     """
-    day += ONE_DAY
-    while not is_working_day(day):
-        day += ONE_DAY
-    return day
+    days = (start + timedelta(days=number) for number in range((end - start).days))
+    return [day for day in days if is_squeeze_day(day)]
+
+
+def _is_weekday_at_work(day: date) -> bool:
+    return day.weekday() < SATURDAY and day not in _free_days(day.year)
 
 
 @cache

@@ -1,7 +1,7 @@
 """The nag: which gaps of the coming two weeks are named, and what has become of them since.
 
 A slot that was named in the morning keeps its row all day: open, or filled, left empty, put off.
-A gap that opens during the day joins. On a red day or an eve nobody answers, but people do read:
+A gap that opens during the day joins. On a free day nobody answers, but people do read:
 such a slot asks instead of nagging.
 """
 
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 from enum import StrEnum
 
-from bot.domain.calendar import FreeDay, free_day, is_working_day, next_working_day
+from bot.domain.calendar import FreeDay, WorkingCalendar
 from bot.domain.errors import Refusal
 from bot.domain.gaps import filled
 from bot.domain.outlets import Slot
@@ -130,6 +130,7 @@ class Desk:
     plan: Plan
     left_empty: Mapping[Slot, str]
     postponed: Mapping[Slot, Postponed]
+    calendar: WorkingCalendar
     now: datetime
     zone: tzinfo
 
@@ -157,7 +158,7 @@ class Desk:
         put_off = self.postponed.get(slot)
         if put_off and put_off.until > self.today:
             return Row(slot, State.POSTPONED, who=put_off.who, until=put_off.until)
-        free = free_day(slot.day)
+        free = self.calendar.free_day(slot.day)
         return Row(slot, State.ASKS if free else State.OPEN, free=free)
 
 
@@ -186,28 +187,29 @@ def compose(rows: Iterable[Row]) -> Nag:
     )
 
 
-def remind_on(later: Later, *, today: date) -> date:
+def remind_on(later: Later, *, today: date, calendar: WorkingCalendar) -> date:
     """Tell the working day that *later* means.
 
-    >>> remind_on(Later.TOMORROW, today=date(2026, 12, 23))
+    >>> remind_on(Later.TOMORROW, today=date(2026, 12, 23), calendar=WorkingCalendar())
     datetime.date(2026, 12, 28)
     """
     if later is Later.WEEK:
         week = today + timedelta(weeks=1)
-        return week if is_working_day(week) else next_working_day(week)
-    tomorrow = next_working_day(today)
-    return tomorrow if later is Later.TOMORROW else next_working_day(tomorrow)
+        return week if calendar.is_working_day(week) else calendar.next_working_day(week)
+    tomorrow = calendar.next_working_day(today)
+    return tomorrow if later is Later.TOMORROW else calendar.next_working_day(tomorrow)
 
 
-def later_choices(slot: Slot, *, today: date) -> tuple[Later, ...]:
+def later_choices(slot: Slot, *, today: date, calendar: WorkingCalendar) -> tuple[Later, ...]:
     """List the reminders that still come before the day of *slot* has passed, each day once."""
-    days = {remind_on(later, today=today): later for later in reversed(Later)}
+    days = {remind_on(later, today=today, calendar=calendar): later for later in reversed(Later)}
     return tuple(later for day, later in sorted(days.items()) if day <= slot.day)
 
 
-def read_later(value: str, slot: Slot, *, today: date) -> Later:
+def read_later(value: str, slot: Slot, *, today: date, calendar: WorkingCalendar) -> Later:
     """Read which reminder was chosen for *slot*; refuse what is not offered."""
-    found = next((later for later in later_choices(slot, today=today) if later == value), None)
+    choices = later_choices(slot, today=today, calendar=calendar)
+    found = next((later for later in choices if later == value), None)
     if found is None:
         raise LaterUnreadable
     return found

@@ -5,16 +5,17 @@ What may be done to a post is in `bot.domain.acts`.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
 from typing import ClassVar
 
 from dateutil.relativedelta import relativedelta
 
 from bot.domain import gaps as gaps_
+from bot.domain.calendar import ONE_DAY
 from bot.domain.errors import Refusal
 from bot.domain.ideas import title_line
-from bot.domain.outlets import Outlet, Slot, slots
+from bot.domain.outlets import Cadence, Outlet, Slot, offered, slots
 from bot.domain.text import tidy
 
 TEXT_LIMIT = 3000
@@ -22,6 +23,7 @@ LINK_LIMIT = 1000
 FARTHEST = relativedelta(years=3)  # a plan beyond is a slip of the finger
 DEFAULT_TIME = time(9)
 """When a post goes out on an outlet that has no hour of its own."""
+_SOME_WEEKS = timedelta(weeks=8)
 
 
 class Status(StrEnum):
@@ -46,6 +48,13 @@ class OutletGone(Refusal):
     """Refuse an outlet that does not exist."""
 
     kind = "refusal-outlet-gone"
+    field: ClassVar[str] = "outlet"
+
+
+class OutletRetired(Refusal):
+    """Refuse to plan for an outlet that is not in use any more."""
+
+    kind = "refusal-outlet-retired"
     field: ClassVar[str] = "outlet"
 
 
@@ -189,26 +198,44 @@ def pick(outlets: Iterable[Outlet], outlet_id: int) -> Outlet:
     return found
 
 
+def check_offered(outlet: Outlet) -> None:
+    """Refuse an outlet that takes no new posts."""
+    if outlet.retired:
+        raise OutletRetired
+
+
 def default_outlet(outlets: Sequence[Outlet]) -> Outlet:
     """Return the outlet that is meant when none is named: the first with a cadence."""
-    found = next((outlet for outlet in outlets if outlet.cadence), None) or next(
-        iter(outlets), None
-    )
+    known = offered(outlets)
+    found = next((outlet for outlet in known if outlet.cadences), None) or next(iter(known), None)
     if found is None:
         raise OutletGone
     return found
 
 
-def default_time(outlet: Outlet) -> time:
-    """Return the time that is meant on *outlet* when none is given."""
-    return outlet.cadence.at if outlet.cadence else DEFAULT_TIME
+def default_time(outlet: Outlet, day: date) -> time:
+    """Return the time that is meant on *outlet* when none is given for *day*.
+
+    That is the first slot's of the day; else that of the cadence which wants such a weekday, else
+    the first cadence's.
+    """
+    wanted = slots(outlet, day, day + ONE_DAY)
+    if wanted:
+        return wanted[0].at
+    usual = [cadence.at for cadence in outlet.cadences if _wants_weekday(cadence, day)]
+    return next(iter([*usual, *(cadence.at for cadence in outlet.cadences)]), DEFAULT_TIME)
 
 
 def time_for(outlet: Outlet, day: date, *, local_now: datetime) -> time:
     """Choose the time for a post on *day*: the outlet's own or, where that has passed, the next hour."""
-    at = default_time(outlet)
+    at = default_time(outlet, day)
     passed = day == local_now.date() and at <= local_now.time()
     return time(local_now.hour + 1) if passed and local_now.hour < 23 else at
+
+
+def _wants_weekday(cadence: Cadence, day: date) -> bool:
+    """Tell whether *cadence* comes on the weekday of *day*, in one of the weeks that follow."""
+    return any(d.weekday() == day.weekday() for d in cadence.days(day, day + _SOME_WEEKS))
 
 
 def checked(entry: Entry, *, zone: tzinfo) -> Entry:

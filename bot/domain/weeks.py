@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, tzinfo
 from enum import StrEnum
 
-from bot.domain.calendar import FreeDay, Week, free_day
+from bot.domain.calendar import FreeDay, Week, WorkingCalendar
 from bot.domain.outlets import Slot
 from bot.domain.plan import Plan, Post
 
@@ -38,17 +38,19 @@ class WeekPlan:
     rows: tuple[Row, ...]
 
 
-def opening(slot: Slot) -> Opening:
+def opening(slot: Slot, calendar: WorkingCalendar) -> Opening:
     """Return *slot*, which is a gap, as what it says."""
-    free = free_day(slot.day)
+    free = calendar.free_day(slot.day)
     return Opening(slot, Want.ASKS if free else Want.GAP, free)
 
 
-def by_week(plan: Plan, *, now: datetime, zone: tzinfo) -> tuple[WeekPlan, ...]:
+def by_week(
+    plan: Plan, calendar: WorkingCalendar, *, now: datetime, zone: tzinfo
+) -> tuple[WeekPlan, ...]:
     """Lay out *plan* by ISO week; a week in which nothing happens is there, empty."""
-    openings = [opening(slot) for slot in plan.gaps(now=now, zone=zone)]
+    openings = [opening(slot, calendar) for slot in plan.gaps(now=now, zone=zone)]
     openings += [
-        Opening(slot, Want.LEFT_EMPTY, free_day(slot.day))
+        Opening(slot, Want.LEFT_EMPTY, calendar.free_day(slot.day))
         for slot in plan.empty(now=now, zone=zone)
     ]
     every: list[Row] = [*plan.posts, *openings]

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlite_utils import Database
 
 from bot.deps import Deps
-from bot.domain.calendar import ONE_DAY, is_working_day
+from bot.domain.calendar import ONE_DAY
 from bot.domain.digest import (
     COMMENTS_IN_FULL,
     GAPS_IN_FULL,
@@ -20,7 +20,7 @@ from bot.domain.plan import default_outlet
 from bot.domain.suggestions import NEAR, Neighbour, Suggestion, suggest
 from bot.jobs import poll
 from bot.jobs.due import Due, end_of
-from bot.store import comments, gaps, idea_desk, ledger, members, outbox, outlets, posts
+from bot.store import calendar, comments, gaps, idea_desk, ledger, members, outbox, outlets, posts
 from bot.views import digest as view
 from bot.views.plan import Frame
 
@@ -32,7 +32,7 @@ def run(deps: Deps, due: Due) -> None:
     with deps.transaction() as db:
         if not ledger.claim(db, JOB, due.key, now=due.now, late=due.late):
             return
-        if is_working_day(due.day):
+        if calendar.load(db).is_working_day(due.day):
             _put(db, deps, due.now)
     deps.wake()
 
@@ -40,7 +40,8 @@ def run(deps: Deps, due: Due) -> None:
 def refresh(db: Database, deps: Deps, now: datetime) -> None:
     """Bring today's digest up to date, if there is one."""
     today = deps.local(now).date()
-    if is_working_day(today) and ledger.ran(db, JOB, today.isoformat()):
+    is_working_day = calendar.load(db).is_working_day(today)
+    if is_working_day and ledger.ran(db, JOB, today.isoformat()):
         _put(db, deps, now)
 
 
@@ -49,6 +50,7 @@ def _put(db: Database, deps: Deps, now: datetime) -> None:
     frame = Frame(
         outlets=outlets.known(db),
         names=members.names(db, digest.people()),
+        calendar=calendar.load(db),
         now=now,
         zone=deps.settings.timezone,
     )

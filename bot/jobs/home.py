@@ -20,7 +20,7 @@ from bot.domain.gaps import runway, window
 from bot.domain.members import Member, MemberKind
 from bot.domain.weeks import by_week, gaps_in, pages
 from bot.jobs import digest
-from bot.store import comments, homes, members, outbox, posts
+from bot.store import calendar, comments, homes, members, outbox, posts
 from bot.store.homes import Viewer
 from bot.views import home as view
 from bot.views.home import Home
@@ -65,7 +65,8 @@ def render(db: Database, deps: Deps, member: Member, page: int) -> dict[str, Any
     """Return what *member* sees at this moment; a *page* that is not there is the last."""
     now, zone, today = deps.now(), deps.settings.timezone, deps.today()
     plan = posts.plan(db, *window(today))
-    every = by_week(plan, now=now, zone=zone)
+    working = calendar.load(db)
+    every = by_week(plan, working, now=now, zone=zone)
     weeks = pages(every[:WEEKS], view.ROOM)
     at = min(page, len(weeks) - 1)
     rates = fill_rates(plan, now=now, zone=zone)
@@ -87,7 +88,7 @@ def render(db: Database, deps: Deps, member: Member, page: int) -> dict[str, Any
         page=at,
         pages=len(weeks),
     )
-    frame = Frame(plan.outlets, names, now, zone)
+    frame = Frame(plan.outlets, names, working, now, zone)
     return view.render(deps.words, home, frame, prefix=deps.settings.command_prefix)
 
 

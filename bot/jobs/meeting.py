@@ -11,12 +11,12 @@ from datetime import date, datetime, timedelta
 from sqlite_utils import Database
 
 from bot.deps import Deps
-from bot.domain.calendar import ONE_DAY, is_working_day
+from bot.domain.calendar import ONE_DAY
 from bot.domain.gaps import runway
 from bot.domain.meetings import Meetings
 from bot.domain.pack import STUCK_AHEAD, STUCK_BEHIND, Pack, Record, stuck
 from bot.jobs.due import Due, end_of
-from bot.store import gaps, ledger, meetings, members, outbox, outlets, posts
+from bot.store import calendar, gaps, ledger, meetings, members, outbox, outlets, posts
 from bot.store import pack as store
 from bot.store.pack import Before
 from bot.views import pack as view
@@ -35,7 +35,7 @@ def run(deps: Deps, due: Due) -> None:
         if not ledger.claim(db, JOB, due.key, now=due.now, late=due.late):
             return
         known = meetings.load(db)
-        if known is not None and is_working_day(due.day):
+        if known is not None and calendar.load(db).is_working_day(due.day):
             _record_if_due(db, deps, known, due)
             _pack_if_due(db, deps, known, due.now)
     deps.wake()
@@ -46,13 +46,13 @@ def refresh(db: Database, deps: Deps, now: datetime) -> None:
     known = meetings.load(db)
     if known is None:
         return
-    meeting = known.next(deps.local(now).date(), is_working_day)
+    meeting = known.next(deps.local(now).date(), calendar.load(db))
     if store.before(db, meeting) is not None:
         _put_pack(db, deps, known, meeting, now)
 
 
 def _pack_if_due(db: Database, deps: Deps, known: Meetings, now: datetime) -> None:
-    meeting = known.due_pack(now, deps.settings.timezone, is_working_day)
+    meeting = known.due_pack(now, deps.settings.timezone, calendar.load(db))
     if meeting is None or store.before(db, meeting) is not None:
         return
     ahead = gaps.ahead(db, now=now, zone=deps.settings.timezone)
@@ -61,7 +61,7 @@ def _pack_if_due(db: Database, deps: Deps, known: Meetings, now: datetime) -> No
 
 
 def _record_if_due(db: Database, deps: Deps, known: Meetings, due: Due) -> None:
-    meeting = known.last(due.day, is_working_day)
+    meeting = known.last(due.day, calendar.load(db))
     before = store.before(db, meeting)
     if before is None or due.day - meeting > RECORD_AFTER:
         return
@@ -95,7 +95,7 @@ def _gather(db: Database, deps: Deps, known: Meetings, meeting: date, now: datet
         runway=runway(ahead, today=today),
         gaps=tuple(ahead),
         stuck=tuple(stuck(near, now=now, zone=zone)),
-        went=tuple(store.went(db, known.last(meeting, is_working_day), today)),
+        went=tuple(store.went(db, known.last(meeting, calendar.load(db)), today)),
     )
 
 
@@ -113,7 +113,7 @@ def _record(db: Database, deps: Deps, meeting: date, before: Before, now: dateti
 
 def _frame(db: Database, deps: Deps, people: Iterable[str | None], now: datetime) -> Frame:
     names = members.names(db, people)
-    return Frame(outlets.known(db), names, now, deps.settings.timezone)
+    return Frame(outlets.known(db), names, calendar.load(db), now, deps.settings.timezone)
 
 
 def _put(

@@ -9,11 +9,10 @@ from datetime import datetime, timedelta
 from sqlite_utils import Database
 
 from bot.deps import Deps
-from bot.domain.calendar import is_working_day
 from bot.domain.nags import AHEAD, Desk, compose, to_name
 from bot.domain.suggestions import NEAR, Neighbour, suggest
 from bot.jobs.due import Due, end_of
-from bot.store import gaps, idea_desk, ledger, members, outbox
+from bot.store import calendar, gaps, idea_desk, ledger, members, outbox
 from bot.views import nag as view
 from bot.views.plan import Frame
 
@@ -25,7 +24,7 @@ def run(deps: Deps, due: Due) -> None:
     with deps.transaction() as db:
         if not ledger.claim(db, JOB, due.key, now=due.now, late=due.late):
             return
-        if is_working_day(due.day):
+        if calendar.load(db).is_working_day(due.day):
             _put(db, deps, due.now)
     deps.wake()
 
@@ -56,7 +55,9 @@ def _put(db: Database, deps: Deps, now: datetime) -> None:
         now=now,
     )
     names = members.names(db, (row.who for row in rows))
-    frame = Frame(outlets=desk.plan.outlets, names=names, now=now, zone=zone)
+    frame = Frame(
+        outlets=desk.plan.outlets, names=names, calendar=desk.calendar, now=now, zone=zone
+    )
     prefix = deps.settings.command_prefix
     message = view.render(deps.words, nag, fitting, frame, prefix=prefix)
     until = end_of(today, zone)

@@ -20,7 +20,7 @@ from bot.domain.weeks import by_week
 from bot.drawing.chart import Chart
 from bot.drawing.child import NotDrawnError, draw
 from bot.integrations.slack import Outcome, SlackTrouble
-from bot.store import gaps, members, outbox, outlets, pictures, posts
+from bot.store import calendar, gaps, members, outbox, pictures, posts
 from bot.store.db import stamp
 from bot.store.pictures import Wish
 from bot.views import picture as view
@@ -125,6 +125,8 @@ def _look(db: Database, deps: Deps, weeks: int) -> view.View:
     now, zone, today = deps.now(), deps.settings.timezone, deps.today()
     start: date = Week.of(today).monday
     plan = posts.plan(db, start, start + timedelta(weeks=weeks))
-    frame = Frame(outlets.known(db), members.names(db, (p.owner for p in plan.posts)), now, zone)
+    working = calendar.load(db)
+    names = members.names(db, (p.owner for p in plan.posts))
+    frame = Frame(plan.outlets, names, working, now, zone)
     reach = runway(gaps.ahead(db, now=now, zone=zone), today=today)
-    return view.View(by_week(plan, now=now, zone=zone), reach, frame)
+    return view.View(by_week(plan, working, now=now, zone=zone), reach, frame)

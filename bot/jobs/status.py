@@ -6,10 +6,10 @@ from importlib.metadata import version
 from sqlite_utils import Database
 
 from bot.deps import Deps
-from bot.domain import calendar
+from bot.domain.calendar import WorkingCalendar
 from bot.domain.status import VERSION, Status, Trouble
 from bot.jobs import poll
-from bot.store import outbox
+from bot.store import calendar, outbox
 
 LIBRARIES = ("slack-bolt", "slack-sdk", "APScheduler", "sqlite-utils")
 
@@ -28,7 +28,7 @@ def gather(deps: Deps, db: Database) -> Status:
         pending=backlog.pending,
         oldest_pending=backlog.oldest,
         dead=backlog.dead,
-        next_digest=next_digest(deps),
+        next_digest=next_digest(deps, calendar.load(db)),
         poll_seconds=deps.settings.facebook_poll_seconds,
         versions=(
             ("Lucka", VERSION),
@@ -38,10 +38,10 @@ def gather(deps: Deps, db: Database) -> Status:
     )
 
 
-def next_digest(deps: Deps) -> datetime:
+def next_digest(deps: Deps, working: WorkingCalendar) -> datetime:
     """Return when the next digest is due: local, on a working day."""
     now = deps.local(deps.now())
     today = now.date()
-    is_over = now.time() >= deps.settings.digest_time or not calendar.is_working_day(today)
-    day = calendar.next_working_day(today) if is_over else today
+    is_over = now.time() >= deps.settings.digest_time or not working.is_working_day(today)
+    day = working.next_working_day(today) if is_over else today
     return datetime.combine(day, deps.settings.digest_time, deps.settings.timezone)

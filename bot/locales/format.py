@@ -73,6 +73,11 @@ def clock(at: time, words: Words) -> str:
     return words("clock", hour=at.hour, minute=at.minute)
 
 
+def clock_written(at: time, words: Words) -> str:
+    """Write a time as one types it into a form: *9.30* (English *09:30*)."""
+    return words("clock-written", hour=at.hour, minute=at.minute)
+
+
 def day_at(day: date, at: time, words: Words, *, today: date) -> str:
     """Write *tisdag 24 november kl. 11.00*, or *i dag kl. 11.00*."""
     return words("day-at", date=day_relative(day, words, today=today), clock=clock(at, words))

@@ -9,7 +9,7 @@ from sqlite_utils import Database
 from bot.domain.gaps import gaps, window
 from bot.domain.nags import Desk, Postponed
 from bot.domain.outlets import Slot, slots
-from bot.store import outlets, posts
+from bot.store import calendar, outlets, posts
 from bot.store.db import stamp
 
 _RANGE = "where day >= ? and day < ?"
@@ -33,6 +33,7 @@ def desk(db: Database, start: date, end: date, *, now: datetime, zone: tzinfo) -
         plan=posts.plan(db, start, end),
         left_empty=left_empty(db, start, end),
         postponed=postponed(db, start, end),
+        calendar=calendar.load(db),
         now=now,
         zone=zone,
     )

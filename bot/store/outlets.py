@@ -1,13 +1,16 @@
 """Where content is published, in the team's own order."""
 
 from collections.abc import Callable, Mapping
-from datetime import time
+from datetime import datetime
 from typing import Any
 
 from sqlite_utils import Database
 
 from bot.domain.outlets import DEFAULT_CADENCE, Cadence, Outlet
-from bot.domain.plan import OutletGone
+from bot.domain.plan import pick
+from bot.store import cadences
+from bot.store.cadences import Parts
+from bot.store.db import stamp
 
 
 def ensure_defaults(db: Database, words: Callable[[str], str]) -> None:
@@ -22,38 +25,68 @@ def ensure_defaults(db: Database, words: Callable[[str], str]) -> None:
     add(db, words("outlet-intranet"))
 
 
-def add(db: Database, name: str, cadence: Cadence | None = None) -> Outlet:
+def add(db: Database, name: str, *wanted: Cadence) -> Outlet:
     """Add an outlet after the others."""
-    rule, at = (cadence.rule, _time(cadence.at)) if cadence else (None, None)
     made = db.execute(
         """
-        insert into outlets (name, rule, at, position)
-        values (?, ?, ?, (select coalesce(max(position), 0) + 1 from outlets))
+        insert into outlets (name, position)
+        values (?, (select coalesce(max(position), 0) + 1 from outlets))
         """,
-        [name, rule, at],
+        [name],
     )
-    return Outlet(int(made.lastrowid or 0), name, cadence)
+    outlet_id = int(made.lastrowid or 0)
+    for cadence in wanted:
+        cadences.add(db, outlet_id, cadence)
+    return Outlet(outlet_id, name, wanted)
 
 
 def known(db: Database) -> tuple[Outlet, ...]:
-    """Return every outlet, in the team's order."""
-    rows = db.query("select id, name, rule, at from outlets order by position, id")
-    return tuple(_outlet(row) for row in rows)
+    """Return every outlet, in the team's order, retired ones too."""
+    parts = cadences.known(db)
+    rows = db.query("select id, name, retired_at from outlets order by position, id")
+    return tuple(_outlet(row, parts.get(row["id"], Parts())) for row in rows)
 
 
 def get(db: Database, outlet_id: int) -> Outlet:
-    """Return the outlet *outlet_id*; raise OutletGone where there is none."""
-    rows = db.query("select id, name, rule, at from outlets where id = ?", [outlet_id])
-    found = next(iter(rows), None)
-    if found is None:
-        raise OutletGone
-    return _outlet(found)
+    """Return the outlet *outlet_id*, retired or not; raise OutletGone where there is none."""
+    return pick(known(db), outlet_id)
 
 
-def _outlet(row: Mapping[str, Any]) -> Outlet:
-    cadence = Cadence(row["rule"], time.fromisoformat(row["at"])) if row["rule"] else None
-    return Outlet(row["id"], row["name"], cadence)
+def arrange(db: Database, outlet_id: int, name: str, place: int) -> None:
+    """Call an outlet *name*, and put it at *place* among all of them; the first is 0."""
+    order = [outlet.id for outlet in known(db) if outlet.id != outlet_id]
+    order.insert(place, outlet_id)
+    db.execute("update outlets set name = ? where id = ?", [name, outlet_id])
+    db.conn.executemany(
+        "update outlets set position = ? where id = ?",
+        [(position, each) for position, each in enumerate(order, start=1)],
+    )
 
 
-def _time(at: time) -> str:
-    return f"{at:%H:%M}"
+def retire(db: Database, outlet_id: int, *, now: datetime) -> bool:
+    """Retire an outlet; say whether it was in use."""
+    gone = db.execute(
+        "update outlets set retired_at = ? where id = ? and retired_at is null",
+        [stamp(now), outlet_id],
+    )
+    return gone.rowcount == 1
+
+
+def revive(db: Database, outlet_id: int) -> bool:
+    """Take an outlet into use again; say whether it had been retired."""
+    back = db.execute(
+        "update outlets set retired_at = null where id = ? and retired_at is not null",
+        [outlet_id],
+    )
+    return back.rowcount == 1
+
+
+def _outlet(row: Mapping[str, Any], parts: Parts) -> Outlet:
+    return Outlet(
+        row["id"],
+        row["name"],
+        cadences=tuple(parts.cadences.values()),
+        departures=tuple(parts.departures.values()),
+        pauses=tuple(parts.pauses.values()),
+        retired=row["retired_at"] is not None,
+    )

@@ -6,7 +6,7 @@ links by itself. Sizes are Slack's (block kit reference).
 """
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypedDict
 
 TEXT_LIMIT = 3000
@@ -198,11 +198,15 @@ def select(action_id: str, options: Sequence[Block], initial: str | None = None)
     return block
 
 
-def multi_select(action_id: str, options: Sequence[Block], initial: Collection[str]) -> Block:
-    """Return a menu of which several may be chosen; *initial* are the values chosen from the start."""
-    block: Block = {"type": "multi_static_select", "action_id": action_id, "options": list(options)}
-    chosen = [o for o in options if o["value"] in initial]
-    return {**block, "initial_options": chosen} if chosen else block
+def several(
+    kind: str, action_id: str, options: Sequence[Block], initial: Iterable[str] = ()
+) -> Block:
+    """Return checkboxes or a menu that takes several; *initial* are the values chosen so far."""
+    block: Block = {"type": kind, "action_id": action_id, "options": list(options)}
+    held = set(initial)
+    if chosen := [o for o in options if o["value"] in held]:
+        block["initial_options"] = chosen
+    return block
 
 
 def modal(

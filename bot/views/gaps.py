@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from bot.domain.calendar import free_day
 from bot.domain.nags import Later, remind_on
 from bot.domain.outlets import Slot
 from bot.domain.plan import slot_value
@@ -11,6 +10,7 @@ from bot.domain.suggestions import Suggestion
 from bot.locales import Words
 from bot.locales import format as say
 from bot.views.blocks import Block, Message, actions, button, option, plain, section, simple
+from bot.views.free_days import ask_menu, free_name
 from bot.views.plan import Frame, fill_button
 
 PLAN_IDEA = "gap.plan_idea"
@@ -36,14 +36,16 @@ def named(words: Words, slot: Slot, frame: Frame) -> str:
 
 
 def rows_to_fill(words: Words, slots: Iterable[Slot], frame: Frame) -> list[Block]:
-    """Return one line per gap with a button that opens the form for it; free days are named."""
-    lines = [(slot, _row(words, slot, frame)) for slot in slots]
-    return [section(line, accessory=fill_button(words, slot, line)) for slot, line in lines]
+    """Return one line per gap with a button that opens the form for it; on a free day it asks."""
+    return [_row(words, slot, frame) for slot in slots]
 
 
-def _row(words: Words, slot: Slot, frame: Frame) -> str:
-    line, free = say.sentence(named(words, slot, frame)), free_day(slot.day)
-    return words("plan-free-day", day=line, name=free.name(words.language)) if free else line
+def _row(words: Words, slot: Slot, frame: Frame) -> Block:
+    line, free = say.sentence(named(words, slot, frame)), frame.calendar.free_day(slot.day)
+    if free is None:
+        return section(line, accessory=fill_button(words, slot, line))
+    named_day = words("plan-free-day", day=line, name=free_name(words, free))
+    return section(named_day, accessory=ask_menu(words, slot))
 
 
 def idea_menu(words: Words, slot: Slot, ideas: Sequence[Suggestion]) -> Block:
@@ -56,20 +58,19 @@ def idea_menu(words: Words, slot: Slot, ideas: Sequence[Suggestion]) -> Block:
     }
 
 
-def later_menu(words: Words, slot: Slot, choices: Iterable[Later], *, today: date) -> Block:
+def later_menu(words: Words, slot: Slot, choices: Iterable[Later], frame: Frame) -> Block:
     """Return the menu of days on which to be reminded of *slot* again."""
+    today = frame.today
+    days = {each: remind_on(each, today=today, calendar=frame.calendar) for each in choices}
     return {
         "type": "overflow",
         "action_id": LATER,
         "options": [
             option(
-                words(
-                    "gap-later",
-                    day=say.day_relative(remind_on(later, today=today), words, today=today),
-                ),
+                words("gap-later", day=say.day_relative(day, words, today=today)),
                 value(slot, later.value),
             )
-            for later in choices
+            for later, day in days.items()
         ],
     }
 

@@ -24,9 +24,9 @@ from bot.views.blocks import (
     link,
     message,
     modal,
-    multi_select,
     option,
     section,
+    several,
     simple,
     text_input,
 )
@@ -170,7 +170,7 @@ def _places(words: Words, idea: Idea | None, outlets: Sequence[Outlet], today: d
         ),
         field(
             words("idea-form-outlets"),
-            multi_select("value", options, chosen),
+            several("multi_static_select", "value", options, chosen),
             block_id=OUTLETS,
             optional=True,
         ),

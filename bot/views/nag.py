@@ -22,6 +22,7 @@ from bot.views.blocks import (
     message,
     section,
 )
+from bot.views.free_days import MOVE, free_name
 from bot.views.plan import FILL, Frame, owner_words
 
 SETTLED_LIMIT = 10
@@ -70,7 +71,7 @@ class _Talk:
             primary=primary,
             says=words("gap-take-says", day=self._day(slot.day)),
         )
-        return [section(self._with_ideas(self._named(slot), ideas)), self._acts(take, slot, ideas)]
+        return [section(self._with_ideas(self._named(slot), ideas)), self._acts(slot, ideas, take)]
 
     def asking(self, row: Row, ideas: Sequence[Suggestion]) -> list[Block]:
         """Return a slot on a free day: a question, not a nag."""
@@ -81,10 +82,11 @@ class _Talk:
             "nag-asks",
             kind=row.free.kind.value,
             gap=self._named(slot),
-            name=row.free.name(words.language),
+            name=free_name(words, row.free),
         )
         anyway = button(words("gap-fill-anyway"), FILL, gaps.value(slot))
-        return [section(self._with_ideas(asked, ideas)), self._acts(anyway, slot, ideas)]
+        move = button(words("gap-move"), MOVE, gaps.value(slot))
+        return [section(self._with_ideas(asked, ideas)), self._acts(slot, ideas, anyway, move)]
 
     def more(self, rows: Sequence[Row], prefix: str) -> str:
         """Count the gaps that are not shown, up to the last of them."""
@@ -123,8 +125,8 @@ class _Talk:
             case _:
                 return words("nag-passed", gap=gap)
 
-    def _acts(self, first: Block, slot: Slot, ideas: Sequence[Suggestion]) -> Block:
-        """Return the row of acts: *first*, an idea here, leave empty, later."""
+    def _acts(self, slot: Slot, ideas: Sequence[Suggestion], *first: Block) -> Block:
+        """Return the row of acts: an idea here, *first*, leave empty, later."""
         words = self._words
         empty = button(
             words("gap-leave-empty"),
@@ -132,12 +134,12 @@ class _Talk:
             gaps.value(slot),
             says=words("gap-leave-empty-says", day=self._day(slot.day)),
         )
-        later = later_choices(slot, today=self._frame.today)
+        later = later_choices(slot, today=self._frame.today, calendar=self._frame.calendar)
         return actions(
             *([gaps.idea_menu(words, slot, ideas)] if ideas else []),
-            first,
+            *first,
             empty,
-            *([gaps.later_menu(words, slot, later, today=self._frame.today)] if later else []),
+            *([gaps.later_menu(words, slot, later, self._frame)] if later else []),
         )
 
     def _with_ideas(self, text: str, ideas: Sequence[Suggestion]) -> str:

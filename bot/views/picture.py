@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bot.domain.calendar import free_day
 from bot.domain.gaps import Runway
 from bot.domain.plan import Post, Status, pick
 from bot.domain.weeks import Opening, Want, WeekPlan
@@ -109,8 +108,9 @@ def _row(words: Words, week: WeekPlan, frame: Frame, most: int) -> Row:
 
 
 def _day(words: Words, day: date, items: Sequence[_Item], frame: Frame, most: int) -> Day:
-    free, is_today = free_day(day), day == frame.today
-    notes = [words("today") if is_today else "", free.name(words.language) if free else ""]
+    free, is_today = frame.calendar.free_day(day), day == frame.today
+    called = (free.name(words.language) or words("free-day-squeeze")) if free else ""
+    notes = [words("today") if is_today else "", called]
     kept = _kept(items, frame, most)
     left = len(items) - len(kept)
     return Day(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from bot.domain.calendar import WorkingCalendar
 from bot.domain.errors import Refusal
 from bot.domain.gaps import Runway
 from bot.domain.outlets import Outlet, Slot
@@ -27,6 +28,7 @@ from bot.views.blocks import (
     section,
     simple,
 )
+from bot.views.free_days import ask_menu, free_name
 from bot.views.refusals import refusal
 
 NEW = "plan.new"
@@ -40,10 +42,11 @@ _FRAME = 4  # blocks besides weeks and rows: first line, what was left out, butt
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What every row needs to be said: outlets, names of people by id, the time and its zone."""
+    """What every row needs to be said: outlets, names by id, the free days, the time and its zone."""
 
     outlets: Sequence[Outlet]
     names: Mapping[str, str]
+    calendar: WorkingCalendar
     now: datetime
     zone: ZoneInfo
 
@@ -165,7 +168,7 @@ def opening_line(words: Words, opening: Opening, frame: Frame, *, with_week: boo
     as_day = say.day_with_week if with_week else say.day_long
     day = as_day(slot.day, words, today=frame.today)
     if opening.free:
-        day = words("plan-free-day", day=day, name=opening.free.name(words.language))
+        day = words("plan-free-day", day=day, name=free_name(words, opening.free))
     return words(
         f"plan-row-{opening.want}",
         day=day,
@@ -199,6 +202,8 @@ def _row(words: Words, row: Row, line: str) -> Block:
         return section(line, accessory=menu(words, row) if row.is_open else None)
     if row.want is Want.LEFT_EMPTY:
         return section(line)
+    if row.want is Want.ASKS:
+        return section(line, accessory=ask_menu(words, row.slot))
     return section(line, accessory=fill_button(words, row.slot, line))
 
 

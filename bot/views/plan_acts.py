@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from bot.domain.calendar import free_day
 from bot.domain.ideas import Idea
 from bot.domain.outlets import Slot
 from bot.domain.plan import LINK_LIMIT, Post, Status, slot_value
@@ -28,6 +27,7 @@ from bot.views.blocks import (
 )
 from bot.views.blocks import actions as row
 from bot.views.forms import Origin
+from bot.views.free_days import free_name
 from bot.views.plan import Frame, owner_words
 from bot.views.plan_form import day_field, time_field
 
@@ -77,7 +77,7 @@ class Done:
 
 def done(words: Words, what: Done, frame: Frame) -> Message:
     """Say what was done, what follows from it, and how to undo it."""
-    lines = [_said(words, what, frame), *_remarks(words, what), *_advice(words, what)]
+    lines = [_said(words, what, frame), *_remarks(words, what, frame), *_advice(words, what)]
     text = "\n".join(lines)
     return message(text, [section(text), *_buttons(words, what)])
 
@@ -147,7 +147,7 @@ def _said(words: Words, what: Done, frame: Frame) -> str:
     )
 
 
-def _remarks(words: Words, what: Done) -> list[str]:
+def _remarks(words: Words, what: Done, frame: Frame) -> list[str]:
     if what.post.link:
         return [link(what.post.link, words("plan-open"))]
     if not what.post.is_open or what.act in (Act.READY, Act.DRAFT, Act.AGAIN):
@@ -158,8 +158,8 @@ def _remarks(words: Words, what: Done) -> list[str]:
     ]
     if more := len(what.beside[BESIDE:]):
         remarks.append(words("plan-beside-more", count=more))
-    if free := free_day(what.post.day):
-        remarks.append(words("plan-on-free-day", name=free.name(words.language)))
+    if free := frame.calendar.free_day(what.post.day):
+        remarks.append(words("plan-on-free-day", name=free_name(words, free)))
     if what.idea:
         remarks.append(words("plan-from-idea", title=escape(what.idea.title)))
     return remarks

@@ -6,12 +6,14 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.domain.acts import entry_of
+from bot.domain.calendar import FreeDay
 from bot.domain.ideas import TITLE_LIMIT, Idea
 from bot.domain.outlets import Outlet
 from bot.domain.plan import TEXT_LIMIT, Entry, Post, Status
 from bot.locales import Words
-from bot.views.blocks import Block, field, modal, option, select, text_input
+from bot.views.blocks import Block, context, field, modal, option, select, text_input
 from bot.views.forms import Origin
+from bot.views.free_days import free_name
 
 SAVE = "plan.save"
 
@@ -30,9 +32,13 @@ def new(
     outlets: Sequence[Outlet],
     ideas: Sequence[Idea],
     zone: ZoneInfo,
+    free: FreeDay | None = None,
 ) -> dict[str, Any]:
-    """Return the form for a new post that begins as *entry*."""
-    fields = _fields(words, entry, outlets=outlets, ideas=ideas, zone=zone)
+    """Return the form for a new post that begins as *entry*, on a *free* day perhaps."""
+    fields = [*_fields(words, entry, outlets=outlets, ideas=ideas, zone=zone)]
+    if free:
+        said = words("plan-on-free-day", name=free_name(words, free))
+        fields.insert(0, context(said))
     labels = (words("plan-form-title"), words("plan-form-submit"), words("plan-close"))
     return modal(SAVE, *labels, fields, private_metadata=origin.pack())
 

@@ -11,7 +11,7 @@ from time import perf_counter
 from sqlite_utils import Database
 
 from bot.deps import Deps
-from bot.domain.calendar import is_working_day
+from bot.domain.calendar import WorkingCalendar
 from bot.domain.plan import Entry, Status
 from bot.jobs import digest
 from bot.jobs.due import Due
@@ -60,7 +60,7 @@ def _mornings(deps: Deps) -> Iterator[datetime]:
     """Yield the moment of the digest of each working day from NOW on."""
     for n in count():
         day = NOW.date() + timedelta(days=n)
-        if is_working_day(day):
+        if WorkingCalendar().is_working_day(day):
             yield datetime.combine(day, time(8, 15), deps.settings.timezone)
 
 

@@ -19,7 +19,7 @@ STOCKHOLM = ZoneInfo("Europe/Stockholm")
 TODAY = date(2026, 11, 25)  # a Wednesday, with a slot at 11
 MORNING = datetime(2026, 11, 25, 8, 15, tzinfo=STOCKHOLM)
 NOON = datetime(2026, 11, 25, 12, 0, tzinfo=STOCKHOLM)
-OUTLETS = (Outlet(1, "Facebook", DEFAULT_CADENCE), Outlet(2, "Webb"))
+OUTLETS = (Outlet(1, "Facebook", (DEFAULT_CADENCE,)), Outlet(2, "Webb"))
 FRIDAY = date(2026, 11, 27)
 
 clocks = st.times(time(6), time(22)).map(lambda at: at.replace(second=0, microsecond=0))

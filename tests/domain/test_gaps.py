@@ -15,7 +15,7 @@ STOCKHOLM = ZoneInfo("Europe/Stockholm")
 TODAY = date(2026, 11, 25)  # a Wednesday, with a slot at 11
 MORNING = datetime(2026, 11, 25, 8, 15, tzinfo=STOCKHOLM)
 NOON = datetime(2026, 11, 25, 12, 0, tzinfo=STOCKHOLM)
-FACEBOOK = Outlet(1, "Facebook", DEFAULT_CADENCE)
+FACEBOOK = Outlet(1, "Facebook", (DEFAULT_CADENCE,))
 SLOTS = slots(FACEBOOK, *window(TODAY))
 
 times = st.times(time(6), time(22)).map(lambda at: at.replace(second=0, microsecond=0))

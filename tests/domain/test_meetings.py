@@ -7,15 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.calendar import is_working_day
+from bot.domain.calendar import WorkingCalendar
 from bot.domain.meetings import Meetings
 
+CALENDAR = WorkingCalendar()
 ZONE = ZoneInfo("Europe/Stockholm")
 THURSDAYS = Meetings(date(2026, 11, 26), time(10), 2)
 
 
 def days(start, end, meetings=THURSDAYS):
-    return meetings.days(start, end, is_working_day)
+    return meetings.days(start, end, CALENDAR)
 
 
 def test_the_weeks_are_counted_over_week_53():
@@ -51,7 +52,7 @@ def test_the_anchor_reaches_backwards_too():
 def test_the_next_meeting_is_todays_or_the_first_after_it(today, meeting):
     today, meeting = date.fromisoformat(today), date.fromisoformat(meeting)
 
-    assert THURSDAYS.next(today, is_working_day) == meeting
+    assert THURSDAYS.next(today, CALENDAR) == meeting
 
 
 @pytest.mark.parametrize(
@@ -70,13 +71,13 @@ def test_the_next_meeting_is_todays_or_the_first_after_it(today, meeting):
 def test_the_pack_is_due_from_the_working_day_before(now, meeting):
     now = datetime.fromisoformat(now).replace(tzinfo=ZONE)
 
-    found = THURSDAYS.due_pack(now, ZONE, is_working_day)
+    found = THURSDAYS.due_pack(now, ZONE, CALENDAR)
     assert found == (date.fromisoformat(meeting) if meeting else None)
 
 
 def test_the_last_meeting_lies_before_today():
-    assert THURSDAYS.last(date(2026, 12, 10), is_working_day) == date(2026, 11, 26)
-    assert THURSDAYS.last(date(2026, 12, 24), is_working_day) == date(2026, 12, 23)
+    assert THURSDAYS.last(date(2026, 12, 10), CALENDAR) == date(2026, 11, 26)
+    assert THURSDAYS.last(date(2026, 12, 24), CALENDAR) == date(2026, 12, 23)
 
 
 @given(
@@ -92,5 +93,5 @@ def test_meetings_are_the_same_however_one_asks(anchor, every, start, length, cu
 
     whole = days(start, end, meetings)
     assert days(start, middle, meetings) + days(middle, end, meetings) == whole
-    assert all(is_working_day(day) for day in whole)
+    assert all(CALENDAR.is_working_day(day) for day in whole)
     assert whole == sorted(set(whole))

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.domain.calendar import WorkingCalendar
 from bot.domain.nags import (
     ASKED_IN_FULL,
     IN_FULL,
@@ -28,6 +29,7 @@ from bot.domain.outlets import DEFAULT_CADENCE, Cadence, Outlet, Slot
 from bot.domain.plan import Plan, Post, Status
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
+CALENDAR = WorkingCalendar()
 NOW = datetime(2026, 11, 24, 7, 15, tzinfo=UTC)
 ELEVEN = time(11)
 
@@ -68,11 +70,11 @@ def desk(
     plan = Plan(
         start=date(2026, 10, 1),
         end=date(2027, 4, 1),
-        outlets=(Outlet(1, "Facebook", cadence),),
+        outlets=(Outlet(1, "Facebook", (cadence,)),),
         posts=posts,
         left_empty=frozenset(left_empty or {}),
     )
-    return Desk(plan, left_empty or {}, postponed or {}, now, STOCKHOLM)
+    return Desk(plan, left_empty or {}, postponed or {}, CALENDAR, now, STOCKHOLM)
 
 
 def named(now: datetime, **marks: dict[Slot, str]) -> list[str]:
@@ -224,7 +226,7 @@ REMINDERS = {
 
 @pytest.mark.parametrize(("today", "later", "day"), REMINDERS.values(), ids=REMINDERS.keys())
 def test_a_reminder_comes_on_a_working_day(today: date, later: Later, day: date) -> None:
-    assert remind_on(later, today=today) == day
+    assert remind_on(later, today=today, calendar=CALENDAR) == day
 
 
 CHOICES = {
@@ -237,17 +239,19 @@ CHOICES = {
 
 @pytest.mark.parametrize(("day", "choices"), CHOICES.values(), ids=CHOICES.keys())
 def test_only_reminders_before_the_slot_are_offered(day: date, choices: tuple[Later, ...]) -> None:
-    assert later_choices(facebook(day), today=date(2026, 11, 24)) == choices
+    assert later_choices(facebook(day), today=date(2026, 11, 24), calendar=CALENDAR) == choices
 
 
 def test_reminders_that_fall_on_one_day_are_offered_once() -> None:
     today = date(2025, 12, 23)  # two working days later, and a week later, is 30 December
-    assert remind_on(Later.TWO_DAYS, today=today) == remind_on(Later.WEEK, today=today)
+    assert remind_on(Later.TWO_DAYS, today=today, calendar=CALENDAR) == remind_on(
+        Later.WEEK, today=today, calendar=CALENDAR
+    )
     slot = facebook(date(2026, 1, 5))
-    assert later_choices(slot, today=today) == (Later.TOMORROW, Later.TWO_DAYS)
+    assert later_choices(slot, today=today, calendar=CALENDAR) == (Later.TOMORROW, Later.TWO_DAYS)
 
 
 @pytest.mark.parametrize("value", ["", "yesterday", "week", "TOMORROW"])
 def test_a_reminder_that_is_not_offered_is_refused(value: str) -> None:
     with pytest.raises(LaterUnreadable):
-        read_later(value, WEDNESDAY, today=date(2026, 11, 24))
+        read_later(value, WEDNESDAY, today=date(2026, 11, 24), calendar=CALENDAR)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.calendar import Week, free_day
+from bot.domain.calendar import Week, WorkingCalendar
 from bot.domain.outlets import (
     DEFAULT_CADENCE,
     BadCadence,
@@ -48,7 +48,7 @@ NEVER = {
 
 
 def outlet(rule: str, at: time = time(11)) -> Outlet:
-    return Outlet(1, "Facebook", Cadence(rule, at))
+    return Outlet(1, "Facebook", (Cadence(rule, at),))
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_the_slots_of_the_two_months_over_new_year(
 ) -> None:
     found = slots(outlet(f"FREQ=WEEKLY;BYDAY={days}"), START, END)
     assert len(found) == count
-    assert [str(slot.day) for slot in found if free_day(slot.day)] == on_free_days
+    assert [str(slot.day) for slot in found if WorkingCalendar().free_day(slot.day)] == on_free_days
     assert {Week.of(slot.day).number for slot in found} == {48, 49, 50, 51, 52, 53, 1, 2, 3}
 
 
@@ -77,7 +77,7 @@ def test_an_outlet_without_a_cadence_asks_for_nothing() -> None:
 
 
 def test_a_range_is_half_open() -> None:
-    facebook = Outlet(1, "Facebook", DEFAULT_CADENCE)
+    facebook = Outlet(1, "Facebook", (DEFAULT_CADENCE,))
     wednesday, friday = date(2026, 11, 25), date(2026, 11, 27)
     assert slots(facebook, wednesday, friday) == [Slot(wednesday, time(11), 1)]
     assert slots(facebook, wednesday, wednesday) == []

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.calendar import Week
+from bot.domain.calendar import Week, WorkingCalendar
 from bot.domain.outlets import DEFAULT_CADENCE, Outlet, Slot
 from bot.domain.plan import (
     DayPast,
@@ -32,7 +32,8 @@ from bot.domain.weeks import Opening, Want, by_week
 ZONE = ZoneInfo("Europe/Stockholm")
 TODAY = date(2026, 11, 24)
 NOW = datetime(2026, 11, 24, 7, 15, tzinfo=UTC)
-WEB, FACEBOOK = Outlet(1, "Webb"), Outlet(2, "Facebook", DEFAULT_CADENCE)
+CALENDAR = WorkingCalendar()
+WEB, FACEBOOK = Outlet(1, "Webb"), Outlet(2, "Facebook", (DEFAULT_CADENCE,))
 ENTRY = Entry("Öppet hus", 2, date(2026, 11, 27), time(11))
 
 
@@ -124,7 +125,7 @@ def test_a_week_is_laid_out_by_time_with_what_is_missing():
         posts=(),
         left_empty=frozenset({Slot(date(2026, 12, 23), time(11), 2)}),
     )
-    weeks = by_week(christmas, now=NOW, zone=ZONE)
+    weeks = by_week(christmas, CALENDAR, now=NOW, zone=ZONE)
     assert [week.week for week in weeks] == [Week(2026, 52), Week(2026, 53)]
     found = [(row.slot.day.day, row.want) for row in weeks[0].rows if isinstance(row, Opening)]
     assert found == [(21, Want.GAP), (23, Want.LEFT_EMPTY), (25, Want.ASKS)]
@@ -137,4 +138,4 @@ def test_a_week_is_laid_out_by_time_with_what_is_missing():
 
 def test_a_week_in_which_nothing_happens_is_there_empty():
     plan = Plan(TODAY, date(2026, 12, 7), (WEB,), ())
-    assert [len(week.rows) for week in by_week(plan, now=NOW, zone=ZONE)] == [0, 0]
+    assert [len(week.rows) for week in by_week(plan, CALENDAR, now=NOW, zone=ZONE)] == [0, 0]

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.domain.calendar import WorkingCalendar
 from bot.domain.plan import Plan
 from bot.domain.weeks import WeekPlan, by_week, pages
 from tests import make
@@ -23,7 +24,7 @@ def weeks(*counts: int) -> tuple[WeekPlan, ...]:
         for each in range(count)
     ]
     plan = Plan(START, START + timedelta(weeks=len(counts)), (), tuple(posts))
-    return by_week(plan, now=NOON, zone=ZoneInfo("Europe/Stockholm"))
+    return by_week(plan, WorkingCalendar(), now=NOON, zone=ZoneInfo("Europe/Stockholm"))
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,16 @@ BUTTONS = [
     "comment.release",
     "comment.handle",
     "comment.reopen",
+    "slot.menu",
+    "slot.move",
+    "slot.move_back",
+    "outlet.change",
+    "outlet.revive",
+    "cadence.menu",
+    "part.remove",
+    "part.restore",
+    "workdays.remove",
+    "workdays.restore",
     "nobody.knows",
 ]
 VALUES = {
@@ -76,6 +86,16 @@ FORMS = [
     "idea.save",
     "team.save",
     "idea.no_save",
+    "outlet.add",
+    "outlet.save",
+    "cadence.add",
+    "cadence.save",
+    "departure.add",
+    "pause.add",
+    "workdays.hours_save",
+    "workdays.halves_save",
+    "workdays.squeeze_save",
+    "workdays.own_save",
 ]
 
 
@@ -93,7 +113,10 @@ def send(app: App, body: dict[str, Any]) -> str:
 
 def decided(deps: Deps) -> dict[str, list[tuple[Any, ...]]]:
     """Everything that people decide."""
-    tables = ("ideas", "posts", "left_empty", "postponed", "relays", "audit")
+    tables = (
+        "ideas", "posts", "left_empty", "postponed", "relays", "audit",
+        "outlets", "cadences", "exceptions", "pauses", "working_calendar",
+    )  # fmt: skip
     with deps.reading() as db:
         return {table: [tuple(row.values()) for row in db[table].rows] for table in tables}
 

@@ -31,7 +31,9 @@ def buttons(message: dict[str, Any]) -> dict[str, str]:
 
 
 def gaps_in(message: dict[str, Any]) -> int:
-    return str(message["blocks"]).count("'plan.fill'")
+    """Count the gaps of a message, those that ask on a free day among them."""
+    shown = str(message["blocks"])
+    return shown.count("'plan.fill'") + shown.count("'slot.menu'")
 
 
 @pytest.mark.parametrize(

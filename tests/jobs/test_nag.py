@@ -157,7 +157,7 @@ def test_a_gap_of_today_counts_until_its_time(deps: Deps, hand: Hand) -> None:
 def test_a_slot_that_the_cadence_dropped_loses_its_row(deps: Deps) -> None:
     nag.run(deps, due())
     with deps.transaction() as db:
-        db.execute("update outlets set rule = 'FREQ=WEEKLY;BYDAY=MO' where rule is not null")
+        db.execute("update cadences set rule = 'FREQ=WEEKLY;BYDAY=MO'")
     changed(deps)
     assert "onsdag" not in texts(deps)[KEY].lower()
 

@@ -21,7 +21,8 @@ def test_every_table_is_strict_and_in_the_list(db):
     }
 
     assert set(tables) == {
-        "outlets", "ideas", "idea_votes", "posts", "left_empty", "postponed", "nagged",
+        "outlets", "cadences", "exceptions", "pauses", "working_calendar",
+        "ideas", "idea_votes", "posts", "left_empty", "postponed", "nagged",
         "page_posts", "comments", "relays",
         "outbox", "inbox", "pictures", "job_runs", "events", "audit", "members", "facts", "team",
     }  # fmt: skip

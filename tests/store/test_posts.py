@@ -25,7 +25,7 @@ def settled(db):
 def test_a_new_team_has_three_outlets_of_which_facebook_wants_posts(db):
     outlets.ensure_defaults(db, Words("en"))  # there are some already
     assert outlets.known(db) == (
-        Outlet(1, "Facebook", DEFAULT_CADENCE),
+        Outlet(1, "Facebook", (DEFAULT_CADENCE,)),
         Outlet(2, "Webb"),
         Outlet(3, "Intranät"),
     )

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.domain.calendar import WorkingCalendar
 from bot.domain.comments import Place, Relay, Relayed, State
 from bot.domain.digest import TODAY_IN_FULL, UNMARKED_IN_FULL, Comments, Digest
 from bot.domain.gaps import Runway
@@ -24,8 +25,9 @@ from tests.conftest import enforce_limits
 NOW = datetime(2026, 11, 24, 7, 15, tzinfo=UTC)
 TODAY = date(2026, 11, 24)
 FRAME = Frame(
-    outlets=(Outlet(1, "Facebook", DEFAULT_CADENCE), Outlet(2, "Webb & app")),
+    outlets=(Outlet(1, "Facebook", (DEFAULT_CADENCE,)), Outlet(2, "Webb & app")),
     names={"U0AMIRA": "Amira Haddad", "U0JONAS": "Jonas <Berg>"},
+    calendar=WorkingCalendar(),
     now=NOW,
     zone=ZoneInfo("Europe/Stockholm"),
 )

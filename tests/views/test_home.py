@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.domain.calendar import WorkingCalendar
 from bot.domain.comments import Place, Relay, Relayed, State
 from bot.domain.digest import Comments
 from bot.domain.fill import FillRate
@@ -28,8 +29,9 @@ from tests.make import AMIRA, JONAS
 NOW = datetime(2026, 11, 24, 7, 15, tzinfo=UTC)
 ZONE = ZoneInfo("Europe/Stockholm")
 FRAME = Frame(
-    outlets=(Outlet(1, "Facebook", DEFAULT_CADENCE), Outlet(2, "Webb & <b>")),
+    outlets=(Outlet(1, "Facebook", (DEFAULT_CADENCE,)), Outlet(2, "Webb & <b>")),
     names={AMIRA: "Amira <Haddad>"},
+    calendar=WorkingCalendar(),
     now=NOW,
     zone=ZONE,
 )
@@ -78,7 +80,9 @@ NEW = Home(
     comments=(),
     comments_count=0,
     waiting=None,
-    weeks=by_week(replace(PLAN, posts=(), end=date(2026, 11, 30)), now=NOW, zone=ZONE),
+    weeks=by_week(
+        replace(PLAN, posts=(), end=date(2026, 11, 30)), WorkingCalendar(), now=NOW, zone=ZONE
+    ),
     page=0,
     pages=1,
 )
@@ -93,7 +97,7 @@ BUSY = Home(
     comments=[RELAYED],
     comments_count=2,
     waiting=Comments(3, ()),
-    weeks=by_week(PLAN, now=NOW, zone=ZONE),
+    weeks=by_week(PLAN, WorkingCalendar(), now=NOW, zone=ZONE),
     page=1,
     pages=3,
 )
@@ -140,7 +144,7 @@ def test_no_share_is_told_where_nothing_is_wanted(words: Words) -> None:
 
 @pytest.mark.parametrize("page", range(10))
 def test_the_fullest_tab_keeps_slacks_limits(words: Words, page: int) -> None:
-    outlets = tuple(Outlet(number, "Kanal " * 40, DEFAULT_CADENCE) for number in range(1, 11))
+    outlets = tuple(Outlet(number, "Kanal " * 40, (DEFAULT_CADENCE,)) for number in range(1, 11))
     start = PLAN.start
     posts = tuple(
         make.post(
@@ -154,7 +158,7 @@ def test_the_fullest_tab_keeps_slacks_limits(words: Words, page: int) -> None:
         for outlet in range(1, 11)
     )
     plan = Plan(start, start + timedelta(days=40), outlets, posts)
-    weeks = pages(by_week(plan, now=NOW, zone=ZONE), view.ROOM)
+    weeks = pages(by_week(plan, WorkingCalendar(), now=NOW, zone=ZONE), view.ROOM)
     assert len(weeks) == 10
     many = replace(
         BUSY,
@@ -169,6 +173,6 @@ def test_the_fullest_tab_keeps_slacks_limits(words: Words, page: int) -> None:
         page=page,
         pages=len(weeks),
     )
-    blocks = render(words, many, Frame(outlets, {}, NOW, ZONE))["blocks"]
+    blocks = render(words, many, Frame(outlets, {}, WorkingCalendar(), NOW, ZONE))["blocks"]
     enforce_limits(blocks)
     assert len(blocks) <= 100 - 4  # room for one section more

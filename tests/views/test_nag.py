@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.domain.calendar import free_day
+from bot.domain.calendar import WorkingCalendar
 from bot.domain.ideas import Idea
 from bot.domain.nags import Row, State, compose
 from bot.domain.outlets import DEFAULT_CADENCE, Outlet, Slot
@@ -26,8 +26,9 @@ from tests.conftest import enforce_limits
 
 NOW = datetime(2026, 12, 17, 7, 15, tzinfo=UTC)  # a Thursday
 FRAME = Frame(
-    outlets=(Outlet(1, "Facebook", DEFAULT_CADENCE),),
+    outlets=(Outlet(1, "Facebook", (DEFAULT_CADENCE,)),),
     names={"U0AMIRA": "Amira Haddad", "U0JONAS": "Jonas <Berg>"},
+    calendar=WorkingCalendar(),
     now=NOW,
     zone=ZoneInfo("Europe/Stockholm"),
 )
@@ -51,7 +52,7 @@ def opened(*days: int) -> list[Row]:
 
 
 def asking(day: int) -> Row:
-    return Row(december(day), State.ASKS, free=free_day(date(2026, 12, day)))
+    return Row(december(day), State.ASKS, free=WorkingCalendar().free_day(date(2026, 12, day)))
 
 
 def idea(number: int, title: str, *reasons: Reason) -> Suggestion:

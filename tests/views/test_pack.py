@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.domain.calendar import WorkingCalendar
 from bot.domain.gaps import Runway
 from bot.domain.outlets import Outlet, Slot
 from bot.domain.pack import Changed, Lack, Pack, Record, Stuck, Went
@@ -19,6 +20,7 @@ MEETING = date(2026, 11, 26)
 FRAME = Frame(
     (Outlet(1, "Facebook"), Outlet(2, "Webb")),
     {AMIRA: "Amira Haddad", JONAS: "Jonas Berg"},
+    WorkingCalendar(),
     NOW,
     ZONE,
 )

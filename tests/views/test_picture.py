@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.domain.calendar import WorkingCalendar
 from bot.domain.gaps import runway
 from bot.domain.outlets import DEFAULT_CADENCE, Outlet, Slot
 from bot.domain.plan import Plan, Status
@@ -18,7 +19,7 @@ from tests import make
 ZONE = ZoneInfo("Europe/Stockholm")
 NOW = datetime(2026, 11, 25, 13, 30, tzinfo=ZONE)  # Wednesday of week 48
 MONDAY = date(2026, 11, 23)
-OUTLETS = (Outlet(1, "Facebook", DEFAULT_CADENCE), Outlet(2, "Webb & <b>"))
+OUTLETS = (Outlet(1, "Facebook", (DEFAULT_CADENCE,)), Outlet(2, "Webb & <b>"))
 POSTS = (
     make.post(1, date(2026, 11, 24), status=Status.PUBLISHED),
     make.post(2, date(2026, 11, 25), at=time(9), title="Sen"),
@@ -31,7 +32,11 @@ EMPTY = frozenset({Slot(date(2026, 12, 28), time(11), 1)})
 def seen(posts=POSTS, outlets=OUTLETS, empty=EMPTY):
     plan = Plan(MONDAY, MONDAY + timedelta(weeks=view.WEEKS), outlets, tuple(posts), empty)
     reach = runway(plan.gaps(now=NOW, zone=ZONE), today=NOW.date())
-    return view.View(by_week(plan, now=NOW, zone=ZONE), reach, Frame(outlets, {}, NOW, ZONE))
+    return view.View(
+        by_week(plan, WorkingCalendar(), now=NOW, zone=ZONE),
+        reach,
+        Frame(outlets, {}, WorkingCalendar(), NOW, ZONE),
+    )
 
 
 def boxes(chart, week, weekday):
@@ -97,7 +102,7 @@ def test_a_full_plan_does_not_become_a_tower(words):
 
 
 def test_the_description_stays_within_slacks_limit(words):
-    outlets = tuple(Outlet(n, f"{'Kanal' * 15}{n}", DEFAULT_CADENCE) for n in range(1, 11))
+    outlets = tuple(Outlet(n, f"{'Kanal' * 15}{n}", (DEFAULT_CADENCE,)) for n in range(1, 11))
     said = view.described(words, seen([], outlets))
 
     assert len(said) <= view.ALT_LIMIT

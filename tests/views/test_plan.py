@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.domain.calendar import Week
+from bot.domain.calendar import Week, WorkingCalendar
 from bot.domain.gaps import Runway
 from bot.domain.ideas import Idea
 from bot.domain.outlets import DEFAULT_CADENCE, Outlet, Slot
@@ -20,8 +20,9 @@ from tests.forms import filled
 from tests.make import AMIRA, JONAS, NOW, PLAN
 
 ZONE = ZoneInfo("Europe/Stockholm")
-OUTLETS = (Outlet(1, "Facebook", DEFAULT_CADENCE), Outlet(2, "Webb & <b>"))
-FRAME = view.Frame(OUTLETS, {AMIRA: "Amira <Haddad>"}, NOW, ZONE)
+OUTLETS = (Outlet(1, "Facebook", (DEFAULT_CADENCE,)), Outlet(2, "Webb & <b>"))
+CALENDAR = WorkingCalendar()
+FRAME = view.Frame(OUTLETS, {AMIRA: "Amira <Haddad>"}, CALENDAR, NOW, ZONE)
 ORIGIN = Origin(PLAN, 7, 2)
 IDEA = Idea(3, "Höstlov <!channel>", "", (), None, AMIRA, NOW)
 
@@ -45,7 +46,7 @@ CHRISTMAS = Plan(
 
 
 def weeks():
-    return by_week(CHRISTMAS, now=NOW, zone=ZONE)
+    return by_week(CHRISTMAS, CALENDAR, now=NOW, zone=ZONE)
 
 
 def test_the_next_weeks(words, snapshot):
@@ -55,7 +56,7 @@ def test_the_next_weeks(words, snapshot):
 
 def test_the_gaps(words, snapshot):
     slots = [Slot(day, time(11), 1) for day in (date(2026, 11, 25), date(2026, 12, 25))]
-    openings = [opening(slot) for slot in slots]
+    openings = [opening(slot, CALENDAR) for slot in slots]
     snapshot(view.gap_list(words, openings, Runway(1, slots[0]), FRAME))
 
 

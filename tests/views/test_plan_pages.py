@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.domain.calendar import Week
+from bot.domain.calendar import Week, WorkingCalendar
 from bot.domain.months import Month
 from bot.domain.outlets import DEFAULT_CADENCE, Outlet, Slot
 from bot.domain.plan import Plan, Status
@@ -17,13 +17,13 @@ from tests.conftest import enforce_limits
 from tests.make import AMIRA, NOW
 
 ZONE = ZoneInfo("Europe/Stockholm")
-OUTLETS = (Outlet(1, "Facebook", DEFAULT_CADENCE), Outlet(2, "Webb & <b>"))
-FRAME = Frame(OUTLETS, {AMIRA: "Amira <Haddad>"}, NOW, ZONE)
+OUTLETS = (Outlet(1, "Facebook", (DEFAULT_CADENCE,)), Outlet(2, "Webb & <b>"))
+FRAME = Frame(OUTLETS, {AMIRA: "Amira <Haddad>"}, WorkingCalendar(), NOW, ZONE)
 DECEMBER = Month(2026, 12)
 
 
 def shown(words, span, plan, page=0, frame=FRAME):
-    found = pages(by_week(plan, now=NOW, zone=ZONE), view.ROOM)
+    found = pages(by_week(plan, WorkingCalendar(), now=NOW, zone=ZONE), view.ROOM)
     return view.render(words, span, found, page, frame)
 
 
@@ -52,7 +52,7 @@ def test_a_month_with_gaps_days_off_and_what_is_left_empty(words, snapshot):
 
 @pytest.mark.parametrize("span", [Week(2026, 50), DECEMBER], ids=["week", "month"])
 def test_a_full_span_of_ten_outlets_is_shown_page_by_page_and_nothing_is_lost(words, span):
-    outlets = tuple(Outlet(number, "Kanal " * 40, DEFAULT_CADENCE) for number in range(1, 11))
+    outlets = tuple(Outlet(number, "Kanal " * 40, (DEFAULT_CADENCE,)) for number in range(1, 11))
     start = span.monday if isinstance(span, Week) else span.first
     days = [start + timedelta(days=each) for each in range((span.end - start).days)]
     posts = [
@@ -61,8 +61,8 @@ def test_a_full_span_of_ten_outlets_is_shown_page_by_page_and_nothing_is_lost(wo
         for outlet in range(1, 11)
     ]
     plan = Plan(start, span.end, outlets, tuple(posts))
-    found = pages(by_week(plan, now=NOW, zone=ZONE), view.ROOM)
-    frame = Frame(outlets, {}, NOW, ZONE)
+    found = pages(by_week(plan, WorkingCalendar(), now=NOW, zone=ZONE), view.ROOM)
+    frame = Frame(outlets, {}, WorkingCalendar(), NOW, ZONE)
     seen = 0
     for page in range(len(found)):
         message = view.render(words, span, found, page, frame)

@@ -6,6 +6,9 @@ gap-plan-idea = Plan an idea here
 gap-take = I’ll take it
 gap-take-says = I’ll take the gap on { $day }
 gap-leave-empty = Leave empty
+gap-move = Move
+gap-said-moved = { $outlet }: the slot of { $old } has moved to { $new } at { $clock }, the nearest working day with room.
+gap-said-moved-back = { $outlet }: the slot is on the day off again.
 gap-leave-empty-says = Leave { $day } empty
 gap-later = Remind again { $day }
 gap-working-title = Post by { $name }
@@ -35,8 +38,9 @@ nag-more = { $count ->
    *[other] … and { $count } more gaps up to { $day }. Type `/{ $prefix }plan gaps` to see them all.
 }
 nag-asks = { $kind ->
-    [red] { $gap }, is a public holiday ({ $name }): publish anyway, or leave it empty?
-   *[eve] { $gap }, is { $name }, when nobody is at work: publish anyway, or leave it empty?
+    [red] { $gap }, is a public holiday ({ $name }): publish anyway, move it, or leave it empty?
+    [own] { $gap }, is a day off of yours ({ $name }): publish anyway, move it, or leave it empty?
+   *[eve] { $gap }, is { $name }, when nobody is at work: publish anyway, move it, or leave it empty?
 }
 nag-settled = Settled today
 nag-settled-more = … and { $count } more.

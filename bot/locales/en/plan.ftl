@@ -99,7 +99,7 @@ plan-done-restored = Undone: *{ $title }*, { $when } on { $outlet } · { $status
 plan-done-unplanned = Undone: *{ $title }* is out of the plan.
 plan-beside = The same day on the same outlet: “{ $title }” at { $clock }.
 plan-beside-more = And { $count } more that day.
-plan-on-free-day = That is a day off: { $name }.
+plan-on-free-day = That is a day off: { $name }. Nobody is there to watch, so schedule the post ahead.
 plan-from-idea = Comes from the idea “{ $title }”.
 
 plan-examples =

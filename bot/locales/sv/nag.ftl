@@ -6,6 +6,9 @@ gap-plan-idea = Planera en idé här
 gap-take = Jag tar den
 gap-take-says = Jag tar luckan { $day }
 gap-leave-empty = Lämna tom
+gap-move = Flytta
+gap-said-moved = { $outlet }: tiden { $old } är flyttad till { $new } { $clock }, den närmaste arbetsdagen som har plats.
+gap-said-moved-back = { $outlet }: tiden ligger på den lediga dagen igen.
 gap-leave-empty-says = Lämna { $day } tom
 gap-later = Påminn igen { $day }
 gap-working-title = Inlägg av { $name }
@@ -35,8 +38,9 @@ nag-more = { $count ->
    *[other] … och { $count } luckor till fram till { $day }. Skriv `/{ $prefix }plan luckor` så ser du alla.
 }
 nag-asks = { $kind ->
-    [red] { $gap }, är röd dag ({ $name }): publicera ändå, eller lämna tom?
-   *[eve] { $gap }, är { $name }, då ingen är på plats: publicera ändå, eller lämna tom?
+    [red] { $gap }, är röd dag ({ $name }): publicera ändå, flytta eller lämna tom?
+    [own] { $gap }, är ni lediga ({ $name }): publicera ändå, flytta eller lämna tom?
+   *[eve] { $gap }, är { $name }, då ingen är på plats: publicera ändå, flytta eller lämna tom?
 }
 nag-settled = Klart i dag
 nag-settled-more = … och { $count } till.

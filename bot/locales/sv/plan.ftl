@@ -99,7 +99,7 @@ plan-done-restored = Ångrat: *{ $title }*, { $when } · { $outlet } · { $statu
 plan-done-unplanned = Ångrat: *{ $title }* är borta ur planen.
 plan-beside = Samma dag i samma kanal: ”{ $title }” { $clock }.
 plan-beside-more = Och { $count } till samma dag.
-plan-on-free-day = Dagen är ledig: { $name }.
+plan-on-free-day = Dagen är ledig: { $name }. Ingen är på plats och bevakar, så schemalägg inlägget i förväg.
 plan-from-idea = Kommer från idén ”{ $title }”.
 
 plan-examples =

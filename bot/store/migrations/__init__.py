@@ -9,6 +9,7 @@ time in the team's zone and must not move when the zone's rules do.
 # isort: off
 from bot.store.migrations import first_light
 from bot.store.migrations import team
+from bot.store.migrations import cadence
 from bot.store.migrations import picture
 from bot.store.migrations import meeting
 from bot.store.migrations import ideas
@@ -16,4 +17,4 @@ from bot.store.migrations import ideas
 # isort: on
 from bot.store.migrations.steps import migrations
 
-__all__ = ["first_light", "ideas", "meeting", "migrations", "picture", "team"]
+__all__ = ["cadence", "first_light", "ideas", "meeting", "migrations", "picture", "team"]
