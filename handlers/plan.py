@@ -21,7 +21,17 @@ from bot.store import calendar, ideas, outlets, posts
 from bot.views import plan as view
 from bot.views.blocks import Message
 from bot.views.plan_acts import Act
-from handlers import picture, plan_acts, plan_forms, plan_pages
+from handlers import (
+    picture,
+    plan_acts,
+    plan_card,
+    plan_forms,
+    plan_media,
+    plan_pages,
+    plan_ready,
+    plan_siblings,
+    watching,
+)
 from handlers.answering import actor, deciding, tell, whisper, whispering
 from handlers.names import command_name
 from handlers.picked import Stale, picked
@@ -38,10 +48,18 @@ HELP = frozenset({"help", "hjälp", "?"})
 def register(app: App, deps: Deps) -> None:
     """Put the plan's listeners on *app*."""
     app.action(view.MORE)(partial(more, deps))
-    plan_forms.register(app, deps)
-    picture.register(app, deps)
-    plan_acts.register(app, deps)
-    plan_pages.register(app, deps)
+    for part in (
+        plan_forms,
+        plan_pages,
+        picture,
+        plan_acts,
+        plan_card,
+        plan_media,
+        plan_ready,
+        plan_siblings,
+        watching,
+    ):
+        part.register(app, deps)
 
 
 def answer(deps: Deps, command: Mapping[str, Any]) -> None:

@@ -9,20 +9,22 @@ from sqlite_utils import Database
 
 from bot.deps import Deps
 from bot.domain import acts
+from bot.domain.care import is_ruling, shifted
 from bot.domain.outlets import Slot
 from bot.domain.plan import Post, Status, read_link, read_slot
-from bot.store import ideas, posts
+from bot.domain.team import check_decides
+from bot.store import ideas, posts, team
 from bot.views import plan as plan_view
 from bot.views import plan_acts as view
 from bot.views import plan_form
-from bot.views.blocks import values
-from bot.views.forms import Origin
+from bot.views.blocks import chosen, values
 from bot.views.plan_acts import Act
-from handlers.answering import actor, deciding, place, submitting, tell, whispering
-from handlers.forms import open_form, origin_of
+from handlers import plan_card, plan_ready
+from handlers.answering import actor, deciding, submitting, tell, whispering
+from handlers.forms import open_form
 from handlers.picked import Stale, number, picked
 from handlers.plan_forms import open_change, read_day, read_time
-from handlers.planning import frame, gaps_ahead, settled
+from handlers.planning import begun_on, frame, gaps_ahead, open_post, origin, settled
 
 CHOICES = 5
 """How many gaps are offered when a post is moved."""
@@ -56,27 +58,34 @@ def choose(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
 
 
 def restore(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
-    """Undo the last act on a post."""
+    """Undo the last act on a post, and on the siblings to which it was done too."""
     with whispering(deps, ack, body):
-        post_id, _, revision = picked(body).partition(" ")
+        who, pairs = actor(body) or "", _pairs(picked(body))
         with deciding(deps, body) as db:
-            post = _undone(deps, db, number(post_id), number(revision))
-            tell(deps, db, body, settled(deps, db, Act.RESTORED, post, actor(body) or ""))
+            post, *along = [_undone(deps, db, *pair, who) for pair in pairs]
+            tell(deps, db, body, settled(deps, db, Act.RESTORED, post, who, along=along))
 
 
 def move(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
-    """Put a post where the form says."""
+    """Put a post where the form says, and its siblings as many days further if it says so."""
     with submitting(deps, ack, plan_form.DAY):
-        said = values(body["view"]["state"])
-        chosen = said.get(view.GAP)
-        gap = read_slot(chosen) if chosen else None
+        said, who = values(body["view"]["state"]), actor(body) or ""
+        picked_gap = said.get(view.GAP)
+        gap = read_slot(picked_gap) if picked_gap else None
         day, at = (gap.day, gap.at) if gap else (read_day(said), read_time(said))
-
-        def decide(post: Post) -> Post:
-            zone = deps.settings.timezone
-            return acts.moved(post, day, at, today=deps.today(), zone=zone, now=deps.now())
-
-        _act(deps, body, Act.MOVED, decide)
+        together = bool(chosen(body["view"]["state"], view.ALONG))
+        zone, today, now = deps.settings.timezone, deps.today(), deps.now()
+        with deciding(deps, body) as db:
+            before = begun_on(db, body)
+            moved = acts.moved(before, day, at, today=today, zone=zone, now=now)
+            post = posts.update(db, moved, who=who)
+            days = (day - before.day).days if together else 0
+            along = [
+                posts.update(db, shifted(each, days, today=today, zone=zone, now=now), who=who)
+                for each in posts.siblings(db, post)
+                if days and each.is_open
+            ]
+            tell(deps, db, body, settled(deps, db, Act.MOVED, post, who, along=along))
 
 
 def publish(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
@@ -94,59 +103,58 @@ def cancel(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
 
 def _act(deps: Deps, body: Mapping[str, Any], act: Act, decide: Callable[[Post], Post]) -> None:
     """Decide about the post of a submitted form, unless it was changed while the form was open."""
-    origin = origin_of(body)
+    who = actor(body) or ""
     with deciding(deps, body) as db:
-        post = posts.get(db, origin.subject or 0)
-        acts.check_open(post)
-        if post.revision != origin.revision:
-            raise acts.Outdated
-        after = posts.update(db, decide(post))
-        tell(deps, db, body, settled(deps, db, act, after, actor(body) or ""))
+        after = posts.update(db, decide(begun_on(db, body)), who=who)
+        tell(deps, db, body, settled(deps, db, act, after, who))
 
 
-def _undone(deps: Deps, db: Database, post_id: int, revision: int) -> Post:
+def _undone(deps: Deps, db: Database, post_id: int, revision: int, who: str) -> Post:
     post, former = posts.get(db, post_id), posts.former(db, post_id)
+    if former and is_ruling(post, former):
+        check_decides(team.load(db), who)
     idea_id = former.idea_id if former else None
     free = idea_id is None or ideas.is_free(db, idea_id, besides=post_id)
-    return posts.update(db, acts.undone(post, former, revision, idea_is_free=free, now=deps.now()))
+    after = acts.undone(post, former, revision, idea_is_free=free, now=deps.now())
+    return posts.update(db, after, who=who)
 
 
-def _mark(status: Status, act: Act, deps: Deps, body: Mapping[str, Any], post_id: int) -> None:
+def _pairs(value: str) -> list[tuple[int, int]]:
+    """Read the posts of an undo button, each with its revision; refuse a foreign value."""
+    numbers = [number(each) for each in value.split(" ")]
+    if len(numbers) % 2:
+        raise Stale
+    return list(zip(numbers[::2], numbers[1::2], strict=True))
+
+
+def _draft(deps: Deps, body: Mapping[str, Any], post_id: int) -> None:
+    who = actor(body) or ""
     with deciding(deps, body) as db:
-        post = posts.update(db, acts.marked(posts.get(db, post_id), status, now=deps.now()))
-        tell(deps, db, body, settled(deps, db, act, post, actor(body) or ""))
+        after = acts.marked(posts.get(db, post_id), Status.DRAFT, now=deps.now())
+        post = posts.update(db, after, who=who)
+        tell(deps, db, body, settled(deps, db, Act.DRAFT, post, who))
 
 
 def _ask_where(deps: Deps, body: Mapping[str, Any], post_id: int) -> None:
     with deps.reading() as db:
-        post = _open_post(db, post_id)
+        post = open_post(db, post_id)
         gaps = _choices(deps, db, post)
-        origin, shown = _origin(body, post), frame(deps, db, [post])
-    open_form(deps, body, view.move_form(deps.words, post, origin, gaps, shown))
+        shown = frame(deps, db, [post])
+    open_form(deps, body, view.move_form(deps.words, post, origin(body, post), gaps, shown))
 
 
 def _ask_link(deps: Deps, body: Mapping[str, Any], post_id: int) -> None:
     with deps.reading() as db:
-        post = _open_post(db, post_id)
+        post = open_post(db, post_id)
         shown = frame(deps, db, [post])
-    open_form(deps, body, view.publish_form(deps.words, post, _origin(body, post), shown))
+    open_form(deps, body, view.publish_form(deps.words, post, origin(body, post), shown))
 
 
 def _ask_whether(deps: Deps, body: Mapping[str, Any], post_id: int) -> None:
     with deps.reading() as db:
-        post = _open_post(db, post_id)
+        post = open_post(db, post_id)
         shown = frame(deps, db, [post])
-    open_form(deps, body, view.cancel_form(deps.words, post, _origin(body, post), shown))
-
-
-def _open_post(db: Database, post_id: int) -> Post:
-    post = posts.get(db, post_id)
-    acts.check_open(post)
-    return post
-
-
-def _origin(body: Mapping[str, Any], post: Post) -> Origin:
-    return Origin(place(body), post.id, post.revision)
+    open_form(deps, body, view.cancel_form(deps.words, post, origin(body, post), shown))
 
 
 def _choices(deps: Deps, db: Database, post: Post) -> list[Slot]:
@@ -155,10 +163,11 @@ def _choices(deps: Deps, db: Database, post: Post) -> list[Slot]:
 
 
 ACTS: Mapping[str, Callable[[Deps, Mapping[str, Any], int], None]] = {
-    view.CHANGE: open_change,
+    plan_view.OPEN: plan_card.show,
+    plan_view.CHANGE: open_change,
     view.MOVE: _ask_where,
     view.PUBLISH: _ask_link,
     view.CANCEL: _ask_whether,
-    view.READY: partial(_mark, Status.READY, Act.READY),
-    view.DRAFT: partial(_mark, Status.DRAFT, Act.DRAFT),
+    view.READY: plan_ready.mark,
+    view.DRAFT: _draft,
 }

@@ -29,6 +29,7 @@ from bot.domain.plan import (
     default_time,
     read_slot,
 )
+from bot.domain.ready import begun
 from bot.store import calendar, ideas, outlets, posts
 from bot.views import ideas as ideas_view
 from bot.views import plan as view
@@ -124,8 +125,9 @@ def save(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
                 check_offered(outlet)
                 act, post = Act.PLANNED, _plan(deps, db, entry, who)
             else:
-                act, post = Act.CHANGED, _change(deps, db, entry, origin)
-            tell(deps, db, body, settled(deps, db, act, post, who))
+                act, post = Act.CHANGED, _change(deps, db, entry, origin, who)
+            unready = entry.status is Status.READY and post.status is Status.DRAFT
+            tell(deps, db, body, settled(deps, db, act, post, who, unready=unready))
 
 
 def read(state: Mapping[str, Any]) -> Entry:
@@ -164,10 +166,10 @@ def read_time(said: Mapping[str, Any]) -> time:
 def _plan(deps: Deps, db: Database, entry: Entry, who: str) -> Post:
     check_day(entry.day, today=deps.today())
     _check_idea(db, entry.idea_id)
-    return posts.add(db, entry, who=who, now=deps.now())
+    return posts.add(db, begun(entry), who=who, now=deps.now())
 
 
-def _change(deps: Deps, db: Database, entry: Entry, origin: Origin) -> Post:
+def _change(deps: Deps, db: Database, entry: Entry, origin: Origin, who: str) -> Post:
     before = posts.get(db, origin.subject or 0)
     if before.revision != origin.revision:
         raise Outdated
@@ -175,7 +177,8 @@ def _change(deps: Deps, db: Database, entry: Entry, origin: Origin) -> Post:
         check_offered(outlets.get(db, entry.outlet_id))
     if entry.idea_id != before.idea_id:
         _check_idea(db, entry.idea_id)
-    return posts.update(db, changed(before, entry, today=deps.today(), now=deps.now()))
+    after = changed(before, entry, today=deps.today(), now=deps.now())
+    return posts.update(db, after, who=who)
 
 
 def _check_idea(db: Database, idea_id: int | None) -> None:

@@ -1,45 +1,118 @@
 """What every act on the plan has in common: it is written down, shown everywhere, and said."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import timedelta
+from typing import Any
 
 from sqlite_utils import Database
 
 from bot.deps import Deps
+from bot.domain.acts import Outdated, check_open
 from bot.domain.errors import Refusal
 from bot.domain.members import MemberKind
 from bot.domain.outlets import Slot
 from bot.domain.plan import Post
 from bot.jobs import refresh
-from bot.store import calendar, gaps, ideas, ledger, members, outlets, posts
-from bot.views import plan_form
+from bot.store import calendar, gaps, ideas, ledger, members, outlets, posts, team
+from bot.views import plan_form, watching
 from bot.views.blocks import Message
+from bot.views.forms import Origin
 from bot.views.plan import Frame
 from bot.views.plan_acts import Act, Done, done
+from handlers import decisions
+from handlers.answering import place
+from handlers.forms import origin_of
 from handlers.gate import PersonUnknown, known
 
 
-def settled(deps: Deps, db: Database, act: Act, post: Post, who: str) -> Message:
-    """Write down that *who* did *act* to *post*, bring other messages up to date, and say it."""
-    now = deps.now()
-    ledger.record(db, who, f"post.{act}", f"post:{post.id}", now=now)
+def settled(
+    deps: Deps,
+    db: Database,
+    act: Act,
+    post: Post,
+    who: str,
+    *,
+    along: Sequence[Post] = (),
+    unready: bool = False,
+    **detail: str,
+) -> Message:
+    """Write down that *who* did *act* to *post*, bring other messages up to date, and say it.
+
+    *along* are siblings to which it was done too; *unready* tells of a post that should be ready
+    but lacks something; *detail* goes into the audit log.
+    """
+    now, name = deps.now(), f"post.{act.replace('-', '_')}"
+    for each in (post, *along):
+        ledger.record(db, who, name, f"post:{each.id}", now=now, **detail)
+        decisions.follow(deps, db, each, who)
     refresh.plan_changed(db, deps, now)
-    return said(deps, db, act, post)
+    decides = team.load(db).decides(who)
+    return said(deps, db, act, post, along=along, unready=unready, decides=decides)
 
 
-def said(deps: Deps, db: Database, act: Act, post: Post) -> Message:
+def said(
+    deps: Deps,
+    db: Database,
+    act: Act,
+    post: Post,
+    *,
+    along: Sequence[Post] = (),
+    unready: bool = False,
+    decides: bool = False,
+) -> Message:
     """Say *act* on *post*, with what stands beside it."""
     day = posts.between(db, post.day, post.day + timedelta(days=1))
     beside = [o for o in day if o.outlet_id == post.outlet_id and o.id != post.id]
-    idea = ideas.find(db, post.idea_id) if post.idea_id else None
-    return done(deps.words, Done(act, post, beside, idea), frame(deps, db, [post]))
+    what = Done(
+        act=act,
+        post=post,
+        beside=beside,
+        idea=ideas.find(db, post.idea_id) if post.idea_id else None,
+        same=posts.same_text(db, post, now=deps.now()) if post.is_open else None,
+        along=along,
+        unready=unready,
+        decides=decides,
+    )
+    return done(deps.words, what, frame(deps, db, [post]))
 
 
-def frame(deps: Deps, db: Database, shown: Iterable[Post]) -> Frame:
-    """Return what a view needs to say *shown*."""
-    names = members.names(db, (post.owner for post in shown))
-    return Frame(outlets.known(db), names, calendar.load(db), deps.now(), deps.settings.timezone)
+def frame(
+    deps: Deps, db: Database, shown: Iterable[Post], people: Iterable[str | None] = ()
+) -> Frame:
+    """Return what a view needs to say *shown*, and to name *people* besides."""
+    every = list(shown)
+    named = {who for post in every for who in (post.owner, post.watcher)}
+    return Frame(
+        outlets=outlets.known(db),
+        names=members.names(db, named.union(people)),
+        calendar=calendar.load(db),
+        now=deps.now(),
+        zone=deps.settings.timezone,
+        siblings=posts.siblings_of(db, every),
+    )
+
+
+def open_post(db: Database, post_id: int) -> Post:
+    """Return a post that is still to go out, or refuse."""
+    post = posts.get(db, post_id)
+    check_open(post)
+    return post
+
+
+def origin(body: Mapping[str, Any], post: Post) -> Origin:
+    """Return what a form about *post* must remember."""
+    return Origin(place(body), post.id, post.revision)
+
+
+def begun_on(db: Database, body: Mapping[str, Any]) -> Post:
+    """Return the post of a submitted form, unless it was changed while the form was open."""
+    began = origin_of(body)
+    post = posts.get(db, began.subject or 0)
+    if post.revision != began.revision:
+        check_open(post)
+        raise Outdated
+    return post
 
 
 def gaps_ahead(deps: Deps, db: Database) -> list[Slot]:
@@ -54,7 +127,16 @@ class OwnerNotMember(Refusal):
     field = plan_form.OWNER
 
 
-def check_owner(deps: Deps, user: str | None) -> None:
+class WatcherNotMember(OwnerNotMember):
+    """Refuse to let somebody watch who may not act."""
+
+    kind = "refusal-watcher-not-member"
+    field = watching.WATCHER
+
+
+def check_owner(
+    deps: Deps, user: str | None, refusal: type[OwnerNotMember] = OwnerNotMember
+) -> None:
     """Learn the name of a chosen owner, if Slack tells it now; refuse guests and apps.
 
     Somebody who has left keeps what they have until it is given to somebody else.
@@ -62,4 +144,4 @@ def check_owner(deps: Deps, user: str | None) -> None:
     if user:
         with suppress(PersonUnknown):
             if known(deps, user).kind not in (MemberKind.MEMBER, MemberKind.GONE):
-                raise OwnerNotMember
+                raise refusal

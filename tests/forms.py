@@ -52,13 +52,15 @@ def filled(view: dict[str, Any], block_id: str) -> str | None:
 
 def _state(element: dict[str, Any], name: str, said: dict[str, Any]) -> dict[str, Any]:
     key, initial = _HELD[element["type"]]
-    value: Any = element.get(initial)
+    value: Any = element.get(initial, [] if key == "selected_options" else None)
     if name in said:
         value = said[name]
         if element["type"] == "multi_static_select":
             value = [o for o in element["options"] if o["value"] in (value or "").split()]
         if element["type"] == "static_select" and value is not None:
             value = next(o for o in element["options"] if o["value"] == value)
-        if element["type"] == "checkboxes":
+        if element["type"] == "checkboxes" and isinstance(value, bool):  # the one box, or none
+            value = element["options"] if value else []
+        elif element["type"] == "checkboxes":
             value = [o for o in element["options"] if o["value"] in value]
     return {element["action_id"]: {"type": element["type"], key: value}}

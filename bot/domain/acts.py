@@ -9,6 +9,7 @@ from datetime import date, datetime, time, tzinfo
 
 from bot.domain.errors import Refusal
 from bot.domain.plan import OPEN, Entry, Post, Status, check_day, check_time
+from bot.domain.ready import NotReady, missing, settle
 
 
 class AlreadyPublished(Refusal):
@@ -50,13 +51,16 @@ def entry_of(post: Post) -> Entry:
 
 
 def changed(post: Post, entry: Entry, *, today: date, now: datetime) -> Post:
-    """Say of *post* what *entry* says; its day may stay in the past, but not be moved there."""
+    """Say of *post* what *entry* says; its day may stay in the past, but not be moved there.
+
+    A post that is to be ready, or was, is a draft when it lacks what `bot.domain.ready` asks for.
+    """
     check_open(post)
     if entry == entry_of(post):
         raise NothingToDo
     if entry.day != post.day:
         check_day(entry.day, today=today)
-    return replace(
+    after = replace(
         post,
         title=entry.title,
         text=entry.text,
@@ -68,6 +72,7 @@ def changed(post: Post, entry: Entry, *, today: date, now: datetime) -> Post:
         idea_id=entry.idea_id,
         updated_at=now,
     )
+    return settle(after)
 
 
 def moved(post: Post, day: date, at: time, *, today: date, zone: tzinfo, now: datetime) -> Post:
@@ -81,11 +86,14 @@ def moved(post: Post, day: date, at: time, *, today: date, zone: tzinfo, now: da
 
 
 def marked(post: Post, status: Status, *, now: datetime) -> Post:
-    """Mark *post* as ready, or as a draft again."""
+    """Mark *post* as ready, or as a draft again; a new draft lets nothing pass any more."""
     check_open(post)
     if post.status is status:
         raise NothingToDo
-    return replace(post, status=status, updated_at=now)
+    if status is Status.READY and missing(post):
+        raise NotReady
+    waived = post.waived if status is Status.READY else frozenset()
+    return replace(post, status=status, waived=waived, updated_at=now)
 
 
 def published(post: Post, link: str | None, *, now: datetime) -> Post:

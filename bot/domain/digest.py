@@ -14,6 +14,7 @@ BACK = timedelta(days=14)
 
 TODAY_IN_FULL = 6
 UNMARKED_IN_FULL = 4
+WATCH_IN_FULL = 3
 GAPS_IN_FULL = 3
 COMMENTS_IN_FULL = 3
 SILENCE = timedelta(hours=1)
@@ -39,7 +40,8 @@ class Digest:
     """Everything that the digest of *day* says.
 
     `today` is in order of time, `unmarked` (what should have gone out) has the newest first;
-    `ideas` are offered when nothing is planned today.
+    `ideas` are offered when nothing is planned today; `to_watch` goes out before the next working
+    day is over and needs an eye on it at a time when nobody is at work.
     """
 
     day: date
@@ -50,11 +52,13 @@ class Digest:
     runway: Runway
     gaps: tuple[Slot, ...]
     ideas: tuple[Suggestion, ...] = ()
+    to_watch: tuple[Post, ...] = ()
 
     def people(self) -> set[str]:
         """Return the Slack ids of all whose names are shown."""
         waiting = self.comments.oldest if self.comments else ()
-        owners = [post.owner for post in (*self.today, *self.unmarked)]
+        shown = (*self.today, *self.unmarked, *self.to_watch)
+        owners = [who for post in shown for who in (post.owner, post.watcher)]
         return {who for who in (*owners, *(each.relay.owner for each in waiting)) if who}
 
 

@@ -15,6 +15,7 @@ from bot.domain import gaps as gaps_
 from bot.domain.calendar import ONE_DAY
 from bot.domain.errors import Refusal
 from bot.domain.ideas import title_line
+from bot.domain.media import NOTHING, Media, Ruling
 from bot.domain.outlets import Cadence, Outlet, Slot, offered, slots
 from bot.domain.text import tidy
 
@@ -129,7 +130,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """One post in the plan. *owner* and *created_by* are Slack ids."""
+    """One post in the plan. *owner*, *created_by* and *watcher* are Slack ids.
+
+    *waived* are the needs (`bot.domain.ready`) that the lead has let pass. Posts with the same
+    *sibling* are the same content on several outlets.
+    """
 
     id: int
     title: str
@@ -146,6 +151,11 @@ class Post:
     updated_at: datetime
     published_at: datetime | None
     revision: int = 1
+    media: Media = NOTHING
+    ruling: Ruling | None = None
+    waived: frozenset[str] = frozenset()
+    watcher: str | None = None
+    sibling: int | None = None
 
     @property
     def slot(self) -> Slot:

@@ -4,6 +4,7 @@ Text arrives from Facebook, from Slack and from macOS, where å may be one chara
 and NFD). The original is kept as it came; these functions make what is compared or shown.
 """
 
+import hashlib
 import re
 import unicodedata
 
@@ -30,6 +31,16 @@ def fold(text: str) -> str:
     """
     folded = unicodedata.normalize("NFC", text).casefold()
     return " ".join(unicodedata.normalize("NFC", folded).split())
+
+
+def fingerprint(text: str) -> str | None:
+    """Return what two texts have in common that are the same but for case and space.
+
+    None for a text in which nothing can be seen.
+    """
+    if is_blank(text):
+        return None
+    return hashlib.sha256(fold(text).encode()).hexdigest()[:32]
 
 
 def swedish_key(text: str) -> tuple[str, str]:

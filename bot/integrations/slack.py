@@ -125,8 +125,11 @@ class Slack:
         return str(answer["ts"])
 
     def update(self, channel: str, ts: str, body: Mapping[str, Any]) -> None:
-        """Make the message at (*channel*, *ts*) say *body*."""
-        self._call("chat.update", channel=channel, ts=ts, **body)
+        """Make the message at (*channel*, *ts*) say *body*.
+
+        A message can be posted to a person, but is changed only in the conversation with them.
+        """
+        self._call("chat.update", channel=self._conversation(channel), ts=ts, **body)
 
     def note(self, channel: str, user: str, body: Mapping[str, Any]) -> None:
         """Say *body* in *channel* so that only *user* sees it."""
@@ -236,6 +239,12 @@ class Slack:
             if trouble.code == "channel_not_found":
                 return None
             raise
+
+    def _conversation(self, channel: str) -> str:
+        """Return the conversation that *channel* names, which may be a person."""
+        if not channel.startswith(("U", "W")):
+            return channel
+        return str(self._call("conversations.open", users=channel)["channel"]["id"])
 
     def _history(self, channel: str, oldest: datetime) -> Iterator[dict[str, Any]]:
         for page in self._pages(

@@ -1,11 +1,12 @@
 """The digest: the day's plan, once, on working days; late in the day it says so."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlite_utils import Database
 
 from bot.deps import Deps
-from bot.domain.calendar import ONE_DAY
+from bot.domain.calendar import ONE_DAY, WorkingCalendar
+from bot.domain.care import to_watch
 from bot.domain.digest import (
     COMMENTS_IN_FULL,
     GAPS_IN_FULL,
@@ -16,7 +17,7 @@ from bot.domain.digest import (
 )
 from bot.domain.gaps import runway
 from bot.domain.outlets import Slot
-from bot.domain.plan import default_outlet
+from bot.domain.plan import Post, default_outlet
 from bot.domain.suggestions import NEAR, Neighbour, Suggestion, suggest
 from bot.jobs import poll
 from bot.jobs.due import Due, end_of
@@ -63,6 +64,7 @@ def _put(db: Database, deps: Deps, now: datetime) -> None:
 def gather(db: Database, deps: Deps, now: datetime) -> Digest:
     """Return what the digest of this day says at this moment."""
     today = deps.local(now).date()
+    working = calendar.load(db)
     todays = tuple(posts.between(db, today, today + ONE_DAY))
     ahead = gaps.ahead(db, now=now, zone=deps.settings.timezone)
     return Digest(
@@ -74,7 +76,13 @@ def gather(db: Database, deps: Deps, now: datetime) -> Digest:
         runway=runway(ahead, today=today),
         gaps=tuple(ahead[:GAPS_IN_FULL]),
         ideas=() if todays else _fitting(db, ahead[0] if ahead else _at_once(db, deps, now), now),
+        to_watch=to_watch(_soon(db, today, working), today, working, deps.settings.timezone),
     )
+
+
+def _soon(db: Database, today: date, working: WorkingCalendar) -> list[Post]:
+    """Return what goes out from today until the next working day is over."""
+    return posts.between(db, today, working.next_working_day(today) + ONE_DAY)
 
 
 def waiting(db: Database, deps: Deps, now: datetime) -> Comments | None:

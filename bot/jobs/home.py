@@ -72,7 +72,8 @@ def render(db: Database, deps: Deps, member: Member, page: int) -> dict[str, Any
     rates = fill_rates(plan, now=now, zone=zone)
     due = [*posts.open_between(db, *behind(today)), *plan.posts]
     mine = [post for post in due if post.owner == member.id and post.is_open]
-    names = members.names(db, [member.id, *(post.owner for post in plan.posts)])
+    people = {who for post in plan.posts for who in (post.owner, post.watcher)}
+    names = members.names(db, {member.id, *people})
     home = Home(
         user=member.id,
         name=member.name,
@@ -88,7 +89,8 @@ def render(db: Database, deps: Deps, member: Member, page: int) -> dict[str, Any
         page=at,
         pages=len(weeks),
     )
-    frame = Frame(plan.outlets, names, working, now, zone)
+    siblings = posts.siblings_of(db, plan.posts)
+    frame = Frame(plan.outlets, names, working, now, zone, siblings)
     return view.render(deps.words, home, frame, prefix=deps.settings.command_prefix)
 
 

@@ -136,15 +136,19 @@ def waiting_count(db: Database, *, today: date) -> int:
 
 
 def is_free(db: Database, idea_id: int, *, besides: int = 0) -> bool:
-    """Tell whether the idea *idea_id* is in the bank and no living post but *besides* has it."""
+    """Tell whether the idea *idea_id* is in the bank and no living post but *besides* has it.
+
+    The siblings of that post share its idea.
+    """
     rows = db.execute(
         """
         select 1 from ideas where id = ? and dropped_at is null and not exists (
             select 1 from posts
             where posts.idea_id = ideas.id and posts.status <> 'cancelled' and posts.id <> ?
+                and ifnull(posts.sibling <> (select sibling from posts where id = ?), 1)
         )
         """,
-        [idea_id, besides],
+        [idea_id, besides, besides],
     )
     return rows.fetchone() is not None
 

@@ -2,15 +2,18 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime, time
+from dataclasses import asdict
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from sqlite_utils import Database
 
 from bot.domain.acts import Outdated
 from bot.domain.ideas import ECHO
+from bot.domain.media import NOTHING, Captions, Kind, Media, Persons, Ruling
 from bot.domain.plan import Entry, Plan, Post, PostGone, Status
-from bot.store import gaps, outlets
+from bot.domain.text import fingerprint
+from bot.store import gaps, history, outlets
 from bot.store.db import instant, maybe, stamp
 
 _STATE = (
@@ -25,14 +28,29 @@ _STATE = (
     "link",
     "published_at",
     "updated_at",
+    "media",
+    "ruling",
+    "waived",
+    "watcher",
+    "sibling",
 )
 _SET = ", ".join(f"{name} = :{name}" for name in _STATE)
 _VALUES = ", ".join(f":{name}" for name in _STATE)
+SAME_TEXT = timedelta(days=90)
+"""How long a published text is fresh: the same again within it is most often a slip."""
 _ORDER = "order by day, at, outlet_id, id"
 
 
-def add(db: Database, entry: Entry, *, who: str, now: datetime) -> Post:
-    """Put *entry* into the plan in the name of *who*."""
+def add(
+    db: Database,
+    entry: Entry,
+    *,
+    who: str,
+    now: datetime,
+    media: Media = NOTHING,
+    sibling: int | None = None,
+) -> Post:
+    """Put *entry* into the plan in the name of *who*, perhaps as the *sibling* of others."""
     post = Post(
         id=0,
         title=entry.title,
@@ -48,15 +66,24 @@ def add(db: Database, entry: Entry, *, who: str, now: datetime) -> Post:
         created_at=now,
         updated_at=now,
         published_at=None,
+        media=media,
+        sibling=sibling,
     )
     made = db.execute(
         f"""
-        insert into posts ({", ".join(_STATE)}, created_by, created_at, revision)
-        values ({_VALUES}, :created_by, :created_at, 1)
+        insert into posts ({", ".join(_STATE)}, folded, created_by, created_at, revision)
+        values ({_VALUES}, :folded, :created_by, :created_at, 1)
         """,  # noqa: S608 -- names of columns
-        {**_state(post), "created_by": who, "created_at": stamp(now)},
+        {
+            **_state(post),
+            "folded": fingerprint(post.text),
+            "created_by": who,
+            "created_at": stamp(now),
+        },
     )
-    return get(db, int(made.lastrowid or 0))
+    added = get(db, int(made.lastrowid or 0))
+    history.record(db, None, added, who=who)
+    return added
 
 
 def get(db: Database, post_id: int) -> Post:
@@ -122,23 +149,64 @@ def of_ideas(db: Database, idea_ids: Iterable[int]) -> dict[int, Post]:
     return {row["idea_id"]: _post(row) for row in rows}
 
 
-def update(db: Database, post: Post) -> Post:
-    """Store *post* as it is after one act and return it with its new revision.
+def update(db: Database, post: Post, *, who: str | None = None, note: str = "") -> Post:
+    """Store *post* as it is after one act of *who* and return it with its new revision.
 
-    What it was before is kept for `former`. Raise Outdated if the post was changed since
-    *post* was read.
+    What it was before is kept for `former`, and what was done goes into its history, with *note*.
+    Raise Outdated if the post was changed since *post* was read.
     """
-    before = db.execute(
-        "select revision from posts where id = ? and revision = ?", [post.id, post.revision]
-    )
-    if before.fetchone() is None:
+    before = find(db, post.id)
+    if before is None or before.revision != post.revision:
         raise Outdated
-    state = json.dumps(_state(get(db, post.id)), ensure_ascii=False)
     db.execute(
-        f"update posts set {_SET}, revision = revision + 1, before = :before where id = :id",  # noqa: S608
-        {**_state(post), "before": state, "id": post.id},
+        f"""
+        update posts set {_SET}, folded = :folded, revision = revision + 1, before = :before
+        where id = :id
+        """,  # noqa: S608 -- names of columns
+        {
+            **_state(post),
+            "folded": fingerprint(post.text),
+            "before": json.dumps(_state(before), ensure_ascii=False),
+            "id": post.id,
+        },
     )
-    return get(db, post.id)
+    after = get(db, post.id)
+    history.record(db, before, after, who=who, note=note)
+    return after
+
+
+def siblings(db: Database, post: Post) -> list[Post]:
+    """Return the living posts with the same content as *post* on other outlets, in order."""
+    return siblings_of(db, [post]).get(post.id, [])
+
+
+def siblings_of(db: Database, shown: Iterable[Post]) -> dict[int, list[Post]]:
+    """Return the siblings of each of *shown* that has some, by its id; reads once."""
+    linked = [post for post in shown if post.sibling is not None]
+    groups = sorted({post.sibling for post in linked if post.sibling is not None})
+    marks = ", ".join("?" * len(groups))
+    rows = db.query(
+        f"select * from posts where sibling in ({marks}) and status <> 'cancelled' {_ORDER}",  # noqa: S608
+        groups,
+    )
+    found = [_post(row) for row in rows] if groups else []
+    beside = {p.id: [o for o in found if o.sibling == p.sibling and o.id != p.id] for p in linked}
+    return {post_id: others for post_id, others in beside.items() if others}
+
+
+def same_text(db: Database, post: Post, *, now: datetime) -> Post | None:
+    """Return a post on the same outlet with the text of *post*, to go out or out lately; or None."""
+    rows = db.query(
+        """
+        select * from posts
+        where folded = ? and outlet_id = ? and id <> ? and (
+            status in ('draft', 'ready') or (status = 'published' and published_at > ?)
+        )
+        order by id desc limit 1
+        """,
+        [fingerprint(post.text), post.outlet_id, post.id, stamp(now - SAME_TEXT)],
+    )
+    return next((_post(row) for row in rows), None)
 
 
 def former(db: Database, post_id: int) -> Post | None:
@@ -191,6 +259,11 @@ def _state(post: Post) -> dict[str, Any]:
         "link": post.link,
         "published_at": stamp(post.published_at) if post.published_at else None,
         "updated_at": stamp(post.updated_at),
+        "media": _stored(post.media),
+        "ruling": json.dumps(asdict(post.ruling), ensure_ascii=False) if post.ruling else None,
+        "waived": " ".join(sorted(post.waived)),
+        "watcher": post.watcher,
+        "sibling": post.sibling,
     }
 
 
@@ -211,4 +284,27 @@ def _post(row: Mapping[str, Any]) -> Post:
         updated_at=instant(row["updated_at"]),
         published_at=maybe(row["published_at"]),
         revision=row["revision"],
+        media=_media(row["media"]),
+        ruling=Ruling(**json.loads(row["ruling"])) if row["ruling"] else None,
+        waived=frozenset(row["waived"].split()),
+        watcher=row["watcher"],
+        sibling=row["sibling"],
+    )
+
+
+def _stored(media: Media) -> str:
+    return "{}" if media == NOTHING else json.dumps(asdict(media), ensure_ascii=False)
+
+
+def _media(stored: str) -> Media:
+    if stored == "{}":  # most posts
+        return NOTHING
+    held = json.loads(stored)
+    return Media(
+        kind=Kind(held["kind"]),
+        alt=held["alt"],
+        captions=Captions(held["captions"]),
+        persons=Persons(held["persons"]),
+        consent=held["consent"],
+        watch=held["watch"],
     )

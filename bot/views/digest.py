@@ -1,14 +1,20 @@
 """The digest: one calm message in the morning, what is needed first standing first."""
 
 from bot.domain.comments import Relayed
-from bot.domain.digest import TODAY_IN_FULL, UNMARKED_IN_FULL, Comments, Digest
+from bot.domain.digest import (
+    TODAY_IN_FULL,
+    UNMARKED_IN_FULL,
+    WATCH_IN_FULL,
+    Comments,
+    Digest,
+)
 from bot.domain.outlets import Slot
 from bot.domain.plan import Post, Status
 from bot.domain.suggestions import Suggestion
 from bot.domain.text import is_blank, title_of
 from bot.locales import Words
 from bot.locales import format as say
-from bot.views import gaps, idea_words, tone
+from bot.views import gaps, idea_words, tone, watching
 from bot.views.blocks import (
     Block,
     Message,
@@ -26,8 +32,8 @@ from bot.views.blocks import (
 )
 from bot.views.gaps import PLAN_IDEA
 from bot.views.ideas import PLAN as PLAN_ANY_DAY
-from bot.views.plan import Frame, owner_words, runway_line, status_words
-from bot.views.plan_acts import CHANGE, MOVE, PUBLISH
+from bot.views.plan import CHANGE, Frame, owner_words, runway_line, stage_words, status_words
+from bot.views.plan_acts import MOVE, PUBLISH
 
 TEXT_LIMIT = 600
 COMMENT_LIMIT = 80
@@ -42,6 +48,7 @@ def render(words: Words, digest: Digest, frame: Frame, *, prefix: str = "") -> M
         blocks.append(context(words("digest-late")))
     blocks += _today(words, digest, frame, prefix)
     blocks += _unmarked(words, digest, frame)
+    blocks += _to_watch(words, digest, frame)
     if digest.comments:
         blocks += _comments(words, digest.comments, frame)
     blocks.append(section(runway_line(words, digest.runway, today=digest.day)))
@@ -72,7 +79,7 @@ def _post(words: Words, post: Post, frame: Frame) -> list[Block]:
         owner=owner_words(words, post.owner, frame.names),
         status=status_words(words, post, frame),
     )
-    shown = section("\n".join([said, *_text(words, post)]))
+    shown = section("\n".join([said, *watching.lines(words, post, frame), *_text(words, post)]))
     if not post.is_open:
         return [shown]
     change = button(words("digest-change"), CHANGE, str(post.id))
@@ -84,6 +91,20 @@ def _text(words: Words, post: Post) -> list[str]:
     if not is_blank(post.text):
         return [quote(escape(cut(post.text, TEXT_LIMIT)))]
     return [] if post.status is Status.PUBLISHED else [words("digest-no-text")]
+
+
+def _to_watch(words: Words, digest: Digest, frame: Frame) -> list[Block]:
+    """Return the posts that somebody should keep an eye on while nobody is at work."""
+    if not digest.to_watch:
+        return []
+    rows = [
+        block
+        for post in digest.to_watch[:WATCH_IN_FULL]
+        for block in watching.row(words, post, frame)
+    ]
+    more = len(digest.to_watch) - WATCH_IN_FULL
+    left = [context(words("digest-more-watch", count=more))] if more > 0 else []
+    return [section(words("digest-watch")), *rows, *left]
 
 
 def _unmarked(words: Words, digest: Digest, frame: Frame) -> list[Block]:
@@ -110,7 +131,7 @@ def _unmarked_post(words: Words, post: Post, frame: Frame) -> str:
         title=escape(post.title),
         outlet=frame.outlet(post.outlet_id),
         owner=owner_words(words, post.owner, frame.names),
-        status=words(f"plan-status-{post.status}"),
+        status=stage_words(words, post),
     )
 
 

@@ -1,7 +1,7 @@
 """The plan in words: the next weeks, the gaps, their rows, and what can be done about each row."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -10,6 +10,7 @@ from bot.domain.errors import Refusal
 from bot.domain.gaps import Runway
 from bot.domain.outlets import Outlet, Slot
 from bot.domain.plan import Post, Status, pick, slot_value
+from bot.domain.ready import DECISIONS, missing
 from bot.domain.weeks import Opening, Row, Want, WeekPlan, pages
 from bot.locales import Words
 from bot.locales import format as say
@@ -35,6 +36,8 @@ NEW = "plan.new"
 MORE = "plan.more"
 PICTURE = "plan.picture"
 FILL = "plan.fill"
+OPEN = "post.open"
+CHANGE = "post.change"
 MENU = "post.menu"
 
 _FRAME = 4  # blocks besides weeks and rows: first line, what was left out, buttons, one to spare
@@ -42,13 +45,17 @@ _FRAME = 4  # blocks besides weeks and rows: first line, what was left out, butt
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What every row needs to be said: outlets, names by id, the free days, the time and its zone."""
+    """What every row needs to be said: outlets, names by id, free days, the time and its zone.
+
+    *siblings* are the same content on other outlets, by the id of the post.
+    """
 
     outlets: Sequence[Outlet]
     names: Mapping[str, str]
     calendar: WorkingCalendar
     now: datetime
     zone: ZoneInfo
+    siblings: Mapping[int, Sequence[Post]] = field(default_factory=dict)
 
     @property
     def today(self) -> date:
@@ -136,9 +143,31 @@ def runway_line(words: Words, runway: Runway, *, today: date) -> str:
 
 def status_words(words: Words, post: Post, frame: Frame) -> str:
     """Say how far *post* has come, and whether it should be out by now."""
-    status = words(f"plan-status-{post.status}")
+    status = stage_words(words, post)
     late = post.is_open and post.slot.starts(frame.zone) <= frame.now
     return words("plan-status-late", status=status) if late else status
+
+
+def stage_words(words: Words, post: Post) -> str:
+    """Say how far *post* has come, and whether it waits for a decision."""
+    waits = post.status is Status.DRAFT and DECISIONS & set(missing(post))
+    return words(f"plan-status-draft-{min(waits)}" if waits else f"plan-status-{post.status}")
+
+
+def also_words(words: Words, post: Post, frame: Frame) -> list[str]:
+    """Say where else the content of *post* goes out, and who watches it; nothing where nobody."""
+    places = [
+        f"{frame.outlet(s.outlet_id)} {say.day_short(s.day, words, today=frame.today)}"
+        for s in frame.siblings.get(post.id, ())
+    ]
+    also = [words("post-also-on", places=", ".join(places))] if places else []
+    watched = [words("watch-by", who=watcher_words(words, post, frame.names))]
+    return [*also, *(watched if post.watcher else [])]
+
+
+def watcher_words(words: Words, post: Post, names: Mapping[str, str]) -> str:
+    """Name who keeps an eye on *post*, escaped."""
+    return escape(names.get(post.watcher or "", words("somebody")))
 
 
 def owner_words(words: Words, owner: str | None, names: Mapping[str, str]) -> str:
@@ -159,7 +188,8 @@ def post_line(words: Words, post: Post, frame: Frame) -> str:
         status=status_words(words, post, frame),
         owner=owner_words(words, post.owner, frame.names),
     )
-    return f"{line} · {link(post.link, words('plan-open'))}" if post.link else line
+    out = [link(post.link, words("plan-open"))] if post.link else []
+    return " · ".join([line, *also_words(words, post, frame), *out])
 
 
 def opening_line(words: Words, opening: Opening, frame: Frame, *, with_week: bool = False) -> str:
@@ -178,11 +208,20 @@ def opening_line(words: Words, opening: Opening, frame: Frame, *, with_week: boo
 
 
 def menu(words: Words, post: Post) -> Block:
-    """Return the menu of what can be done to an open *post*; each value is `act id`."""
-    acts = ["change", "move", "publish", "cancel"]
-    acts.insert(3, "draft" if post.status is Status.READY else "ready")
+    """Return the menu of what is done most to an open *post*; each value is `act id`.
+
+    A menu has room for five; *open* leads to all the rest.
+    """
+    mark = "draft" if post.status is Status.READY else "ready"
+    acts = ("open", "change", "move", mark, "cancel")
     options = [option(words(f"plan-act-{act}"), f"{act} {post.id}") for act in acts]
     return {"type": "overflow", "action_id": MENU, "options": options}
+
+
+def open_button(words: Words, post: Post) -> Block:
+    """Return the button that shows the whole of *post*."""
+    says = words("plan-act-open-says", title=post.title)
+    return button(words("plan-act-open"), OPEN, str(post.id), says=says)
 
 
 def fill_button(words: Words, slot: Slot, says: str) -> Block:
@@ -199,7 +238,7 @@ def _line(words: Words, row: Row, frame: Frame) -> str:
 def _row(words: Words, row: Row, line: str) -> Block:
     """Put beside a line what can be done about it."""
     if isinstance(row, Post):
-        return section(line, accessory=menu(words, row) if row.is_open else None)
+        return section(line, accessory=menu(words, row) if row.is_open else open_button(words, row))
     if row.want is Want.LEFT_EMPTY:
         return section(line)
     if row.want is Want.ASKS:

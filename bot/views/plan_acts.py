@@ -2,19 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
 from bot.domain.ideas import Idea
 from bot.domain.outlets import Slot
-from bot.domain.plan import LINK_LIMIT, Post, Status, slot_value
+from bot.domain.plan import LINK_LIMIT, Post, Status, pick, slot_value
+from bot.domain.ready import missing
 from bot.locales import Words
 from bot.locales import format as say
-from bot.views import tone
+from bot.views import plan_ready, tone
 from bot.views.blocks import (
     Block,
     Message,
     button,
+    cut,
     escape,
     field,
     link,
@@ -28,12 +31,12 @@ from bot.views.blocks import (
 from bot.views.blocks import actions as row
 from bot.views.forms import Origin
 from bot.views.free_days import free_name
-from bot.views.plan import Frame, owner_words
+from bot.views.plan import CHANGE, Frame, owner_words, stage_words, watcher_words
 from bot.views.plan_form import day_field, time_field
+from bot.views.plan_media import tick
 
 BESIDE = 3  # other posts of the day that are named; the rest are counted
 
-CHANGE = "post.change"
 MOVE = "post.move"
 PUBLISH = "post.publish"
 CANCEL = "post.cancel"
@@ -45,7 +48,9 @@ MOVE_SAVE = "post.move_save"
 PUBLISH_SAVE = "post.publish_save"
 CANCEL_SAVE = "post.cancel_save"
 
-GAP, LINK = "gap", "link"
+GAP, LINK, ALONG = "gap", "link", "along"
+
+HINT_LIMIT = 2000
 
 
 class Act(StrEnum):
@@ -60,31 +65,50 @@ class Act(StrEnum):
     READY = "ready"
     DRAFT = "draft"
     RESTORED = "restored"
+    EQUIPPED = "equipped"  # picture and persons
+    OVERRIDDEN = "ready-overridden"
+    RULED = "ruled"
+    WATCHED = "watched"
+    ALSO = "also"  # planned on other outlets too
+    UNLINKED = "unlinked"
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
     """An act on a post, with what one may want to know about where it stands now.
 
-    *beside* are the other posts of the same outlet and day; *idea* is the one it comes from.
+    *beside* are the other posts of the same outlet and day; *idea* is the one it comes from;
+    *same* has the same text. *along* are the siblings to which the act was done too. *unready* is
+    a post that should be ready but cannot, *decides* who acted and may let that pass.
     """
 
     act: Act
     post: Post
     beside: Sequence[Post] = ()
     idea: Idea | None = None
+    same: Post | None = None
+    along: Sequence[Post] = ()
+    unready: bool = False
+    decides: bool = False
 
 
 def done(words: Words, what: Done, frame: Frame) -> Message:
     """Say what was done, what follows from it, and how to undo it."""
-    lines = [_said(words, what, frame), *_remarks(words, what, frame), *_advice(words, what)]
+    lines = [
+        _said(words, what, frame),
+        *_along(words, what, frame),
+        *_lacking(words, what),
+        *_remarks(words, what, frame),
+        *_advice(words, what),
+    ]
     text = "\n".join(lines)
     return message(text, [section(text), *_buttons(words, what)])
 
 
-def undo_button(words: Words, post: Post) -> Block:
-    """Return the button that undoes the last act on *post*, and no later one."""
-    return button(words("plan-undo"), RESTORE, f"{post.id} {post.revision}")
+def undo_button(words: Words, post: Post, along: Sequence[Post] = ()) -> Block:
+    """Return the button that undoes the last act on *post* and those *along*, and no later one."""
+    value = " ".join(f"{each.id} {each.revision}" for each in (post, *along))
+    return button(words("plan-undo"), RESTORE, value)
 
 
 def move_form(
@@ -92,7 +116,7 @@ def move_form(
 ) -> dict[str, Any]:
     """Return the form that moves *post*: to one of the next *gaps*, or to any day and time.
 
-    For a post whose day has passed it begins with the day of the next gap, or with today.
+    Its siblings (in the frame) may move along. For a post whose day has passed it begins with the day of the next gap, or with today.
     """
     blocks = [section(_heading(words, "plan-move-intro", post, frame))]
     if gaps:
@@ -103,8 +127,22 @@ def move_form(
     ahead = next((gap.day for gap in gaps), frame.today)
     day = post.day if post.day >= frame.today else ahead
     blocks += [day_field(words, day), time_field(words, post, frame.zone)]
+    blocks += _along_field(words, [o for o in frame.siblings.get(post.id, ()) if o.is_open], frame)
     labels = (words("plan-move-title"), words("plan-move-submit"), words("plan-close"))
     return modal(MOVE_SAVE, *labels, blocks, private_metadata=origin.pack())
+
+
+def _along_field(words: Words, siblings: Sequence[Post], frame: Frame) -> list[Block]:
+    """Return the box that takes *siblings* along, with their places in plain text."""
+    if not siblings:
+        return []
+    places = [
+        f"{pick(frame.outlets, s.outlet_id).name} {say.day_short(s.day, words, today=frame.today)}"
+        for s in siblings
+    ]
+    box = tick(words("plan-move-along-yes"), ALONG)
+    hint = cut(", ".join(places), HINT_LIMIT)
+    return [field(words("plan-move-along"), box, block_id=ALONG, hint=hint, optional=True)]
 
 
 def publish_form(words: Words, post: Post, origin: Origin, frame: Frame) -> dict[str, Any]:
@@ -125,7 +163,8 @@ def publish_form(words: Words, post: Post, origin: Origin, frame: Frame) -> dict
 
 def cancel_form(words: Words, post: Post, origin: Origin, frame: Frame) -> dict[str, Any]:
     """Return the question that stands before cancelling *post*."""
-    asked = "plan-cancel-intro-idea" if post.idea_id else "plan-cancel-intro"
+    returns = post.idea_id and not frame.siblings.get(post.id)
+    asked = "plan-cancel-intro-idea" if returns else "plan-cancel-intro"
     labels = (words("plan-cancel-title"), words("plan-cancel-submit"), words("plan-cancel-keep"))
     blocks = [section(_heading(words, asked, post, frame))]
     return modal(CANCEL_SAVE, *labels, blocks, private_metadata=origin.pack())
@@ -133,7 +172,7 @@ def cancel_form(words: Words, post: Post, origin: Origin, frame: Frame) -> dict[
 
 def _said(words: Words, what: Done, frame: Frame) -> str:
     post, key = what.post, f"plan-done-{what.act}"
-    if what.act is Act.CANCELLED and post.idea_id:
+    if what.act is Act.CANCELLED and post.idea_id and not frame.siblings.get(post.id):
         key = "plan-done-cancelled-idea"
     if what.act is Act.RESTORED and not post.is_living:
         key = "plan-done-unplanned"
@@ -142,7 +181,8 @@ def _said(words: Words, what: Done, frame: Frame) -> str:
         title=escape(post.title),
         when=_moment(words, post.slot, frame),
         outlet=frame.outlet(post.outlet_id),
-        status=words(f"plan-status-{post.status}"),
+        who=watcher_words(words, post, frame.names),
+        status=stage_words(words, post),
         owner=owner_words(words, post.owner, frame.names),
     )
 
@@ -153,16 +193,52 @@ def _remarks(words: Words, what: Done, frame: Frame) -> list[str]:
     if not what.post.is_open or what.act in (Act.READY, Act.DRAFT, Act.AGAIN):
         return []
     remarks = [
-        words("plan-beside", title=escape(other.title), clock=say.clock(other.at, words))
+        words(
+            _beside(what.post, other), title=escape(other.title), clock=say.clock(other.at, words)
+        )
         for other in what.beside[:BESIDE]
     ]
     if more := len(what.beside[BESIDE:]):
         remarks.append(words("plan-beside-more", count=more))
+    if what.same:
+        remarks.append(words("plan-same-text", title=escape(what.same.title)))
+    if what.act is Act.EQUIPPED:
+        remarks += plan_ready.remarks(words, what.post.media)
+        remarks += [] if what.unready else plan_ready.waits(words, what.post, decides=what.decides)
     if free := frame.calendar.free_day(what.post.day):
         remarks.append(words("plan-on-free-day", name=free_name(words, free)))
     if what.idea:
         remarks.append(words("plan-from-idea", title=escape(what.idea.title)))
     return remarks
+
+
+def _beside(post: Post, other: Post) -> str:
+    """Tell whether *other*, of the same day and outlet, goes out within the hour."""
+    hour = timedelta(hours=1)
+    apart = datetime.combine(post.day, post.at) - datetime.combine(other.day, other.at)
+    return "plan-same-hour" if abs(apart) < hour else "plan-beside"
+
+
+def _along(words: Words, what: Done, frame: Frame) -> list[str]:
+    """Say to which siblings the act was done too, or where they are."""
+    if not what.along:
+        return []
+    places = "; ".join(
+        f"{frame.outlet(each.outlet_id)} {_moment(words, each.slot, frame)}" for each in what.along
+    )
+    return [words("plan-along", places=places)]
+
+
+def _lacking(words: Words, what: Done) -> list[str]:
+    """Say why a post that should be ready is a draft."""
+    lacking = missing(what.post) if what.unready else ()
+    if not lacking:
+        return []
+    return [
+        words("ready-not-yet"),
+        *plan_ready.missing_lines(words, lacking),
+        *plan_ready.waits(words, what.post, decides=what.decides),
+    ]
 
 
 def _advice(words: Words, what: Done) -> list[str]:
@@ -177,10 +253,12 @@ def _advice(words: Words, what: Done) -> list[str]:
 def _buttons(words: Words, what: Done) -> list[Block]:
     if what.act in (Act.RESTORED, Act.AGAIN):
         return []
-    shown = [undo_button(words, what.post)]
+    shown = [undo_button(words, what.post, what.along)]
     if what.post.is_open:
         change = button(words("plan-change"), CHANGE, str(what.post.id))
-        shown = [change, *tone.asks(words, what.post), *shown]
+        lacks = plan_ready.ways(words, what.post, decides=what.decides) if what.unready else []
+        more = [each for each in lacks if each["action_id"] != CHANGE]
+        shown = [change, *more, *tone.asks(words, what.post), *shown]
     return [row(*shown)]
 
 

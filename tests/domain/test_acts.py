@@ -28,7 +28,7 @@ EARLIER = NOW - timedelta(days=3)
 POST = Post(
     id=7,
     title="Öppet hus",
-    text="",
+    text="Välkommen!",
     outlet_id=1,
     day=date(2026, 11, 27),
     at=time(11),

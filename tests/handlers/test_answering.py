@@ -171,6 +171,8 @@ def test_on_a_home_tab_the_word_comes_as_a_direct_message(deps):
 def test_what_was_decided_is_confirmed_in_the_same_transaction(deps, body, said):
     say(deps, "idea", "Höstlov")
     say(deps, "plan", "v. 50 Luciatåg")
+    with deps.transaction() as db:
+        db.execute("update posts set text = 'Välkommen!'")  # which a ready one needs
     units = [deps.transaction]
 
     def only_one():

@@ -45,6 +45,15 @@ BUTTONS = [
     "post.restore",
     "post.advice",
     "post.menu",
+    "post.open",
+    "post.media",
+    "post.override",
+    "post.decide",
+    "post.also",
+    "post.unlink",
+    "post.history",
+    "post.watch",
+    "post.watch_mine",
     "comment.claim",
     "comment.release",
     "comment.handle",
@@ -83,6 +92,11 @@ FORMS = [
     "post.move_save",
     "post.publish_save",
     "post.cancel_save",
+    "post.media_save",
+    "post.override_save",
+    "post.decide_save",
+    "post.also_save",
+    "post.watch_save",
     "idea.save",
     "team.save",
     "idea.no_save",
@@ -114,7 +128,7 @@ def send(app: App, body: dict[str, Any]) -> str:
 def decided(deps: Deps) -> dict[str, list[tuple[Any, ...]]]:
     """Everything that people decide."""
     tables = (
-        "ideas", "posts", "left_empty", "postponed", "relays", "audit",
+        "ideas", "posts", "post_history", "left_empty", "postponed", "relays", "audit",
         "outlets", "cadences", "exceptions", "pauses", "working_calendar",
     )  # fmt: skip
     with deps.reading() as db:

@@ -231,13 +231,13 @@ def test_filling_moving_and_marking_can_be_done_in_place(deps: Deps, slack: Fake
     plan_forms.click_gap(
         deps, FakeAck(), make.click(fill["action_id"], fill["value"], channel=None)
     )
-    form = submission(slack.views[-1], title="Öppet hus")
+    form = submission(slack.views[-1], title="Öppet hus", text="Välkommen!")
     plan_forms.save(deps, FakeAck(), form)
     job.drain(deps)
     assert "*Öppet hus*" in part(deps, "Dina inlägg")[0]
     menu = next(b["accessory"] for b in blocks(deps) if "post.menu" in str(b.get("accessory")))
     values = [option["value"].partition(" ")[0] for option in menu["options"]]
-    assert values == ["change", "move", "publish", "ready", "cancel"]
+    assert values == ["open", "change", "move", "ready", "cancel"]
     ready = menu["options"][3]["value"]
     click(deps, plan_acts.choose, plan_view.MENU, ready, channel=None)
     assert "· klart ·" in part(deps, "Dina inlägg")[0]

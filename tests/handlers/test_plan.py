@@ -84,7 +84,7 @@ def test_a_second_post_on_the_same_day_is_planned_and_said(deps):
     put(deps, "Öppet hus", date(2026, 11, 27))
     answer = command(deps, "fredag 11.00 Vaccin")
     assert len(planned(deps)) == 2
-    assert "Samma dag i samma kanal: ”Öppet hus” kl. 11.00." in answer["text"]
+    assert "OBS, inom samma timme i samma kanal: ”Öppet hus” kl. 11.00." in answer["text"]
 
 
 def test_a_free_day_is_said(deps):

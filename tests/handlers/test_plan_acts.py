@@ -20,7 +20,8 @@ FRIDAY = date(2026, 11, 27)
 def post(deps):
     with deps.transaction() as db:
         idea = ideas.add(db, read("Öppet hus"), author=make.AMIRA, now=make.NOW)
-        entry = Entry("Öppet hus", 1, FRIDAY, time(11), owner=make.AMIRA, idea_id=idea.id)
+        values = {"text": "Välkommen!", "owner": make.AMIRA, "idea_id": idea.id}
+        entry = Entry("Öppet hus", 1, FRIDAY, time(11), **values)
         return posts.add(db, entry, who=make.AMIRA, now=make.NOW)
 
 

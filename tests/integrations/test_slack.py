@@ -57,6 +57,14 @@ def trouble(call):
     return caught.value
 
 
+def test_a_message_to_a_person_is_changed_where_it_stands(slack, sandbox):
+    ts = slack.post(AMIRA, BODY, key="decision:1")
+    slack.update(AMIRA, ts, {**BODY, "text": "nytt"})
+    workspace = sandbox.slack.workspace
+    shown = workspace.find(workspace.dm(AMIRA).id, ts)
+    assert shown["text"] == "nytt"
+
+
 def test_a_message_is_found_again_by_its_key(slack):
     ts = slack.post(identity.PLAN_CHANNEL, BODY, key="digest:1")
 

@@ -25,6 +25,7 @@ def test_every_table_is_strict_and_in_the_list(db):
         "ideas", "idea_votes", "posts", "left_empty", "postponed", "nagged",
         "page_posts", "comments", "relays",
         "outbox", "inbox", "pictures", "job_runs", "events", "audit", "members", "facts", "team",
+        "post_history",
     }  # fmt: skip
     assert set(tables.values()) == {1}
 

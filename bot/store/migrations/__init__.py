@@ -13,8 +13,18 @@ from bot.store.migrations import cadence
 from bot.store.migrations import picture
 from bot.store.migrations import meeting
 from bot.store.migrations import ideas
+from bot.store.migrations import lifecycle
 
 # isort: on
 from bot.store.migrations.steps import migrations
 
-__all__ = ["cadence", "first_light", "ideas", "meeting", "migrations", "picture", "team"]
+__all__ = [
+    "cadence",
+    "first_light",
+    "ideas",
+    "lifecycle",
+    "meeting",
+    "migrations",
+    "picture",
+    "team",
+]

@@ -1,0 +1,148 @@
+### Ett inlägg som helhet: bild och personer, vad som krävs, syskon, bevakning, historik.
+
+plan-act-open = Visa hela inlägget
+plan-act-open-says = Visa hela { $title }
+plan-act-also = Även på …
+plan-act-unlink = Koppla isär
+plan-status-draft-decision = utkast – behöver beslut
+plan-status-draft-refused = utkast – beslutet blev nej
+
+post-media = Bild och personer
+post-media-title = Bild och personer
+post-media-intro = *{ $title }*: vad visas, och vem syns?
+post-kind = Vad visas?
+post-kind-none = Ingen bild
+post-kind-picture = Bild
+post-kind-decorative = Bild som bara är dekor
+post-kind-film = Film
+post-kind-live = Direktsändning
+post-alt = Alt-text eller beskrivning
+post-alt-hint = Vad behöver den veta som inte ser? Gärna 10–180 tecken. För dekor: varför ingen alt-text behövs. För film utan talad text: vad som händer.
+post-captions = Textning av film
+post-captions-none = Ingen textning än
+post-captions-done = Textad
+post-captions-silent = Ingen talad text
+post-persons = Vem syns?
+post-persons-none = Ingen
+post-persons-colleague = Medarbetare
+post-persons-resident = Invånare
+post-persons-child = Barn
+post-persons-patient = Patient
+post-persons-hint = Barn och patienter visar vi bara när huvudansvarig har bestämt det.
+post-consent = Samtycke
+post-consent-hint = Var finns det? Till exempel ett diarienummer eller en mapp.
+post-watch = Bevakning
+post-watch-yes = Behöver bevakas de första två dygnen
+post-watch-hint = Går det ut inför ledig tid frågar jag i god tid vem som bevakar.
+post-shows = Visas: { $shown }
+post-alt-said = Alt-text: ”{ $alt }”
+post-persons-said = Syns: { $persons }
+post-consent-said = Samtycke: { $consent }
+post-watch-said = Behöver bevakas
+post-history = Historik
+post-also-on = även på { $places }
+post-also-title = Även på …
+post-also-intro = *{ $title }*: kryssa för var det också ska ut. Varje kanal får ett eget utkast att anpassa.
+post-also-yes = Planera här också
+
+ready-need-owner = ansvarig
+ready-need-text = text
+ready-need-alt = alt-text till bilden
+ready-need-reason = varför bilden inte behöver någon alt-text
+ready-need-captions = textning av filmen, eller att den saknar talad text
+ready-need-description = en beskrivning av filmen, som saknar talad text
+ready-need-decision = huvudansvarigs beslut om den som syns
+ready-need-refused = en annan bild: beslutet om den som syns blev nej
+ready-missing = *{ $title }* är inte riktigt klart. { $count ->
+    [one] En sak saknas:
+   *[other] { $count } saker saknas:
+}
+ready-lacks = För att bli klart behövs:
+ready-not-yet = Det är ett utkast tills det här finns på plats:
+ready-lead-asked = Huvudansvarig får frågan.
+ready-override = Klar ändå
+ready-override-title = Klar ändå
+ready-override-submit = Klar ändå
+ready-override-note = Varför är det klart ändå?
+ready-note-hint = Står i inläggets historik.
+ready-decide = Besluta
+ready-decide-title = Beslut
+ready-decide-intro = *{ $title }* visar: { $persons }. Får det publiceras?
+ready-decision = Beslut
+ready-decide-yes = Ja, det får publiceras
+ready-decide-no = Nej
+ready-decide-note = Varför?
+ready-ruled-yes = Beslut: ja, { $who }: ”{ $note }”
+ready-ruled-no = Beslut: nej, { $who }: ”{ $note }”
+ready-asked = { $who } har ett inlägg som behöver ditt beslut. Den som syns: { $persons }.
+ready-asked-over = Inget beslut behövs längre.
+ready-alt-length = Alt-texten är { $length } tecken. Mellan 10 och 180 brukar vara lagom.
+ready-live = Tänk på att lägga ut en textad inspelning efter sändningen.
+ready-consent = Skriv gärna var samtycket finns.
+
+watch-by = bevakas av { $who }
+watch-nobody = Ingen bevakar än.
+watch-post = *{ $title }*, { $when } · { $outlet }
+watch-mine = Jag bevakar
+watch-mine-says = Jag bevakar { $title }
+watch-other = Någon annan …
+watch-other-says = Någon annan bevakar { $title }
+watch-title = Vem bevakar?
+watch-intro = *{ $title }* behöver bevakas de första två dygnen.
+watch-who = Den som bevakar
+digest-watch = *Behöver bevakas när vi är lediga. Vem tittar till det, eller flyttar vi?*
+digest-more-watch = { $count ->
+    [one] … och 1 till som behöver bevakas.
+   *[other] … och { $count } till som behöver bevakas.
+}
+
+plan-done-equipped = Sparat: bild och personer för *{ $title }* · { $status }
+plan-done-ready-overridden = *{ $title }* är klart ändå. Skälet står i historiken.
+plan-done-ruled = Beslutet om *{ $title }* är noterat · { $status }
+plan-done-watched = *{ $title }* bevakas av { $who }.
+plan-done-also = *{ $title }* är planerat på fler kanaler.
+plan-done-unlinked = *{ $title }* står för sig själv nu.
+plan-along = Också: { $places }
+plan-move-along = Syskon
+plan-move-along-yes = Flytta dem lika många dagar
+plan-same-hour = OBS, inom samma timme i samma kanal: ”{ $title }” { $clock }.
+plan-same-text = OBS, samma text finns redan i samma kanal: ”{ $title }”.
+
+history-title = *Historik för { $title }*
+history-line = { $when } · { $who } { $what }
+history-more = Visa äldre
+history-planned = planerade
+history-slot = flyttade från { $before } till { $after }
+history-outlet = bytte kanal till { $outlet }
+history-owner = gjorde { $who } till ansvarig
+history-owner-none = tog bort ansvarig
+history-status-draft = gjorde till utkast
+history-status-ready = gjorde klart
+history-status-ready-waived = gjorde klart ändå
+history-status-published = markerade som publicerat
+history-status-cancelled = ställde in
+history-ruling-yes = beslutade ja
+history-ruling-no = beslutade nej
+history-ruling-none = gjorde att det behövs ett nytt beslut
+history-watcher = lät { $who } bevaka
+history-watcher-none = tog bort bevakningen
+history-sibling = kopplade ihop med andra kanaler
+history-sibling-none = kopplade isär
+history-idea = kopplade till en idé
+history-idea-none = kopplade loss idén
+history-title-changed = ändrade rubriken
+history-text-changed = ändrade texten
+history-media-changed = ändrade bild och personer
+history-link-changed = ändrade länken
+history-nothing = sparade
+
+refusal-alt-too-long = Alt-texten är { $length } tecken. Korta den till högst { $limit }.
+refusal-why-too-long = Skälet är { $length } tecken. Korta det till högst { $limit }.
+refusal-why-missing = Skriv varför, så att andra förstår.
+refusal-not-ready = Något saknas än. Visa hela inlägget, så ser du vad.
+refusal-no-decision-needed = Det inlägget behöver inget beslut längre. Visa hela inlägget, så ser du hur det är nu.
+refusal-no-watch-needed = Det inlägget behöver inte bevakas längre.
+refusal-no-outlet-left = Det finns ingen fler kanal att lägga det i.
+refusal-no-outlet-ticked = Kryssa för minst en kanal.
+refusal-watcher-missing = Välj vem som bevakar.
+refusal-watcher-not-member = Bara medlemmar i arbetsytan kan bevaka. Välj en kollega.

@@ -1,0 +1,42 @@
+"""The history of a post: one row an act, written with the act itself (`bot.store.posts`)."""
+
+import json
+
+from sqlite_utils import Database
+
+from bot.domain.history import Change, differences
+from bot.domain.plan import Post
+from bot.store.db import instant, stamp
+
+
+def record(
+    db: Database, before: Post | None, after: Post, *, who: str | None, note: str = ""
+) -> None:
+    """Write down what *who* did to the post that was *before*; None where it was planned."""
+    changes = differences(before, after) if before else {}
+    db.execute(
+        "insert into post_history (post_id, revision, at, who, changes, note)"
+        " values (?, ?, ?, ?, ?, ?)",
+        [after.id, after.revision, stamp(after.updated_at), who, json.dumps(changes), note],
+    )
+
+
+def of(db: Database, post_id: int, *, limit: int, before: int | None = None) -> list[Change]:
+    """Return what was done to the post *post_id*, newest first, earlier than revision *before*."""
+    rows = db.query(
+        """
+        select * from post_history where post_id = ? and revision < ifnull(?, revision + 1)
+        order by revision desc limit ?
+        """,
+        [post_id, before, limit],
+    )
+    return [
+        Change(
+            revision=row["revision"],
+            at=instant(row["at"]),
+            who=row["who"],
+            changes={name: (was, now) for name, (was, now) in json.loads(row["changes"]).items()},
+            note=row["note"],
+        )
+        for row in rows
+    ]

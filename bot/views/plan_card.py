@@ -1,0 +1,74 @@
+"""One post as a whole: its text, what it shows, what it lacks, and all that can be done about it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.domain.history import Change
+from bot.domain.plan import Post, Status
+from bot.domain.ready import missing
+from bot.domain.text import is_blank
+from bot.locales import Words
+from bot.views import plan_history, plan_media, plan_ready, plan_siblings, tone, watching
+from bot.views.blocks import Block, Message, actions, button, context, message, quotation, section
+from bot.views.plan import CHANGE, Frame, post_line
+from bot.views.plan_acts import CANCEL, DRAFT, MOVE, PUBLISH, READY
+
+NEWEST = 3
+"""How many acts of the history stand in the card."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A post with its siblings and the newest of its history; *decides*: for the lead's eyes."""
+
+    post: Post
+    siblings: Sequence[Post]
+    history: Sequence[Change]
+    decides: bool
+
+
+def card(words: Words, shown: Card, frame: Frame) -> Message:
+    """Return the post as a private message with its buttons."""
+    post = shown.post
+    lines = [
+        post_line(words, post, frame),
+        *plan_media.lines(words, post),
+        *plan_ready.ruling_lines(words, post, frame.names),
+        *([] if post.watcher else watching.lines(words, post, frame)),
+    ]
+    text = quotation(post.text) if not is_blank(post.text) else section(words("digest-no-text"))
+    blocks: list[Block] = [section(lines[0]), text, section("\n".join(lines[1:]))]
+    if post.is_open and (lacking := missing(post)):
+        lacks = [words("ready-lacks"), *plan_ready.missing_lines(words, lacking)]
+        blocks.append(section("\n".join(lacks)))
+        lines += lacks
+    newest = [plan_history.line(words, change, frame) for change in shown.history[:NEWEST]]
+    return message("\n".join(lines), [*blocks, context(*newest), *_rows(words, shown)])
+
+
+def _rows(words: Words, shown: Card) -> list[Block]:
+    post = shown.post
+    history = button(words("post-history"), plan_history.HISTORY, str(post.id))
+    if not post.is_open:
+        return [actions(history)]
+    first = [_button(words, "change", CHANGE, post), plan_media.open_button(words, post)]
+    mark = ("draft", DRAFT) if post.status is Status.READY else ("ready", READY)
+    rest = [_button(words, *each, post) for each in (mark, ("publish", PUBLISH))]
+    lead = [b for b in plan_ready.ways(words, post, decides=shown.decides) if _is_leads(b)]
+    second = [
+        _button(words, "move", MOVE, post),
+        _button(words, "also", plan_siblings.ALSO, post),
+        *([_button(words, "unlink", plan_siblings.UNLINK, post)] if shown.siblings else []),
+        *tone.asks(words, post),
+        history,
+        _button(words, "cancel", CANCEL, post),
+    ]
+    return [actions(*first, *rest, *lead), actions(*second)]
+
+
+def _button(words: Words, act: str, action_id: str, post: Post) -> Block:
+    return button(words(f"plan-act-{act}"), action_id, str(post.id))
+
+
+def _is_leads(element: Block) -> bool:
+    return element["action_id"] in {plan_ready.OVERRIDE, plan_ready.DECIDE}

@@ -1,0 +1,116 @@
+"""The form *Picture and persons*: what a post shows, who is seen, whether it needs watching."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.domain.media import ALT_LIMIT, NOTE_LIMIT, Captions, Kind, Media, Persons
+from bot.domain.plan import Post
+from bot.locales import Words
+from bot.views.blocks import (
+    Block,
+    button,
+    chosen,
+    escape,
+    field,
+    modal,
+    option,
+    section,
+    select,
+    text_input,
+    values,
+)
+from bot.views.forms import Origin
+
+OPEN = "post.media"
+SAVE = "post.media_save"
+
+KIND, ALT, CAPTIONS, PERSONS, CONSENT, WATCH = (
+    "kind", "alt", "captions", "persons", "consent", "watch",
+)  # fmt: skip
+
+
+def open_button(words: Words, post: Post) -> Block:
+    """Return the button that opens the form."""
+    return button(words("post-media"), OPEN, str(post.id))
+
+
+def form(words: Words, post: Post, origin: Origin) -> dict[str, Any]:
+    """Return the form as *post* is now."""
+    media = post.media
+    alt = text_input("value", media.alt, multiline=True, limit=ALT_LIMIT)
+    consent = text_input("value", media.consent, limit=NOTE_LIMIT)
+    blocks = [
+        section(words("post-media-intro", title=escape(post.title))),
+        field(words("post-kind"), _menu(words, "kind", Kind, media.kind), block_id=KIND),
+        field(words("post-alt"), alt, block_id=ALT, hint=words("post-alt-hint"), optional=True),
+        field(
+            words("post-captions"),
+            _menu(words, "captions", Captions, media.captions),
+            block_id=CAPTIONS,
+        ),
+        field(
+            words("post-persons"),
+            _menu(words, "persons", Persons, media.persons),
+            block_id=PERSONS,
+            hint=words("post-persons-hint"),
+        ),
+        field(
+            words("post-consent"),
+            consent,
+            block_id=CONSENT,
+            hint=words("post-consent-hint"),
+            optional=True,
+        ),
+        field(
+            words("post-watch"),
+            tick(words("post-watch-yes"), WATCH, ticked=media.watch),
+            block_id=WATCH,
+            hint=words("post-watch-hint"),
+            optional=True,
+        ),
+    ]
+    labels = (words("post-media-title"), words("plan-save"), words("plan-close"))
+    return modal(SAVE, *labels, blocks, private_metadata=origin.pack())
+
+
+def read(state: Mapping[str, Any]) -> Media:
+    """Read what the submitted form says; raise ValueError where a menu says what none offers."""
+    said = values(state)
+    return Media(
+        kind=Kind(said.get(KIND) or ""),
+        alt=said.get(ALT) or "",
+        captions=Captions(said.get(CAPTIONS) or ""),
+        persons=Persons(said.get(PERSONS) or ""),
+        consent=said.get(CONSENT) or "",
+        watch=bool(chosen(state, WATCH)),
+    )
+
+
+def tick(label: str, value: str, *, ticked: bool = False) -> Block:
+    """Return one box to tick."""
+    box = option(label, value)
+    element: Block = {"type": "checkboxes", "action_id": "value", "options": [box]}
+    return {**element, "initial_options": [box]} if ticked else element
+
+
+def lines(words: Words, post: Post) -> list[str]:
+    """Say what *post* shows in lines of mrkdwn."""
+    media = post.media
+    shown = words(f"post-kind-{media.kind}")
+    if media.kind is Kind.FILM:
+        shown = f"{shown} · {words(f'post-captions-{media.captions}')}"
+    said = [words("post-shows", shown=shown)]
+    if media.alt and media.kind is not Kind.NONE:
+        said.append(words("post-alt-said", alt=escape(media.alt)))
+    if media.persons is not Persons.NONE:
+        said.append(words("post-persons-said", persons=words(f"post-persons-{media.persons}")))
+    if media.consent:
+        said.append(words("post-consent-said", consent=escape(media.consent)))
+    if media.watch:
+        said.append(words("post-watch-said"))
+    return said
+
+
+def _menu(words: Words, name: str, choices: type[Kind | Captions | Persons], held: str) -> Block:
+    options = [option(words(f"post-{name}-{each}"), each) for each in choices]
+    return select("value", options, held)

@@ -1,0 +1,66 @@
+"""Who keeps an eye on a post that needs it while nobody is at work."""
+
+from typing import Any
+
+from bot.domain.care import is_exposed
+from bot.domain.plan import Post
+from bot.locales import Words
+from bot.locales import format as say
+from bot.views.blocks import Block, actions, button, cut, escape, field, modal, section
+from bot.views.forms import Origin
+from bot.views.plan import Frame, watcher_words
+from bot.views.plan_acts import MOVE
+
+MINE = "post.watch_mine"
+ASK = "post.watch"
+SAVE = "post.watch_save"
+WATCHER = "watcher"
+
+TITLE_LIMIT = 40
+
+
+def lines(words: Words, post: Post, frame: Frame) -> list[str]:
+    """Say who watches *post*, or that somebody should; nothing where nobody needs to."""
+    if post.watcher:
+        return [say.sentence(words("watch-by", who=watcher_words(words, post, frame.names)))]
+    return [words("watch-nobody")] if is_exposed(post, frame.calendar, frame.zone) else []
+
+
+def row(words: Words, post: Post, frame: Frame) -> list[Block]:
+    """Return the question who watches *post*, or the answer."""
+    said = words(
+        "watch-post",
+        title=escape(post.title),
+        when=say.day_at(post.day, post.at, words, today=frame.today),
+        outlet=frame.outlet(post.outlet_id),
+    )
+    shown = section("\n".join([said, *lines(words, post, frame)]))
+    return [shown] if post.watcher else [shown, actions(*buttons(words, post))]
+
+
+def buttons(words: Words, post: Post) -> list[Block]:
+    """Return the ways to answer: I do, somebody else does, it moves."""
+    title = cut(post.title, TITLE_LIMIT)
+    asked = [
+        button(words("watch-mine"), MINE, str(post.id), says=words("watch-mine-says", title=title)),
+        button(
+            words("watch-other"), ASK, str(post.id), says=words("watch-other-says", title=title)
+        ),
+    ]
+    if not post.is_open:
+        return asked
+    says = words("digest-move-says", title=title)
+    return [*asked, button(words("digest-move"), MOVE, str(post.id), says=says)]
+
+
+def form(words: Words, post: Post, origin: Origin) -> dict[str, Any]:
+    """Return the form that names who watches *post*."""
+    people: Block = {"type": "users_select", "action_id": "value"}
+    if post.watcher:
+        people["initial_user"] = post.watcher
+    blocks = [
+        section(words("watch-intro", title=escape(post.title))),
+        field(words("watch-who"), people, block_id=WATCHER),
+    ]
+    labels = (words("watch-title"), words("plan-save"), words("plan-close"))
+    return modal(SAVE, *labels, blocks, private_metadata=origin.pack())

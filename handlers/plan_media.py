@@ -1,0 +1,59 @@
+"""*Picture and persons*: the form and what it changes."""
+
+from collections.abc import Mapping
+from contextlib import suppress
+from functools import partial
+from typing import Any
+
+from slack_bolt import Ack, App
+
+from bot.deps import Deps
+from bot.domain import care
+from bot.domain.acts import NothingToDo
+from bot.domain.media import Media, checked
+from bot.domain.plan import Post, Status
+from bot.store import posts
+from bot.views import plan_media as view
+from bot.views.plan_acts import Act
+from handlers.answering import actor, deciding, submitting, tell, whispering
+from handlers.forms import check_shown, open_form
+from handlers.picked import Stale, number, picked
+from handlers.planning import begun_on, open_post, origin, settled
+
+
+def register(app: App, deps: Deps) -> None:
+    """Put the listeners on *app*."""
+    app.action(view.OPEN)(partial(click, deps))
+    app.view(view.SAVE)(partial(save, deps))
+
+
+def click(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
+    """Open the form."""
+    with whispering(deps, ack, body):
+        with deps.reading() as db:
+            post = open_post(db, number(picked(body)))
+        open_form(deps, body, view.form(deps.words, post, origin(body, post)))
+
+
+def save(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
+    """Let a post show what the form says."""
+    with submitting(deps, ack, view.KIND), suppress(NothingToDo):
+        media, who = checked(_read(body)), actor(body) or ""
+        with deciding(deps, body) as db:
+            before = begun_on(db, body)
+            after = posts.update(db, care.equipped(before, media, now=deps.now()), who=who)
+            lapsed = _lapsed(before, after)
+            tell(deps, db, body, settled(deps, db, Act.EQUIPPED, after, who, unready=lapsed))
+
+
+def _lapsed(before: Post, after: Post) -> bool:
+    return before.status is Status.READY and after.status is Status.DRAFT
+
+
+def _read(body: Mapping[str, Any]) -> Media:
+    for block_id in (view.KIND, view.CAPTIONS, view.PERSONS):
+        check_shown(body, block_id)
+    try:
+        return view.read(body["view"]["state"])
+    except ValueError as error:
+        raise Stale from error
