@@ -186,7 +186,9 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     to_demo.add_argument("--folder", type=_file_name, help=words("cli-demo-folder"))
     command("check", check)
     to_job = command("job", job)
-    to_job.add_argument("name", choices=("digest", "nag", "meeting", "housekeeping", "poll"))
+    to_job.add_argument(
+        "name", choices=("digest", "nag", "meeting", "series", "housekeeping", "poll")
+    )
     to_job.add_argument("--at", help=words("cli-job-at"))
     to_job.add_argument("--dry-run", action="store_true", help=words("cli-job-dry-run"))
     command("export", export).add_argument("folder", type=_file_name)

@@ -30,6 +30,8 @@ from handlers import (
     plan_pages,
     plan_ready,
     plan_siblings,
+    series,
+    series_forms,
     watching,
 )
 from handlers.answering import actor, deciding, tell, whisper, whispering
@@ -41,6 +43,7 @@ from handlers.slack_text import text_of
 WEEKS = 3
 
 ADD = frozenset({"add", "new", "ny", "nytt", "lägg till", "planera"})
+SERIES = frozenset({"series", "serie", "serier"})
 GAPS = frozenset({"gaps", "gap", "luckor", "lucka"})
 HELP = frozenset({"help", "hjälp", "?"})
 
@@ -57,6 +60,8 @@ def register(app: App, deps: Deps) -> None:
         plan_media,
         plan_ready,
         plan_siblings,
+        series,
+        series_forms,
         watching,
     ):
         part.register(app, deps)
@@ -90,6 +95,8 @@ def _shown(deps: Deps, text: str) -> Message | None:
         return view.usage(deps.words, command=command_name(deps, "plan"))
     if word in GAPS:
         return _gaps(deps)
+    if word in SERIES:
+        return series.shown(deps)
     span = plan_pages.read(deps, text)
     return plan_pages.show(deps, span) if span else None
 

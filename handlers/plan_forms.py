@@ -30,7 +30,7 @@ from bot.domain.plan import (
     read_slot,
 )
 from bot.domain.ready import begun
-from bot.store import calendar, ideas, outlets, posts
+from bot.store import calendar, ideas, outlets, posts, series
 from bot.views import ideas as ideas_view
 from bot.views import plan as view
 from bot.views import plan_form as form
@@ -109,6 +109,7 @@ def open_change(deps: Deps, body: Mapping[str, Any], post_id: int) -> None:
             outlets=[o for o in outlets.known(db) if o.id == post.outlet_id or not o.retired],
             ideas=_choices(db, own),
             zone=deps.settings.timezone,
+            series=series.name_of(db, post.id),
         )
     open_form(deps, body, opened)
 

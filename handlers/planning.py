@@ -14,7 +14,7 @@ from bot.domain.members import MemberKind
 from bot.domain.outlets import Slot
 from bot.domain.plan import Post
 from bot.jobs import refresh
-from bot.store import calendar, gaps, ideas, ledger, members, outlets, posts, team
+from bot.store import calendar, gaps, ideas, ledger, members, outlets, posts, series, team
 from bot.views import plan_form, watching
 from bot.views.blocks import Message
 from bot.views.forms import Origin
@@ -73,6 +73,7 @@ def said(
         along=along,
         unready=unready,
         decides=decides,
+        series=series.name_of(db, post.id),
     )
     return done(deps.words, what, frame(deps, db, [post]))
 

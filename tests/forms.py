@@ -10,11 +10,11 @@ _HELD = {
     "plain_text_input": ("value", "initial_value"),
     "multi_static_select": ("selected_options", "initial_options"),
     "static_select": ("selected_option", "initial_option"),
+    "checkboxes": ("selected_options", "initial_options"),
     "users_select": ("selected_user", "initial_user"),
     "multi_users_select": ("selected_users", "initial_users"),
     "datepicker": ("selected_date", "initial_date"),
     "timepicker": ("selected_time", "initial_time"),
-    "checkboxes": ("selected_options", "initial_options"),
 }
 
 

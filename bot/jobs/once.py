@@ -12,7 +12,7 @@ from bot.deps import Deps, Unit
 from bot.health import Health
 from bot.integrations.facebook import GraphPage
 from bot.integrations.slack import Identity, Slack
-from bot.jobs import digest, housekeeping, meeting, nag, poll
+from bot.jobs import digest, housekeeping, meeting, nag, poll, series
 from bot.jobs.due import Due
 from bot.locales import Words
 from bot.store import db as store_db
@@ -24,6 +24,7 @@ DAILY: Mapping[str, Callable[[Deps, Due], None]] = {
     "nag": nag.run,
     "meeting": meeting.run,
     "housekeeping": housekeeping.run,
+    "series": series.run,
 }
 
 

@@ -19,12 +19,17 @@ def ahead(db: Database, *, now: datetime, zone: tzinfo) -> list[Slot]:
     """Return every gap within the horizon, in order; reads places of posts, not the posts."""
     start, end = window(now.astimezone(zone).date())
     wanted = [slot for outlet in outlets.known(db) for slot in slots(outlet, start, end)]
+    marks = left_empty(db, start, end)
+    return gaps(wanted, occupied(db, start, end), marks, now=now, zone=zone)
+
+
+def occupied(db: Database, start: date, end: date) -> list[Slot]:
+    """Return where living posts are, from *start* up to but not including *end*."""
     rows = db.query(
         f"select distinct day, at, outlet_id from posts {_RANGE} and status <> 'cancelled'",  # noqa: S608
         _days(start, end),
     )
-    marks = left_empty(db, start, end)
-    return gaps(wanted, [_slot(row) for row in rows], marks, now=now, zone=zone)
+    return [_slot(row) for row in rows]
 
 
 def desk(db: Database, start: date, end: date, *, now: datetime, zone: tzinfo) -> Desk:

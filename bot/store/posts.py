@@ -100,6 +100,14 @@ def find(db: Database, post_id: int) -> Post | None:
     return next((_post(row) for row in rows), None)
 
 
+def some(db: Database, post_ids: Iterable[int]) -> dict[int, Post]:
+    """Return the posts of *post_ids* that there are, cancelled or not, by id."""
+    wanted = sorted(set(post_ids))
+    marks = ", ".join("?" * len(wanted))
+    rows = db.query(f"select * from posts where id in ({marks})", wanted)  # noqa: S608
+    return {row["id"]: _post(row) for row in rows}
+
+
 def between(db: Database, start: date, end: date) -> list[Post]:
     """Return the living posts from *start* up to but not including *end*, in order."""
     rows = db.query(

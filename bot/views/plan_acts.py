@@ -79,7 +79,8 @@ class Done:
 
     *beside* are the other posts of the same outlet and day; *idea* is the one it comes from;
     *same* has the same text. *along* are the siblings to which the act was done too. *unready* is
-    a post that should be ready but cannot, *decides* who acted and may let that pass.
+    a post that should be ready but cannot, *decides* who acted and may let that pass. *series* is the name of the
+    series it belongs to.
     """
 
     act: Act
@@ -90,6 +91,7 @@ class Done:
     along: Sequence[Post] = ()
     unready: bool = False
     decides: bool = False
+    series: str = ""
 
 
 def done(words: Words, what: Done, frame: Frame) -> Message:
@@ -190,6 +192,8 @@ def _said(words: Words, what: Done, frame: Frame) -> str:
 def _remarks(words: Words, what: Done, frame: Frame) -> list[str]:
     if what.post.link:
         return [link(what.post.link, words("plan-open"))]
+    if what.act is Act.CANCELLED and what.series:
+        return [words("plan-skips-series", name=escape(what.series))]
     if not what.post.is_open or what.act in (Act.READY, Act.DRAFT, Act.AGAIN):
         return []
     remarks = [
@@ -209,6 +213,8 @@ def _remarks(words: Words, what: Done, frame: Frame) -> list[str]:
         remarks.append(words("plan-on-free-day", name=free_name(words, free)))
     if what.idea:
         remarks.append(words("plan-from-idea", title=escape(what.idea.title)))
+    if what.series:
+        remarks.append(words("plan-in-series", name=escape(what.series)))
     return remarks
 
 

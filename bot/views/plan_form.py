@@ -11,7 +11,16 @@ from bot.domain.ideas import TITLE_LIMIT, Idea
 from bot.domain.outlets import Outlet
 from bot.domain.plan import TEXT_LIMIT, Entry, Post, Status
 from bot.locales import Words
-from bot.views.blocks import Block, context, field, modal, option, select, text_input
+from bot.views.blocks import (
+    Block,
+    context,
+    escape,
+    field,
+    modal,
+    option,
+    select,
+    text_input,
+)
 from bot.views.forms import Origin
 from bot.views.free_days import free_name
 
@@ -51,11 +60,16 @@ def change(
     outlets: Sequence[Outlet],
     ideas: Sequence[Idea],
     zone: ZoneInfo,
+    series: str = "",
 ) -> dict[str, Any]:
-    """Return the form that changes *post*; *ideas* begin with its own, if it has one."""
+    """Return the form that changes *post*; *ideas* begin with its own, if it has one.
+
+    *series* is the name of the series that it belongs to.
+    """
+    about = [context(words("plan-in-series", name=escape(series)))] if series else []
     fields = _fields(words, entry_of(post), outlets=outlets, ideas=ideas, zone=zone)
     labels = (words("plan-form-change"), words("plan-save"), words("plan-close"))
-    return modal(SAVE, *labels, fields, private_metadata=origin.pack())
+    return modal(SAVE, *labels, [*about, *fields], private_metadata=origin.pack())
 
 
 def _fields(

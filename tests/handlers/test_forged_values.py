@@ -68,6 +68,13 @@ BUTTONS = [
     "part.restore",
     "workdays.remove",
     "workdays.restore",
+    "series.change",
+    "series.skip",
+    "series.unskip",
+    "series.good",
+    "series.end",
+    "series.resume",
+    "series.more",
     "nobody.knows",
 ]
 VALUES = {
@@ -110,6 +117,7 @@ FORMS = [
     "workdays.halves_save",
     "workdays.squeeze_save",
     "workdays.own_save",
+    "series.save",
 ]
 
 
@@ -129,7 +137,7 @@ def decided(deps: Deps) -> dict[str, list[tuple[Any, ...]]]:
     """Everything that people decide."""
     tables = (
         "ideas", "posts", "post_history", "left_empty", "postponed", "relays", "audit",
-        "outlets", "cadences", "exceptions", "pauses", "working_calendar",
+        "outlets", "cadences", "series", "exceptions", "pauses", "working_calendar",
     )  # fmt: skip
     with deps.reading() as db:
         return {table: [tuple(row.values()) for row in db[table].rows] for table in tables}

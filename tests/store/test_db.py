@@ -26,6 +26,7 @@ def test_every_table_is_strict_and_in_the_list(db):
         "page_posts", "comments", "relays",
         "outbox", "inbox", "pictures", "job_runs", "events", "audit", "members", "facts", "team",
         "post_history",
+        "series", "occurrences",
     }  # fmt: skip
     assert set(tables.values()) == {1}
 

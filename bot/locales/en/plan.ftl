@@ -112,6 +112,7 @@ plan-usage =
     • `{ $command }` shows the next weeks
     • `{ $command } Friday 11:00 Facebook Open house` plans at once: the day first, then time and outlet if you like, and the title
     • `{ $command } gaps` shows the gaps
+    • `{ $command } series` shows the series
     • `{ $command } week 50` shows one week
     • `{ $command } December` shows one month
     • `{ $command } picture` draws eight weeks as a picture

@@ -112,6 +112,7 @@ plan-usage =
     • `{ $command }` visar de närmaste veckorna
     • `{ $command } fredag 11.00 Facebook Öppet hus` planerar direkt: dagen först, sedan tid och kanal om du vill, och rubriken
     • `{ $command } luckor` visar luckorna
+    • `{ $command } serier` visar serierna
     • `{ $command } vecka 50` visar en vecka
     • `{ $command } december` visar en månad
     • `{ $command } bild` ritar åtta veckor som en bild

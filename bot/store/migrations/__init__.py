@@ -14,6 +14,7 @@ from bot.store.migrations import picture
 from bot.store.migrations import meeting
 from bot.store.migrations import ideas
 from bot.store.migrations import lifecycle
+from bot.store.migrations import series
 
 # isort: on
 from bot.store.migrations.steps import migrations
@@ -26,5 +27,6 @@ __all__ = [
     "meeting",
     "migrations",
     "picture",
+    "series",
     "team",
 ]
