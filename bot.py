@@ -80,7 +80,8 @@ def check(_asked: argparse.Namespace, words: Words) -> int:
     slack = Slack(settings.slack_bot_token, settings.slack_api_url)
     wrong = False
     now = Clock(settings.clock_file).now()
-    for found in job.run(settings, slack, service.page_of(settings), now=now):
+    calendar = service.calendar_of(settings)
+    for found in job.run(settings, slack, service.page_of(settings), calendar, now=now):
         row = (found.grade, found.part, found.kind, found.values)
         print(terminal.row(words, *row, today=now.date()))
         wrong = wrong or found.grade is job.Grade.WRONG
@@ -89,7 +90,10 @@ def check(_asked: argparse.Namespace, words: Words) -> int:
 
 def job(asked: argparse.Namespace, words: Words) -> None:
     """Run one scheduled job, for now or another time, for real or dry."""
+    from bot.domain.errors import Refusal
+    from bot.integrations.outlook import CalendarError
     from bot.jobs import once
+    from bot.views import imports as view
     from bot.views import terminal
     from handlers import service
 
@@ -99,31 +103,68 @@ def job(asked: argparse.Namespace, words: Words) -> None:
     page = service.page_of(settings)
     if asked.name == "poll" and page is None:
         raise Refused(words("cli-job-no-page"))
+    calendar = service.calendar_of(settings)
+    if asked.name == "outlook" and calendar is None:
+        raise Refused(words("cli-job-no-calendar"))
     try:
         with _database(settings.database_path, words):
-            put = once.run(settings, asked.name, now=now, page=page, dry=asked.dry_run)
+            put = once.run(
+                settings, asked.name, now=now, page=page, calendar=calendar, dry=asked.dry_run
+            )
     except once.PageNotReadError as error:
         raise Refused(words("cli-job-unreachable", code=error.code)) from None
+    except CalendarError as error:
+        raise Refused(words(f"trouble-outlook-{error.kind}", detail=error.code)) from None
+    except Refusal as refusal:
+        raise Refused(view.refused(words, refusal)) from None
     print(terminal.dry_run(words, put) if asked.dry_run else words("cli-job-done"))
 
 
 def export(asked: argparse.Namespace, words: Words) -> None:
-    """Write every table as a CSV file, and the plan as a calendar."""
+    """Write every table as a CSV file, and the plan as a calendar and as a table."""
     from bot.store import backup as copies
     from bot.store import feed
     from bot.store.db import Store
     from bot.views import feed as view
+    from bot.views import table
 
     settings, path = config.load(ROOT, to_run=False), _existing(words)
     now, calendar = Clock(settings.clock_file).now(), asked.folder / "plan.ics"
+    sheet = asked.folder / "plan.csv"
     try:
         with _database(path, words), closing(Store(path)) as store, store.reading() as db:
-            files = [*copies.export(db, asked.folder), calendar]
+            files = [*copies.export(db, asked.folder), calendar, sheet]
             plan = feed.load(db, now=now, zone=settings.timezone)
         calendar.write_bytes(view.calendar(words, plan, zone=settings.timezone))
+        sheet.write_bytes(table.table(words, plan))
     except OSError as error:
         raise Refused(_unwritable(words, asked.folder, error)) from None
     print(words("cli-exported", count=len(files), folder=str(asked.folder)))
+
+
+def import_file(asked: argparse.Namespace, words: Words) -> None:
+    """Read a calendar or a table into the plan."""
+    from bot.domain.errors import Refusal
+    from bot.domain.import_files import MOST_BYTES
+    from bot.jobs import importing
+    from bot.views import imports as view
+
+    settings = config.load(ROOT)
+    logs.set_up("error", settings.log_format)
+    now, file = Clock(settings.clock_file).now(), asked.file
+    if file.suffix.lower() not in importing.KINDS:
+        raise Refused(words("import-unknown-kind", file=str(file)))
+    try:
+        with file.open("rb") as opened:
+            data = opened.read(MOST_BYTES + 1)
+        with _database(settings.database_path, words):
+            taken = importing.take_file(settings, file.name, data, now=now, dry=asked.dry_run)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise Refused(words("import-unreadable", file=str(file), reason=reason)) from None
+    except Refusal as refusal:
+        raise Refused(view.refused(words, refusal)) from None
+    print(view.report(words, taken.counts(), dry=asked.dry_run))
 
 
 def backup(asked: argparse.Namespace, words: Words) -> None:
@@ -187,10 +228,13 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     command("check", check)
     to_job = command("job", job)
     to_job.add_argument(
-        "name", choices=("digest", "nag", "meeting", "series", "housekeeping", "poll")
+        "name", choices=("digest", "nag", "meeting", "series", "housekeeping", "poll", "outlook")
     )
     to_job.add_argument("--at", help=words("cli-job-at"))
     to_job.add_argument("--dry-run", action="store_true", help=words("cli-job-dry-run"))
+    to_import = command("import", import_file)
+    to_import.add_argument("file", type=_file_name, help=words("import-file"))
+    to_import.add_argument("--dry-run", action="store_true", help=words("import-dry-run"))
     command("export", export).add_argument("folder", type=_file_name)
     command("backup", backup).add_argument("file", type=_file_name)
     command("restore", restore).add_argument("file", type=_file_name)

@@ -94,6 +94,11 @@ def _slack_url(text: str) -> str:
     return _url(text).rstrip("/") + "/"
 
 
+def _calendar_url(text: str) -> str:
+    """Return the address of a calendar; `webcal:` is what calendars call `https:`."""
+    return _url(re.sub(r"^webcals?:", "https:", text, flags=re.IGNORECASE))
+
+
 def _matching(pattern: str) -> Reader:
     def read(text: str) -> str:
         if not re.fullmatch(pattern, text):
@@ -158,7 +163,7 @@ READERS: Mapping[str, Reader] = {
     "HTTP_HOST": _matching(r"\S+"),
     "HTTP_PORT": _between(1, 65_535),
     "CALENDAR_TOKEN": _matching(r"[A-Za-z0-9._~-]{16,200}"),  # a part of an address
-    "OUTLOOK_CALENDAR_URL": _url,
+    "OUTLOOK_CALENDAR_URL": _calendar_url,
     "COMMAND_PREFIX": _matching(r"[a-z0-9_-]{1,20}"),
     "LOG_LEVEL": _one_of("debug", "info", "warning", "error"),
     "LOG_FORMAT": _one_of("text", "json"),

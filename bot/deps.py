@@ -16,6 +16,7 @@ from bot.locales import Words
 
 if TYPE_CHECKING:
     from bot.integrations.facebook import GraphPage
+    from bot.integrations.outlook import OutlookCalendar
 
 
 class Calls(Protocol):
@@ -63,6 +64,7 @@ class Deps:
     invited: Callable[[], None] = lambda: None
     draw: Callable[[], None] = lambda: None
     page: "GraphPage | None" = None
+    calendar: "OutlookCalendar | None" = None
 
     def today(self) -> date:
         """Return the date in the team's zone."""

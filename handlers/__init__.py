@@ -18,6 +18,7 @@ from handlers import (
     gate,
     home,
     ideas,
+    imports,
     lucka,
     meetings,
     outlets,
@@ -39,7 +40,7 @@ def register(app: App, deps: Deps, kept: Callable[[], None]) -> None:
     """
     gate.register(app, deps)
     commands.register(app, deps, kept)
-    planning = (ideas, plan, gaps, slots, comments, tone)
+    planning = (ideas, plan, gaps, slots, comments, tone, imports)
     setting = (settings, team, outlets, cadences, workdays, meetings, subscribe)
     for noun in (*planning, *setting, lucka, home, quiet):
         noun.register(app, deps)

@@ -10,11 +10,12 @@ from threading import Event
 from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot import jobs
-from bot.clock import Clock
+from bot.clock import Clock, monotonic
 from bot.config import Settings
 from bot.deps import Deps
 from bot.health import Health
 from bot.integrations.facebook import GraphPage
+from bot.integrations.outlook import OutlookCalendar
 from bot.integrations.slack import Identity, Outcome, Slack, SlackTrouble, trouble_in
 from bot.jobs import home, pictures
 from bot.jobs.outbox import Sender
@@ -54,6 +55,12 @@ def page_of(settings: Settings) -> GraphPage | None:
     )
 
 
+def calendar_of(settings: Settings) -> OutlookCalendar | None:
+    """Return the subscribed calendar of the settings, or None where there is none."""
+    url = settings.outlook_calendar_url
+    return OutlookCalendar(url, tick=monotonic) if url else None
+
+
 def run(settings: Settings, stop: Event) -> None:
     """Run until *stop* is set; raise CannotStartError when Slack refuses the settings."""
     clock, health = Clock(settings.clock_file), Health()
@@ -86,6 +93,7 @@ def run(settings: Settings, stop: Event) -> None:
             wake=sender.wake,
             invited=sender.retry_now,
             page=page_of(settings),
+            calendar=calendar_of(settings),
         )
         if deps.page is not None:
             stack.callback(deps.page.close)

@@ -76,7 +76,7 @@ THEIRS = {
     "sqlite3": ("bot/store/", "bot/sandbox/"),
     "apscheduler": ("bot/jobs/__init__.py",),
     "holidays": ("bot/domain/calendar.py", "bot/sandbox/"),
-    "icalendar": ("bot/views/feed.py",),
+    "icalendar": ("bot/views/feed.py", "bot/integrations/ics_zones.py"),
     "matplotlib": ("bot/drawing/",),
     "numpy": ("bot/drawing/",),
     "PIL": ("bot/drawing/",),
@@ -192,7 +192,17 @@ def test_the_command_line_works_from_anywhere(tmp_path):
         check=True,
     )
 
-    for command in ("run", "demo", "check", "job", "export", "backup", "restore", "manifest"):
+    for command in (
+        "run",
+        "demo",
+        "check",
+        "job",
+        "import",
+        "export",
+        "backup",
+        "restore",
+        "manifest",
+    ):
         assert f"    {command}" in done.stdout
 
 

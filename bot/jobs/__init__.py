@@ -19,7 +19,7 @@ from apscheduler.triggers.cron import CronTrigger
 
 from bot.clock import monotonic
 from bot.deps import Deps
-from bot.jobs import alarm, digest, housekeeping, meeting, nag, poll, series
+from bot.jobs import alarm, digest, housekeeping, meeting, nag, outlook, poll, series
 from bot.jobs.due import Due
 from bot.store import ledger
 
@@ -73,6 +73,7 @@ class Timetable:
         self._deps = deps
         self._jobs = daily(deps.settings.digest_time) if jobs is None else jobs
         self._reading = Lock()
+        self._subscribed = Lock()
         self._again_at: dict[str, float] = {}
 
     def tick(self) -> None:
@@ -86,6 +87,7 @@ class Timetable:
             self._look_first()
         for job, run in due:
             self._guarded(job.name, partial(job.run, self._deps, run))
+        self._read_calendar(now)
         self._guarded("alarm", partial(alarm.run, self._deps, now))
         self._deps.wake()  # another process (`bot.py job`) may have put something into the outbox
 
@@ -96,6 +98,17 @@ class Timetable:
                 self._guarded("poll", lambda: poll.run(self._deps, self._deps.now()))
             finally:
                 self._reading.release()
+
+    def _read_calendar(self, now: datetime) -> None:
+        """Read the subscribed calendar if it is due, beside everything else: it may be slow."""
+        if outlook.is_due(self._deps, now) and self._subscribed.acquire(blocking=False):
+            Thread(target=self._calendar_round, args=(now,), daemon=True).start()
+
+    def _calendar_round(self, now: datetime) -> None:
+        try:
+            self._guarded(outlook.JOB, partial(outlook.run, self._deps, now))
+        finally:
+            self._subscribed.release()
 
     def _look_first(self) -> None:
         """Look at the page, but do not let a slow one hold up the day."""

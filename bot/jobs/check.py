@@ -9,9 +9,11 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from bot.config import Settings
+from bot.domain.errors import Refusal
 from bot.domain.page import PageTrouble
 from bot.integrations.facebook import GraphPage
 from bot.integrations.facebook_errors import GraphError
+from bot.integrations.outlook import CalendarError, Mark, OutlookCalendar
 from bot.integrations.slack import Outcome, Slack, SlackTrouble
 from bot.store.db import NewerSchemaError, Store, UnusableError
 from bot.views.manifest import SCOPES
@@ -40,12 +42,19 @@ class Finding:
 
 
 def run(
-    settings: Settings, slack: Slack, page: GraphPage | None, *, now: datetime
+    settings: Settings,
+    slack: Slack,
+    page: GraphPage | None,
+    calendar: OutlookCalendar | None = None,
+    *,
+    now: datetime,
 ) -> Iterator[Finding]:
     """Yield the findings one by one, as they are made."""
     yield _database(settings)
     yield from _slack(settings, slack, now)
     yield from _page(settings, page, now)
+    if calendar is not None:
+        yield _calendar(settings, calendar, now)
 
 
 def _database(settings: Settings) -> Finding:
@@ -167,6 +176,23 @@ def _token(page: GraphPage, now: datetime) -> Iterator[Finding]:
     grade = Grade.WARNING if end - now < SOON else Grade.GOOD
     kind = "check-token-ending" if end - now < SOON else "check-token-until"
     yield Finding(grade, "token", kind, {"date": end.date()})
+
+
+def _calendar(settings: Settings, calendar: OutlookCalendar, now: datetime) -> Finding:
+    """Say whether the subscribed calendar answers, and can be read."""
+    from bot.integrations import ics  # noqa: PLC0415 -- heavy, and most bots read no calendar
+
+    zone = settings.timezone
+    try:
+        data = calendar.fetch(Mark()).data or b""
+        events = ics.read(data, zone=zone, today=now.astimezone(zone).date())
+    except CalendarError as error:
+        kind = f"trouble-outlook-{error.kind}"
+        return Finding(Grade.WRONG, "calendar", kind, {"detail": error.code})
+    except Refusal as refusal:
+        line = str(refusal.values.get("line", "–"))
+        return Finding(Grade.WRONG, "calendar", "trouble-outlook-unfit", {"detail": line})
+    return Finding(Grade.GOOD, "calendar", "check-calendar", {"count": str(len(events))})
 
 
 def _refused(error: GraphError) -> Finding:

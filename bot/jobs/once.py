@@ -11,8 +11,9 @@ from bot.config import Settings
 from bot.deps import Deps, Unit
 from bot.health import Health
 from bot.integrations.facebook import GraphPage
+from bot.integrations.outlook import OutlookCalendar
 from bot.integrations.slack import Identity, Slack
-from bot.jobs import digest, housekeeping, meeting, nag, poll, series
+from bot.jobs import digest, housekeeping, meeting, nag, outlook, poll, series
 from bot.jobs.due import Due
 from bot.locales import Words
 from bot.store import db as store_db
@@ -39,22 +40,33 @@ class PageNotReadError(Exception):
 Put = list[tuple[str, Mapping[str, Any]]]
 
 
-def run(settings: Settings, name: str, *, now: datetime, page: GraphPage | None, dry: bool) -> Put:
+def run(
+    settings: Settings,
+    name: str,
+    *,
+    now: datetime,
+    page: GraphPage | None,
+    dry: bool,
+    calendar: OutlookCalendar | None = None,
+) -> Put:
     """Run the job *name* as at *now*; return what it put into the outbox.
 
     Only the outbox is written: a bot that runs on the same database sends within a second. *dry*
     works on a copy in which earlier runs are forgotten, so that any day can be looked at.
-    Raises PageNotReadError.
+    Raises PageNotReadError, and for the calendar CalendarError or a Refusal.
     """
     store = Store(settings.database_path)
     try:
         if not dry:
-            return _work(settings, name, now, page, store.transaction, store.reading)
-        with _copied(settings) as unit:
+            return _work(
+                settings, name, now, store.transaction, store.reading, page=page, calendar=calendar
+            )
+        with copied(settings) as unit:
             with unit() as db:
                 ledger.forget_runs(db, name)
+                ledger.forget_facts(db, f"{name}:")
                 outbox.forget(db, f"{name}:")
-            return _work(settings, name, now, page, unit, unit)
+            return _work(settings, name, now, unit, unit, page=page, calendar=calendar)
     finally:
         store.close()
 
@@ -63,17 +75,21 @@ def _work(
     settings: Settings,
     name: str,
     now: datetime,
-    page: GraphPage | None,
     transaction: Unit,
     reading: Unit,
+    *,
+    page: GraphPage | None,
+    calendar: OutlookCalendar | None,
 ) -> Put:
     with transaction() as db:
         outlets.ensure_defaults(db, Words(settings.language))
         before = outbox.revisions(db)
         channels = ledger.facts(db, "channel:")
-    deps = _deps(settings, channels, now, page, transaction, reading)
+    deps = parts(settings, channels, now, transaction, reading, page=page, calendar=calendar)
     if name == "poll":
         _look(deps, now)
+    elif name == "outlook":
+        outlook.look(deps, now)
     else:
         DAILY[name](deps, Due(deps.local(now).date(), now, now))
     with reading() as db:
@@ -88,14 +104,17 @@ def _look(deps: Deps, now: datetime) -> None:
             raise PageNotReadError(state.detail)
 
 
-def _deps(
+def parts(
     settings: Settings,
     channels: Mapping[str, str],
     now: datetime,
-    page: GraphPage | None,
     transaction: Unit,
     reading: Unit,
+    *,
+    page: GraphPage | None = None,
+    calendar: OutlookCalendar | None = None,
 ) -> Deps:
+    """Return the parts of a bot that is not connected; *channels* are those it used last."""
     return Deps(
         settings=settings,
         now=lambda: now,
@@ -109,11 +128,12 @@ def _deps(
         health=Health(),
         wake=lambda: None,
         page=page,
+        calendar=calendar,
     )
 
 
 @contextmanager
-def _copied(settings: Settings) -> Iterator[Unit]:
+def copied(settings: Settings) -> Iterator[Unit]:
     """Yield a unit of work on a copy in memory: the page is read with no transaction open."""
     with (
         closing(store_db.connect(settings.database_path)) as source,

@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlite_utils import Database
 
 from bot.deps import Deps
-from bot.jobs import digest, meeting, nag
+from bot.jobs import asking, digest, meeting, nag
 
 
 def plan_changed(db: Database, deps: Deps, now: datetime) -> None:
@@ -17,3 +17,4 @@ def plan_changed(db: Database, deps: Deps, now: datetime) -> None:
     digest.refresh(db, deps, now)
     nag.refresh(db, deps, now)
     meeting.refresh(db, deps, now)
+    asking.refresh(db, deps, now)

@@ -11,10 +11,8 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
+from bot.domain.tables import FORMULA
 from bot.store.db import NewerSchemaError, UnusableError, connect, migrate
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
 
 _BESIDE = ("", "-wal", "-shm", ".lock")  # what the database itself consists of
 
@@ -122,7 +120,7 @@ def _export(db: Database, table: str, file: Path) -> Path:
 
 def _safe(value: object) -> object:
     """Return *value* so that a spreadsheet shows it and never runs it as a formula."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
 
 
 def _tables(db: Database) -> Iterator[str]:

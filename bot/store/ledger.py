@@ -43,9 +43,13 @@ def was_late(db: Database, job: str, due: str) -> bool:
 
 
 def forget_runs(db: Database, job: str) -> None:
-    """Delete every run of *job*, and what it remembers of them: for a look at a copy."""
+    """Delete every run of *job*."""
     db.execute("delete from job_runs where job = ?", [job])
-    for name in facts(db, f"{job}:"):
+
+
+def forget_facts(db: Database, prefix: str) -> None:
+    """Forget the facts whose name begins with *prefix*."""
+    for name in facts(db, prefix):
         drop_fact(db, name)
 
 

@@ -1,10 +1,12 @@
 """Who is who in the workspace, as Slack last told us."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from sqlite_utils import Database
 
 from bot.domain.members import Member, MemberKind
+from bot.domain.text import fold
 from bot.store.db import instant, stamp
 
 
@@ -29,3 +31,11 @@ def names(db: Database, users: Iterable[str | None]) -> dict[str, str]:
     marks = ", ".join("?" * len(wanted))
     rows = db.execute(f"select id, name from members where id in ({marks})", wanted)  # noqa: S608
     return dict(rows.fetchall())
+
+
+def by_name(db: Database, kind: MemberKind) -> dict[str, str]:
+    """Return the id of everybody of *kind*, by folded name and by id; of namesakes, nobody's."""
+    rows = db.execute("select id, name from members where kind = ?", [kind]).fetchall()
+    names = Counter(fold(name) for _, name in rows)
+    found = {fold(name): user for user, name in rows if names[fold(name)] == 1}
+    return found | {fold(user): user for user, _ in rows}

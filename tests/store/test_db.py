@@ -27,6 +27,7 @@ def test_every_table_is_strict_and_in_the_list(db):
         "outbox", "inbox", "pictures", "job_runs", "events", "audit", "members", "facts", "team",
         "post_history",
         "series", "occurrences",
+        "imports", "imported", "import_asks",
     }  # fmt: skip
     assert set(tables.values()) == {1}
 

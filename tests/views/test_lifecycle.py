@@ -30,7 +30,11 @@ from tests.make import AMIRA, JONAS, NOW, PLAN
 from tests.views.test_plan import ZONE
 
 FRIDAY = date(2026, 11, 27)
-OUTLETS = (Outlet(1, "Facebook", DEFAULT_CADENCE), Outlet(2, "Webb & <b>"), Outlet(3, "Intranät"))
+OUTLETS = (
+    Outlet(1, "Facebook", (DEFAULT_CADENCE,)),
+    Outlet(2, "Webb & <b>"),
+    Outlet(3, "Intranät"),
+)
 MEDIA = Media(Kind.FILM, "Snö <!here>", Captions.SILENT, Persons.CHILD, "Dnr <1>", watch=True)
 POST = make.post(7, FRIDAY, title="Lucia <!channel>", media=MEDIA, sibling=7)
 WEB = make.post(8, date(2026, 11, 30), outlet_id=2, sibling=7)

@@ -47,6 +47,7 @@ part-channel = the Slack channel
 part-outbox = outgoing messages
 part-database = the database
 part-page = the Facebook page
+part-outlook = the calendar from Outlook
 part-job = the scheduled job
 part-socket = the connection to Slack
 
@@ -57,6 +58,12 @@ trouble-slack-account = Slack does not take my token ({ $detail }). Run `python 
 trouble-channel = I may not post in one of the Slack channels ({ $detail }). Invite me with `/invite @Lucka`.
 trouble-job = A scheduled job failed ({ $detail }). I will try again; the error is in the log.
 trouble-socket = The connection to Slack is broken. I am reconnecting.
+
+trouble-outlook-unreachable = I cannot reach the calendar in OUTLOOK_CALENDAR_URL ({ $detail }). I try again every quarter of an hour; the plan is as it was.
+trouble-outlook-refused = The calendar in OUTLOOK_CALENDAR_URL answers { $detail }. Publish it again in Outlook and change the address.
+trouble-outlook-too-large = The calendar in OUTLOOK_CALENDAR_URL is larger than 10 MB. Publish a smaller part of it.
+trouble-outlook-unfit = The calendar in OUTLOOK_CALENDAR_URL cannot be read (line { $detail }). Run `python bot.py job outlook`, and I say why.
+trouble-outlook-empty = The calendar in OUTLOOK_CALENDAR_URL is suddenly empty. I do not believe it and leave the plan alone. Look in Outlook.
 
 manifest-description = Content plan, gaps and comments for the team behind the page
 manifest-idea = Keep an idea, or find one

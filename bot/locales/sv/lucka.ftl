@@ -47,6 +47,7 @@ part-channel = Slack-kanalen
 part-outbox = utgående meddelanden
 part-database = databasen
 part-page = Facebooksidan
+part-outlook = kalendern från Outlook
 part-job = det schemalagda jobbet
 part-socket = förbindelsen med Slack
 
@@ -57,6 +58,12 @@ trouble-slack-account = Slack tar inte emot min token ({ $detail }). Kör `pytho
 trouble-channel = Jag får inte skriva i en av Slack-kanalerna ({ $detail }). Bjud in mig med `/invite @Lucka`.
 trouble-job = Ett schemalagt jobb gick fel ({ $detail }). Jag försöker igen; felet står i loggen.
 trouble-socket = Förbindelsen med Slack är bruten. Jag kopplar upp mig igen.
+
+trouble-outlook-unreachable = Jag når inte kalendern i OUTLOOK_CALENDAR_URL ({ $detail }). Jag försöker igen varje kvart; planen är som den var.
+trouble-outlook-refused = Kalendern i OUTLOOK_CALENDAR_URL svarar { $detail }. Publicera den igen i Outlook och byt adressen.
+trouble-outlook-too-large = Kalendern i OUTLOOK_CALENDAR_URL är större än 10 MB. Publicera en mindre del av den.
+trouble-outlook-unfit = Kalendern i OUTLOOK_CALENDAR_URL går inte att läsa (rad { $detail }). Kör `python bot.py job outlook`, så säger jag varför.
+trouble-outlook-empty = Kalendern i OUTLOOK_CALENDAR_URL är plötsligt tom. Jag tror inte på det och rör inget i planen. Titta i Outlook.
 
 manifest-description = Innehållsplan, luckor och kommentarer för teamet bakom sidan
 manifest-idea = Spara en idé, eller hitta en

@@ -15,6 +15,7 @@ from bot.store.migrations import meeting
 from bot.store.migrations import ideas
 from bot.store.migrations import lifecycle
 from bot.store.migrations import series
+from bot.store.migrations import imports
 
 # isort: on
 from bot.store.migrations.steps import migrations
@@ -23,6 +24,7 @@ __all__ = [
     "cadence",
     "first_light",
     "ideas",
+    "imports",
     "lifecycle",
     "meeting",
     "migrations",

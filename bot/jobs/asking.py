@@ -1,0 +1,97 @@
+"""The questions about what differs from the other calendar: one message a thing, always true."""
+
+from dataclasses import replace
+from datetime import datetime
+from hashlib import sha256
+from itertools import groupby
+
+from sqlite_utils import Database
+
+from bot.deps import Deps
+from bot.domain.imports import Difference, difference
+from bot.store import calendar, imports, members, outbox, outlets, posts
+from bot.store.imports import Ask, Imported
+from bot.views import imports as view
+from bot.views.blocks import Message
+from bot.views.plan import Frame
+
+Pending = list[tuple[Imported, Difference]]
+
+
+def refresh(db: Database, deps: Deps, now: datetime) -> None:
+    """Ask about every thing that differs, and settle what does so no more."""
+    found = _settled_by_itself(db, deps, imports.differing(db))
+    things = {thing: list(rows) for thing, rows in groupby(found, key=lambda f: f[0].thing)}
+    for thing, pending_ones in things.items():
+        _ask(db, deps, thing, pending_ones, now)
+    for ask in imports.open_asks(db):
+        if ask.thing not in things:
+            title = _title(db, ask.thing)
+            _say(db, deps, ask, view.over(deps.words, title), now)
+            imports.set_ask(db, replace(ask, is_open=False))
+
+
+def pending(db: Database, deps: Deps, thing: str) -> Pending:
+    """Return what people have to decide about *thing*."""
+    return _settled_by_itself(db, deps, imports.differing(db, thing))
+
+
+def version(found: Pending) -> str:
+    """Return a short mark of what is asked, which another question has not."""
+    said = repr([(row.key, row.seen, differs.post) for row, differs in found])
+    return sha256(said.encode("utf-8", "replace")).hexdigest()[:12]
+
+
+def settle(
+    db: Database, deps: Deps, thing: str, found: list[Difference], *, take: bool, who: str
+) -> None:
+    """Show in the message about *thing* what was decided, and by whom."""
+    ask = imports.ask_of(db, thing)
+    if ask is None:
+        return
+    name = members.names(db, [who]).get(who) or deps.words("somebody")
+    message = view.decided(deps.words, found, _frame(db, deps, deps.now()), take=take, who=name)
+    _say(db, deps, ask, message, deps.now())
+    imports.set_ask(db, replace(ask, is_open=False))
+
+
+def _ask(db: Database, deps: Deps, thing: str, found: Pending, now: datetime) -> None:
+    """Put the question about *thing*: into its open message, or into a new one."""
+    former = imports.ask_of(db, thing)
+    ask = (
+        former
+        if former and former.is_open
+        else Ask(thing, (former.round if former else 0) + 1, is_open=True)
+    )
+    value = f"{thing} {version(found)}"
+    differences = [differs for _, differs in found]
+    _say(db, deps, ask, view.question(deps.words, differences, value, _frame(db, deps, now)), now)
+    imports.set_ask(db, ask)
+
+
+def _say(db: Database, deps: Deps, ask: Ask, message: Message, now: datetime) -> None:
+    outbox.put(db, f"import:{ask.thing}:{ask.round}", deps.plan_channel, message, now=now)
+
+
+def _settled_by_itself(db: Database, deps: Deps, rows: list[Imported]) -> Pending:
+    """Return what differs; where nobody need decide (any more), what is seen is agreed on."""
+    today, found = deps.today(), []
+    for row in rows:
+        post = posts.find(db, row.post_id) if row.post_id else None
+        differs = difference(row.agreed, row.seen, post, today=today)
+        if differs is None:
+            imports.keep(db, replace(row, agreed=row.seen))
+        else:
+            found.append((row, differs))
+    return found
+
+
+def _title(db: Database, thing: str) -> str:
+    rows = imports.of_thing(db, thing)
+    said = (entry.title for row in rows for entry in (row.seen, row.agreed) if entry)
+    living = (post for row in rows if row.post_id and (post := posts.find(db, row.post_id)))
+    return next((post.title for post in living), next(said, ""))
+
+
+def _frame(db: Database, deps: Deps, now: datetime) -> Frame:
+    return Frame(outlets.known(db), {}, calendar.load(db), now, deps.settings.timezone)

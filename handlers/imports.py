@@ -1,0 +1,54 @@
+"""What people decide about events from another calendar."""
+
+from functools import partial
+from typing import Any
+
+from slack_bolt import Ack, App
+
+from bot.deps import Deps
+from bot.jobs import imports, refresh
+from bot.store import members, outbox
+from bot.views import imports as view
+from bot.views.blocks import simple
+from bot.views.plan_acts import Act
+from handlers.answering import actor, deciding, tell, whispering
+from handlers.picked import number, picked
+from handlers.planning import said
+
+
+def register(app: App, deps: Deps) -> None:
+    """Put the listeners on *app*."""
+    app.action(view.TAKE)(partial(answer, deps, take=True))
+    app.action(view.KEEP)(partial(answer, deps, take=False))
+    app.action(view.UNDO)(partial(undo, deps))
+
+
+def answer(deps: Deps, ack: Ack, body: dict[str, Any], *, take: bool) -> None:
+    """Take what the other calendar says, or keep the plan."""
+    with whispering(deps, ack, body):
+        thing, _, version = picked(body).partition(" ")
+        with deciding(deps, body) as db:
+            changed = imports.answer(db, deps, thing, version, take=take, who=actor(body) or "")
+            refresh.plan_changed(db, deps, deps.now())
+            if len(changed) == 1:  # which can be undone by itself
+                post = changed[0]
+                act = Act.CHANGED if post.is_open else Act.CANCELLED
+                act = Act.PLANNED if post.revision == 1 else act
+                tell(deps, db, body, said(deps, db, act, post))
+            else:
+                kind = "import-answered" if take else "import-kept"
+                tell(deps, db, body, simple(deps.words(kind)))
+
+
+def undo(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
+    """Take what a reading brought out of the plan again."""
+    with whispering(deps, ack, body):
+        import_id = number(picked(body))
+        with deciding(deps, body) as db:
+            who = actor(body) or ""
+            gone, kept = imports.undo(db, deps, import_id, who=who)
+            name = members.names(db, [who]).get(who) or deps.words("somebody")
+            message = view.undone(deps.words, gone, kept, name)
+            key, channel = imports.message_key(import_id), deps.plan_channel
+            outbox.put(db, key, channel, message, now=deps.now())
+            refresh.plan_changed(db, deps, deps.now())
