@@ -47,7 +47,8 @@ class Deps:
 
     `transaction` is for deciding (one short write), `reading` for looking. `wake` tells the
     sender that there is something in the outbox, `invited` that a channel may have been opened to
-    us, `draw` that a picture is asked for. Channels are ids.
+    us, `draw` that a picture is asked for, `publish` that something is to go out on the page.
+    Channels are ids.
     """
 
     settings: Settings
@@ -63,6 +64,7 @@ class Deps:
     wake: Callable[[], None]
     invited: Callable[[], None] = lambda: None
     draw: Callable[[], None] = lambda: None
+    publish: Callable[[], None] = lambda: None
     page: "GraphPage | None" = None
     calendar: "OutlookCalendar | None" = None
 

@@ -14,6 +14,7 @@ from handlers import (
     cadences,
     commands,
     comments,
+    found,
     gaps,
     gate,
     home,
@@ -23,6 +24,7 @@ from handlers import (
     meetings,
     outlets,
     plan,
+    publishing,
     quiet,
     settings,
     slots,
@@ -40,7 +42,7 @@ def register(app: App, deps: Deps, kept: Callable[[], None]) -> None:
     """
     gate.register(app, deps)
     commands.register(app, deps, kept)
-    planning = (ideas, plan, gaps, slots, comments, tone, imports)
-    setting = (settings, team, outlets, cadences, workdays, meetings, subscribe)
+    planning = (ideas, plan, gaps, slots, comments, tone, imports, found)
+    setting = (settings, team, outlets, cadences, workdays, meetings, subscribe, publishing)
     for noun in (*planning, *setting, lucka, home, quiet):
         noun.register(app, deps)

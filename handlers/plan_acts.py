@@ -14,12 +14,12 @@ from bot.domain.outlets import Slot
 from bot.domain.plan import Post, Status, read_link, read_slot
 from bot.domain.team import check_decides
 from bot.store import ideas, posts, team
+from bot.views import going_out, plan_form
 from bot.views import plan as plan_view
 from bot.views import plan_acts as view
-from bot.views import plan_form
 from bot.views.blocks import chosen, values
 from bot.views.plan_acts import Act
-from handlers import plan_card, plan_ready
+from handlers import plan_card, plan_ready, publishing
 from handlers.answering import actor, deciding, submitting, tell, whispering
 from handlers.forms import open_form
 from handlers.picked import Stale, number, picked
@@ -170,4 +170,6 @@ ACTS: Mapping[str, Callable[[Deps, Mapping[str, Any], int], None]] = {
     view.CANCEL: _ask_whether,
     view.READY: plan_ready.mark,
     view.DRAFT: _draft,
+    going_out.GO_OUT: publishing.ask,
+    going_out.WITHDRAW: publishing.withdraw,
 }

@@ -13,13 +13,26 @@ from bot.domain.errors import Refusal
 from bot.domain.members import MemberKind
 from bot.domain.outlets import Slot
 from bot.domain.plan import Post
+from bot.jobs import publications as going_out
 from bot.jobs import refresh
-from bot.store import calendar, gaps, ideas, ledger, members, outlets, posts, series, team
+from bot.store import (
+    calendar,
+    gaps,
+    ideas,
+    ledger,
+    members,
+    outlets,
+    posts,
+    publications,
+    series,
+    team,
+)
 from bot.views import plan_form, watching
 from bot.views.blocks import Message
 from bot.views.forms import Origin
 from bot.views.plan import Frame
 from bot.views.plan_acts import Act, Done, done
+from bot.views.publications import with_fate
 from handlers import decisions
 from handlers.answering import place
 from handlers.forms import origin_of
@@ -46,9 +59,11 @@ def settled(
     for each in (post, *along):
         ledger.record(db, who, name, f"post:{each.id}", now=now, **detail)
         decisions.follow(deps, db, each, who)
+    fates = [going_out.follow(db, deps, each.id, by=who, now=now) for each in (post, *along)]
     refresh.plan_changed(db, deps, now)
     decides = team.load(db).decides(who)
-    return said(deps, db, act, post, along=along, unready=unready, decides=decides)
+    shown = said(deps, db, act, post, along=along, unready=unready, decides=decides)
+    return with_fate(deps.words, shown, post, fates[0], frame(deps, db, [post]))
 
 
 def said(
@@ -91,6 +106,8 @@ def frame(
         now=deps.now(),
         zone=deps.settings.timezone,
         siblings=posts.siblings_of(db, every),
+        page_outlet=publications.outlet(db) if deps.page else None,
+        publications=publications.latest(db, (post.id for post in every)),
     )
 
 

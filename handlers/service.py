@@ -1,7 +1,7 @@
 """The running bot: every part put together once, started in order and stopped in reverse."""
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
@@ -17,7 +17,7 @@ from bot.health import Health
 from bot.integrations.facebook import GraphPage
 from bot.integrations.outlook import OutlookCalendar
 from bot.integrations.slack import Identity, Outcome, Slack, SlackTrouble, trouble_in
-from bot.jobs import home, pictures
+from bot.jobs import home, pictures, publish
 from bot.jobs.outbox import Sender
 from bot.jobs.worker import Worker
 from bot.locales import Words
@@ -106,24 +106,14 @@ def run(settings: Settings, stop: Event) -> None:
 
 def _start(deps: Deps, sender: Sender, stack: ExitStack, stop: Event) -> None:
     """Start the workers, the listeners' door and the timetable, and watch until *stop*."""
-    homes = Worker(
-        "homes",
-        partial(home.drain, deps),
-        health=deps.health,
-        now=deps.now,
-        calm=home.CALM_SECONDS,
-    )
-    drawer = Worker("pictures", partial(pictures.drain, deps), health=deps.health, now=deps.now)
-    deps = replace(deps, wake=partial(_wake, (sender, homes)), draw=drawer.wake)
-    desk = Worker(
-        "commands",
-        partial(commands.drain, deps),
-        health=deps.health,
-        now=deps.now,
-        calm=commands.CALM_SECONDS,
-    )
+    homes = _worker("homes", home.drain, deps, calm=home.CALM_SECONDS)
+    drawer = _worker("pictures", pictures.drain, deps)
+    publisher = _worker("publishing", publish.drain, deps)
+    wake = partial(_wake, (sender, homes))
+    deps = replace(deps, wake=wake, draw=drawer.wake, publish=publisher.wake)
+    desk = _worker("commands", commands.drain, deps, calm=commands.CALM_SECONDS)
     app = create(deps, desk.wake)
-    for worker in (sender, desk, homes, drawer):
+    for worker in (sender, desk, homes, drawer, publisher):
         worker.start()
         stack.callback(worker.stop, STOP_SECONDS)
     if deps.settings.http_port is not None:
@@ -146,6 +136,11 @@ def _start(deps: Deps, sender: Sender, stack: ExitStack, stop: Event) -> None:
     log.info("connected to %s", deps.identity.team)
     while not stop.wait(1.0):
         _watch(socket, deps)
+
+
+def _worker(name: str, drain: Callable[[Deps], float], deps: Deps, *, calm: float = 0.0) -> Worker:
+    """Return a thread, not yet started, that does *drain* whenever it is woken or asked to."""
+    return Worker(name, partial(drain, deps), health=deps.health, now=deps.now, calm=calm)
 
 
 def _wake(workers: Iterable[Sender | Worker]) -> None:

@@ -9,9 +9,10 @@ from sqlite_utils import Database
 
 from bot.deps import Deps
 from bot.domain.team import check_decides
-from bot.store import calendar, meetings, members, outlets, team
+from bot.store import calendar, meetings, members, outlets, publications, team
 from bot.views import meetings as meetings_view
 from bot.views import outlets as outlets_view
+from bot.views import publishing as publishing_view
 from bot.views import settings as view
 from bot.views import subscribe
 from bot.views import team as team_view
@@ -50,6 +51,7 @@ def _topics(deps: Deps, db: Database) -> list[Topic]:
         outlets_view.topic(deps.words, outlets.known(db), today=today),
         workdays_view.topic(deps.words, calendar.load(db), today=today),
         _meetings(deps, db),
+        _publishing(deps, db),
         subscribe.topic(deps.words, is_on=bool(deps.settings.calendar_token)),
     ]
 
@@ -58,3 +60,10 @@ def _meetings(deps: Deps, db: Database) -> Topic:
     known, today = meetings.load(db), deps.today()
     following = known.next(today, calendar.load(db)) if known else None
     return meetings_view.topic(deps.words, known, following, today)
+
+
+def _publishing(deps: Deps, db: Database) -> Topic:
+    setting = publications.setting(db)
+    names, has_page = members.names(db, setting.users), deps.page is not None
+    known = outlets.known(db)
+    return publishing_view.topic(deps.words, setting, known, names, has_page=has_page)

@@ -110,3 +110,14 @@ class PageToken:
     scopes: frozenset[str]
     expires_at: datetime | None
     data_access_expires_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class PageDraft:
+    """A post of the page that need not be visible yet."""
+
+    id: str
+    text: str
+    created_at: datetime
+    is_published: bool
+    permalink: str | None = None

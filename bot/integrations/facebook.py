@@ -1,4 +1,4 @@
-"""The Facebook page, read through the Graph API.
+"""The Facebook page, read and published on through the Graph API.
 
 The token travels in a header, so that it is in no address, no log and no exception. Addresses of
 next pages are never followed as they are: only their cursor is used, against our own base address.
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.domain.page import (
     PageDepth,
+    PageDraft,
     PageIdentity,
     PageRound,
     PageToken,
@@ -21,11 +22,20 @@ from bot.domain.page import (
 )
 from bot.integrations.facebook_errors import GraphError, checked, usage_in
 from bot.integrations.facebook_round import Round
-from bot.integrations.facebook_shapes import identity_from, shaped, token_from
+from bot.integrations.facebook_shapes import (
+    DRAFT_FIELDS,
+    draft_from,
+    drafts_from,
+    identity_from,
+    shaped,
+    token_from,
+    written_from,
+)
 
 if TYPE_CHECKING:
     import httpx
 
+NEWEST = 100  # posts of any kind in one list; an attempt of a minute ago is among them
 NO_PROXY = ("all://127.0.0.1", "all://localhost", "all://[::1]")  # the sandbox lives here
 
 
@@ -74,13 +84,51 @@ class GraphPage:
         """Return the kind, the permissions and the end of our token."""
         return token_from(self.get("debug_token", {"input_token": self._token})[0])
 
+    def create_unpublished(self, text: str, link: str | None) -> str:
+        """Create a post that nobody sees yet and return its id.
+
+        A GraphError of the kind RETRY leaves open whether it was created: look at `drafts` first.
+        """
+        said = {"message": text, "published": "false"} | ({"link": link} if link else {})
+        made = written_from(self.post(f"{self.page_id}/feed", said))
+        if made is None:  # an answer without an id is still a write that happened
+            raise GraphError(PageTrouble.RETRY, reason="no id")
+        return made
+
+    def drafts(self) -> list[PageDraft]:
+        """Return the newest of the page's own posts, visible or not."""
+        wanted = {"fields": DRAFT_FIELDS, "limit": str(NEWEST)}
+        return drafts_from(self.get(f"{self.page_id}/feed", wanted)[0], self.page_id)
+
+    def release(self, post_id: str) -> None:
+        """Make a created post visible; doing so again is harmless."""
+        self.post(post_id, {"is_published": "true"})
+
+    def draft(self, post_id: str) -> PageDraft:
+        """Return one post of the page, visible or not."""
+        return draft_from(self.get(post_id, {"fields": DRAFT_FIELDS})[0])
+
     def get(self, path: str, params: Mapping[str, str]) -> tuple[dict[str, Any], PageUsage]:
         """Return the answer to one GET and the usage it reported; raise GraphError."""
+        return self._call("GET", path, params)
+
+    def post(self, path: str, said: Mapping[str, str]) -> dict[str, Any]:
+        """Write once, without any retry, and return the answer; raise GraphError."""
+        return self._call("POST", path, {}, said)[0]
+
+    def _call(
+        self,
+        method: str,
+        path: str,
+        params: Mapping[str, str],
+        said: Mapping[str, str] | None = None,
+    ) -> tuple[dict[str, Any], PageUsage]:
         import httpx  # noqa: PLC0415 -- 16 MB and 90 ms that a bot without a page does not need
 
         proof = {"appsecret_proof": self._proof} if self._proof else {}
+        where = f"{self._root}/{path}"
         try:
-            answer = self._client.get(f"{self._root}/{path}", params={**params, **proof})
+            answer = self._client.request(method, where, params={**params, **proof}, data=said)
         except httpx.RequestError as problem:
             # "from None": the chain would carry the request with its token.
             reason = type(problem).__name__

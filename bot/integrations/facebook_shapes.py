@@ -6,13 +6,21 @@ from contextlib import contextmanager
 from datetime import MAXYEAR, MINYEAR, UTC, datetime
 from typing import Any
 
-from bot.domain.page import PageComment, PageIdentity, PagePost, PageToken, PageTrouble
+from bot.domain.page import (
+    PageComment,
+    PageDraft,
+    PageIdentity,
+    PagePost,
+    PageToken,
+    PageTrouble,
+)
 from bot.integrations.facebook_errors import GraphError
 
 Json = Mapping[str, Any]
 
 COMMENT_FIELDS = "id,message,from,created_time,parent{id},permalink_url,attachment,is_hidden"
 POST_FIELDS = "id,message,created_time,updated_time,permalink_url"
+DRAFT_FIELDS = "id,message,created_time,is_published,permalink_url,from"
 NEWEST_FIRST = "reverse_chronological"
 _ID = re.compile(r"[\w.:-]{1,128}", re.ASCII)  # ids become parts of addresses and of keys
 
@@ -70,6 +78,31 @@ def comment_from(node: Json, post_id: str, page_id: str) -> PageComment:
         is_hidden=node.get("is_hidden") is True,
         from_page=author_id == page_id,
     )
+
+
+@shaped()
+def draft_from(node: Json) -> PageDraft:
+    """Return a post that may be unpublished; one that does not say so counts as visible."""
+    return PageDraft(
+        id=_id(node["id"]),
+        text=_text(node.get("message")) or "",
+        created_at=instant(node["created_time"]),
+        is_published=node.get("is_published") is not False,
+        permalink=_text(node.get("permalink_url")),
+    )
+
+
+@shaped()
+def drafts_from(body: Json, page_id: str) -> list[PageDraft]:
+    """Return the page's own posts of a list, visible or not."""
+    own = [node for node in body["data"] if (node.get("from") or {}).get("id", page_id) == page_id]
+    return [draft_from(node) for node in own]
+
+
+@shaped()
+def written_from(body: Json) -> str | None:
+    """Return the id of what was written, or None where the answer names none."""
+    return _id(body["id"]) if body.get("id") else None
 
 
 def _kind(attachment: Json | None) -> str | None:

@@ -15,12 +15,14 @@ from bot.integrations.facebook import GraphPage
 from bot.integrations.facebook_errors import GraphError
 from bot.integrations.outlook import CalendarError, Mark, OutlookCalendar
 from bot.integrations.slack import Outcome, Slack, SlackTrouble
+from bot.store import publications
 from bot.store.db import NewerSchemaError, Store, UnusableError
 from bot.views.manifest import SCOPES
 
 SKEW = timedelta(seconds=60)
 SOON = timedelta(days=14)
 PAGE_SCOPES = ("pages_read_engagement", "pages_read_user_content")
+PUBLISHING_SCOPE = "pages_manage_posts"  # asked for where the team publishes from Slack
 
 
 class Grade(StrEnum):
@@ -140,7 +142,7 @@ def _page(settings: Settings, page: GraphPage | None, now: datetime) -> Iterator
             yield Finding(Grade.WRONG, "page", "check-page-other", {"name": identity.name})
             return
         yield Finding(Grade.GOOD, "page", "check-page", {"name": identity.name})
-        yield from _token(page, now)
+        yield from _token(page, _page_scopes(settings), now)
         seen = page.read_page()
     except GraphError as error:
         yield _refused(error)
@@ -151,7 +153,21 @@ def _page(settings: Settings, page: GraphPage | None, now: datetime) -> Iterator
         yield Finding(Grade.GOOD, "comments", "check-comments", {"count": str(len(seen.comments))})
 
 
-def _token(page: GraphPage, now: datetime) -> Iterator[Finding]:
+def _page_scopes(settings: Settings) -> tuple[str, ...]:
+    """Return the permissions that what the team does on the page needs."""
+    try:
+        store = Store(settings.database_path)
+    except (NewerSchemaError, UnusableError):
+        return PAGE_SCOPES
+    try:
+        with store.reading() as db:
+            publishes = publications.setting(db).is_on
+    finally:
+        store.close()
+    return (*PAGE_SCOPES, PUBLISHING_SCOPE) if publishes else PAGE_SCOPES
+
+
+def _token(page: GraphPage, scopes: tuple[str, ...], now: datetime) -> Iterator[Finding]:
     """Look at the page token: its kind, its permissions, its end."""
     try:
         token = page.debug_token()
@@ -165,7 +181,7 @@ def _token(page: GraphPage, now: datetime) -> Iterator[Finding]:
         yield Finding(Grade.WRONG, "token", "check-page-token", {"code": "190"})
     if token.type != "PAGE":
         yield Finding(Grade.WRONG, "token", "check-token-kind", {"type": token.type})
-    for scope in PAGE_SCOPES:
+    for scope in scopes:
         if scope not in token.scopes:
             yield Finding(Grade.WRONG, "token", "check-token-scope", {"scope": scope})
     ends = [end for end in (token.expires_at, token.data_access_expires_at) if end is not None]

@@ -21,7 +21,18 @@ from bot.domain.plan import Post, default_outlet
 from bot.domain.suggestions import NEAR, Neighbour, Suggestion, suggest
 from bot.jobs import poll
 from bot.jobs.due import Due, end_of
-from bot.store import calendar, comments, gaps, idea_desk, ledger, members, outbox, outlets, posts
+from bot.store import (
+    calendar,
+    comments,
+    gaps,
+    idea_desk,
+    ledger,
+    members,
+    outbox,
+    outlets,
+    posts,
+    publications,
+)
 from bot.views import digest as view
 from bot.views.plan import Frame
 
@@ -54,6 +65,8 @@ def _put(db: Database, deps: Deps, now: datetime) -> None:
         calendar=calendar.load(db),
         now=now,
         zone=deps.settings.timezone,
+        page_outlet=publications.outlet(db) if deps.page else None,
+        publications=publications.latest(db, (post.id for post in digest.today)),
     )
     message = view.render(deps.words, digest, frame, prefix=deps.settings.command_prefix)
     until = end_of(digest.day, deps.settings.timezone)

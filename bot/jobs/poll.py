@@ -16,7 +16,7 @@ from bot.domain.comments import FACEBOOK
 from bot.domain.page import PageDepth, PageRound, PageTrouble
 from bot.integrations.facebook import GraphPage
 from bot.integrations.facebook_errors import GraphError
-from bot.jobs import relay
+from bot.jobs import found, relay
 from bot.store import comments, ledger, page
 from bot.store.db import instant, maybe, stamp
 
@@ -62,6 +62,7 @@ def merge(deps: Deps, db: Database, page_id: str, seen: PageRound, *, now: datet
     kept = page.keep(db, seen.posts, seen.comments, now=now)
     if kept:
         _relay(deps, db, page_id, kept, now)
+        found.offer(db, deps, seen.posts, kept.posts, now=now)
     _note_look(db, page_id, seen, has_news=bool(kept), now=now)
     return bool(kept)
 

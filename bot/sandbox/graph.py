@@ -80,7 +80,7 @@ class GraphServer:
         version, path = self._version(request.path_params["path"])
         headers = LABEL | {"facebook-api-version": version}
         params = await _params(request)
-        fault = self.switches.next_fault()
+        fault = self.switches.next_fault(request.method)
         if fault is not None and fault.kind in CANNED:
             return CANNED[fault.kind](headers)
         if fault is not None and fault.kind is FaultKind.SLOW:

@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl, urlsplit
 from bot.sandbox.graph_errors import (
     GraphRefusal,
     bad_parameter,
+    check_link,
     missing,
     no_permission,
     repeated_post,
@@ -29,6 +30,10 @@ Answer = Json | list[Json]
 POST_EDGES = ("published_posts", "posts", "feed")
 SUCCESS: Json = {"success": True}
 MOST_IN_BATCH = 50
+NO_PUBLISHING = (
+    "If posting to a page, requires both pages_read_engagement and pages_manage_posts as an admin "
+    "with sufficient administrative permission"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +95,25 @@ class Graph:
             raise unknown_path(f"/{PAGE}/{edge}")
         if call.method == "GET":
             return self.nodes.posts(edge, call.params, fields)
-        return self._publish(call.params.get("message", ""))
+        return self._publish(call.params)
 
-    def _publish(self, message: str) -> Json:
-        if not message.strip():
+    def _publish(self, params: dict[str, str]) -> Json:
+        """Create a post with a message or a link, visible or not yet."""
+        self._check_may_publish()
+        message, link = params.get("message", ""), params.get("link") or None
+        if not message.strip() and link is None:
             raise bad_parameter("Missing message or attachment")
+        if link is not None:
+            check_link(link)
         posts = self.page.posts()
         if posts and posts[0].message == message:
             raise repeated_post()
-        return {"id": self.page.add_post(message), "post_supports_client_mutation_id": True}
+        made = self.page.add_post(message, link=link, published=_is_true(params, "published"))
+        return {"id": made, "post_supports_client_mutation_id": True}
+
+    def _check_may_publish(self) -> None:
+        if "pages_manage_posts" in self.switches.lacking:
+            raise no_permission(NO_PUBLISHING)
 
     def _of_post(self, call: Call, post: Post, edge: str) -> Answer:
         fields = parse(call.params.get("fields", ""))
@@ -110,10 +125,13 @@ class Graph:
             raise unknown_path(f"/{post.id}/{edge}")
         if call.method == "GET":
             return self.nodes.post(post, fields)
+        self._check_may_publish()
         if call.method == "DELETE":
             self.page.delete_post(post.id)
-        elif "message" in call.params:
+        if "message" in call.params:
             self.page.edit_post(post.id, call.params["message"])
+        if "is_published" in call.params and _is_true(call.params, "is_published"):
+            self.page.release_post(post)
         return SUCCESS
 
     def _of_comment(self, call: Call, comment: Comment, edge: str) -> Answer:
@@ -174,6 +192,11 @@ class Graph:
         except GraphRefusal as refusal:
             status, body = refusal.status, refusal.body
         return {"code": status, "body": json.dumps(body, ensure_ascii=False)}
+
+
+def _is_true(params: Mapping[str, str], name: str) -> bool:
+    """Read a parameter that is true unless it says otherwise."""
+    return params.get(name, "true").lower() in {"true", "1"}
 
 
 def batch_of(params: Mapping[str, str]) -> list[dict[str, str]]:

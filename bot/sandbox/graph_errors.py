@@ -1,6 +1,7 @@
 """The errors of the Graph API, in its shape and with its codes."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 
 class GraphRefusal(Exception):
@@ -84,3 +85,16 @@ def over_budget() -> GraphRefusal:
 def repeated_post() -> GraphRefusal:
     """Refuse a post that says the same as the one before it."""
     return GraphRefusal(506, "(#506) Duplicate status message")
+
+
+def check_link(link: str) -> None:
+    """Refuse a link that Facebook would not show: one of its own, or one that leads nowhere.
+
+    The emulator fetches nothing; a name that ends in `.invalid` never exists and stands for those.
+    """
+    parts = urlsplit(link)
+    host = parts.hostname or ""
+    if host == "facebook.com" or host.endswith(".facebook.com"):
+        raise GraphRefusal(1609008, "(#1609008) You can't attach a link to Facebook itself")
+    if parts.scheme not in {"http", "https"} or not host or host.endswith(".invalid"):
+        raise GraphRefusal(1609005, "(#1609005) The link you have shared could not be scraped")

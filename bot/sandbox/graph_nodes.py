@@ -103,13 +103,17 @@ class Nodes:
             raise bad_parameter(f"param limit must not exceed {MOST_POSTS}.")
         since, until = _seconds(params, "since", 0), _seconds(params, "until", 2**40)
         return paged(
-            [post for post in self.page.posts() if since <= post.created <= until],
+            [post for post in self._posts_of(edge) if since <= post.created <= until],
             lambda post: (-post.created, -post.seq),
             self._carried(params, fields),
             address=f"{self.view.root}/{PAGE}/{edge}",
             render=lambda post: self.post(post, fields),
             quirk=self.view.quirk,
         )
+
+    def _posts_of(self, edge: str) -> list[Post]:
+        """Return what an edge lists: the feed, also what is not published yet."""
+        return self.page.posts(unpublished=edge == "feed")
 
     def comments(
         self, parent: Post | Comment, params: dict[str, str], fields: tuple[Field, ...]
@@ -235,7 +239,7 @@ POST_VALUES: dict[str, Callable[[Nodes, Post, Field], Any]] = {
     "permalink_url": lambda nodes, post, _: nodes.permalink(post),
     "status_type": lambda *_: "mobile_status_update",
     "promotion_status": lambda *_: "inactive",
-    "is_published": lambda *_: True,
+    "is_published": lambda _, post, __: bool(post.published),
     "is_hidden": lambda *_: False,
     "is_expired": lambda *_: False,
     "from": lambda nodes, *_: {"name": nodes.page.profile().name, "id": PAGE},

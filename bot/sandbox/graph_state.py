@@ -53,11 +53,15 @@ class FaultKind(StrEnum):
 
 @dataclass(slots=True)
 class Fault:
-    """A fault that hits the next *times* calls; *seconds* is how long a slow one takes."""
+    """A fault that hits the next *times* calls; *seconds* is how long a slow one takes.
+
+    With a *method* (`POST`) only such calls are hit, and the others pass.
+    """
 
     kind: FaultKind
     times: int = 1
     seconds: float = 2.0
+    method: str | None = None
 
 
 @dataclass(slots=True)
@@ -68,17 +72,19 @@ class Switches:
     token: TokenState = TokenState.OK
     order: Order = Order.HONOURED
     engaged_users: int = 40
+    lacking: frozenset[str] = frozenset()  # permissions that the token does not have
     faults: list[Fault] = field(default_factory=list)
 
     def change(self, wanted: dict[str, Any]) -> None:
         """Set what *wanted* names; raise ValueError for a name or value that does not exist."""
-        unknown = wanted.keys() - {"mode", "token", "order", "engaged_users", "fault"}
+        unknown = wanted.keys() - {"mode", "token", "order", "engaged_users", "lacking", "fault"}
         if unknown:
             raise ValueError(f"unknown switch: {', '.join(sorted(unknown))}")
         self.mode = Mode(wanted.get("mode", self.mode))
         self.token = TokenState(wanted.get("token", self.token))
         self.order = Order(wanted.get("order", self.order))
         self.engaged_users = int(wanted.get("engaged_users", self.engaged_users))
+        self.lacking = frozenset(wanted.get("lacking", self.lacking))
         if "fault" in wanted:
             self._plan(wanted["fault"])
 
@@ -89,15 +95,14 @@ class Switches:
             return
         kind = FaultKind(str(fault["kind"]))
         times, seconds = int(fault.get("times", 1)), float(fault.get("seconds", 2))
-        self.faults.append(Fault(kind, times, seconds))
+        self.faults.append(Fault(kind, times, seconds, fault.get("method")))
 
-    def next_fault(self) -> Fault | None:
+    def next_fault(self, method: str) -> Fault | None:
         """Return the fault that hits this call, if any, and count it down."""
-        while self.faults:
-            fault = self.faults[0]
+        for fault in [each for each in self.faults if each.method in (None, method)]:
             fault.times -= 1
             if fault.times <= 0:
-                self.faults.pop(0)
+                self.faults.remove(fault)
             if fault.times >= 0:
                 return fault
         return None
@@ -109,6 +114,7 @@ class Switches:
             "token": self.token,
             "order": self.order,
             "engaged_users": self.engaged_users,
+            "lacking": sorted(self.lacking),
             "faults": [{"kind": fault.kind, "times": fault.times} for fault in self.faults],
         }
 

@@ -93,7 +93,7 @@ def debug(text: str, switches: Switches, now: datetime) -> dict[str, Any]:
         "data_access_expires_at": int((now + DATA_ACCESS).timestamp()),
         "expires_at": 0,
         "is_valid": True,
-        "scopes": list(SCOPES),
+        "scopes": [scope for scope in SCOPES if scope not in switches.lacking],
         "user_id": "700100200300400",
     }
     if token.caller is Caller.PAGE:

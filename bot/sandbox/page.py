@@ -13,7 +13,7 @@ from datetime import datetime
 
 from bot.clock import Clock
 from bot.sandbox.identity import PAGE
-from bot.sandbox.page_rows import SCHEMA, Comment, Post, Profile, resident_id
+from bot.sandbox.page_rows import POSTS, SCHEMA, Comment, Post, Profile, resident_id
 
 FIRST_POST = 122_000_000_000_001_000
 FIRST_COMMENT = 880_000_000_000_000
@@ -64,14 +64,15 @@ class Page:
             self._set("about", about)
             self._set("residents", json.dumps(residents))
 
-    def posts(self) -> list[Post]:
-        """Return every post, newest first."""
-        rows = self._db.execute("SELECT * FROM page_posts ORDER BY created DESC, seq DESC")
-        return [Post(*row) for row in rows]
+    def posts(self, *, unpublished: bool = False) -> list[Post]:
+        """Return every post that is visible, newest first; with *unpublished* the others, too."""
+        rows = self._db.execute(f"{POSTS} ORDER BY created DESC, seq DESC")
+        posts = [Post(*row) for row in rows]
+        return [post for post in posts if unpublished or post.published]
 
     def post(self, post_id: str) -> Post | None:
         """Return one post, or None."""
-        row = self._db.execute("SELECT * FROM page_posts WHERE id = ?", (post_id,)).fetchone()
+        row = self._db.execute(f"{POSTS} WHERE id = ?", (post_id,)).fetchone()
         return Post(*row) if row else None
 
     def comments(self, post_id: str) -> list[Comment]:
@@ -87,9 +88,16 @@ class Page:
         return Comment(*row) if row else None
 
     def add_post(
-        self, message: str, *, at: datetime | None = None, reactions: int = 0, shares: int = 0
+        self,
+        message: str,
+        *,
+        at: datetime | None = None,
+        reactions: int = 0,
+        shares: int = 0,
+        link: str | None = None,
+        published: bool = True,
     ) -> str:
-        """Publish a post (*at* for a past moment) and return its id."""
+        """Publish a post (*at* for a past moment), or only create it, and return its id."""
         created = int((at or self._clock.now()).timestamp())
         with self._writing():
             seq = self._next()
@@ -98,8 +106,19 @@ class Page:
                 "INSERT INTO page_posts VALUES (?, ?, ?, ?, ?, ?, ?, 0)",
                 (seq, post_id, message, created, created, reactions, shares),
             )
-        self._tell(post_id, "page post", message)
+            if link or not published:
+                extras = (post_id, int(published), link)
+                self._db.execute("INSERT INTO page_extras VALUES (?, ?, ?)", extras)
+        self._tell(post_id, "page post" if published else "page draft", message)
         return post_id
+
+    def release_post(self, post: Post) -> None:
+        """Make a created post visible; one that is visible stays so."""
+        if post.published:
+            return
+        with self._writing():
+            self._db.execute("UPDATE page_extras SET published = 1 WHERE post_id = ?", (post.id,))
+        self._tell(post.id, "page post", post.message)
 
     def edit_post(self, post_id: str, message: str) -> None:
         """Change a post's text."""
@@ -113,6 +132,7 @@ class Page:
         with self._writing():
             self._db.execute("DELETE FROM page_comments WHERE post_id = ?", (post_id,))
             self._db.execute("DELETE FROM page_posts WHERE id = ?", (post_id,))
+            self._db.execute("DELETE FROM page_extras WHERE post_id = ?", (post_id,))
         self._tell(post_id, "page deleted", post_id)
 
     def add_comment(
@@ -182,6 +202,7 @@ class Page:
         with self._writing():
             self._db.execute("DELETE FROM page_comments")
             self._db.execute("DELETE FROM page_posts")
+            self._db.execute("DELETE FROM page_extras")
             self._db.execute("DELETE FROM page_facts WHERE key <> 'last'")
 
     @contextmanager

@@ -12,6 +12,9 @@ CREATE TABLE IF NOT EXISTS page_posts (
     created INTEGER NOT NULL, updated INTEGER NOT NULL,
     reactions INTEGER NOT NULL, shares INTEGER NOT NULL, ghosts INTEGER NOT NULL DEFAULT 0
 ) STRICT;
+CREATE TABLE IF NOT EXISTS page_extras (
+    post_id TEXT PRIMARY KEY, published INTEGER NOT NULL, link TEXT
+) STRICT;
 CREATE TABLE IF NOT EXISTS page_comments (
     seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, post_id TEXT NOT NULL, parent_id TEXT,
     author_id TEXT NOT NULL, author TEXT NOT NULL, message TEXT NOT NULL,
@@ -19,6 +22,11 @@ CREATE TABLE IF NOT EXISTS page_comments (
     attachment TEXT, by_app INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX IF NOT EXISTS page_comments_by_post ON page_comments (post_id, created, seq);
+"""
+
+POSTS = """
+SELECT page_posts.*, coalesce(published, 1), link
+FROM page_posts LEFT JOIN page_extras ON post_id = id
 """
 
 
@@ -34,7 +42,10 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A published post; times are Unix seconds, `ghosts` counts deleted comments."""
+    """A post; times are Unix seconds, `ghosts` counts deleted comments.
+
+    An app may create one that is not `published` yet, and attach a `link`.
+    """
 
     seq: int
     id: str
@@ -44,6 +55,8 @@ class Post:
     reactions: int
     shares: int
     ghosts: int
+    published: int = 1
+    link: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,7 @@ def _post(post: Post, comments: list[Comment], zone: ZoneInfo) -> dict[str, Any]
     return {
         "id": post.id,
         "message": post.message,
+        "link": post.link,
         "reactions": post.reactions,
         "comments": [_comment(one, comments, zone) for one in comments if one.parent_id is None],
         **_times(post.created, zone),

@@ -31,6 +31,7 @@ from bot.views.blocks import (
     section,
 )
 from bot.views.gaps import PLAN_IDEA
+from bot.views.going_out import row_button, state_lines
 from bot.views.ideas import PLAN as PLAN_ANY_DAY
 from bot.views.plan import CHANGE, Frame, owner_words, runway_line, stage_words, status_words
 from bot.views.plan_acts import MOVE, PUBLISH
@@ -79,12 +80,14 @@ def _post(words: Words, post: Post, frame: Frame) -> list[Block]:
         owner=owner_words(words, post.owner, frame.names),
         status=status_words(words, post, frame),
     )
-    shown = section("\n".join([said, *watching.lines(words, post, frame), *_text(words, post)]))
+    told = [*watching.lines(words, post, frame), *state_lines(words, post, frame)]
+    shown = section("\n".join([said, *told, *_text(words, post)]))
     if not post.is_open:
         return [shown]
     change = button(words("digest-change"), CHANGE, str(post.id))
     advice = tone.asks(words, post) if post.status is Status.DRAFT else []
-    return [shown, actions(_publish(words, post), change, *advice)]
+    out = row_button(words, post, frame)
+    return [shown, actions(*out, _publish(words, post), change, *advice)]
 
 
 def _text(words: Words, post: Post) -> list[str]:

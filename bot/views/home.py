@@ -138,7 +138,8 @@ def _posts(words: Words, home: Home, frame: Frame) -> list[Block]:
     if not home.posts:
         return [title, section(words("home-mine-none"))]
     rows = [
-        section(post_line(words, post, frame), accessory=menu(words, post)) for post in home.posts
+        section(post_line(words, post, frame), accessory=menu(words, post, frame))
+        for post in home.posts
     ]
     more = home.posts_count - len(home.posts)
     return [title, *rows, *([context(words("home-more", count=more))] if more else [])]

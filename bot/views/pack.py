@@ -91,7 +91,7 @@ def _stuck(words: Words, found: Sequence[Stuck], frame: Frame) -> list[Block]:
 def _stuck_row(words: Words, each: Stuck, frame: Frame) -> Block:
     lacks = " · ".join(words(f"pack-lacks-{lack}") for lack in each.lacks)
     line = words("pack-stuck-row", post=_named(words, each.post, frame), lacks=lacks)
-    return section(line, accessory=menu(words, each.post))
+    return section(line, accessory=menu(words, each.post, frame))
 
 
 def _went(words: Words, found: Sequence[Went], frame: Frame) -> list[Block]:

@@ -10,6 +10,7 @@ from bot.domain.errors import Refusal
 from bot.domain.gaps import Runway
 from bot.domain.outlets import Outlet, Slot
 from bot.domain.plan import Post, Status, pick, slot_value
+from bot.domain.publishing import Publication
 from bot.domain.ready import DECISIONS, missing
 from bot.domain.weeks import Opening, Row, Want, WeekPlan, pages
 from bot.locales import Words
@@ -30,6 +31,7 @@ from bot.views.blocks import (
     simple,
 )
 from bot.views.free_days import ask_menu, free_name
+from bot.views.going_out import next_act, state_lines
 from bot.views.refusals import refusal
 
 NEW = "plan.new"
@@ -47,7 +49,9 @@ _FRAME = 4  # blocks besides weeks and rows: first line, what was left out, butt
 class Frame:
     """What every row needs to be said: outlets, names by id, free days, the time and its zone.
 
-    *siblings* are the same content on other outlets, by the id of the post.
+    *siblings* are the same content on other outlets, by the id of the post. *page_outlet* is the
+    outlet that is published from Slack, None where that is off; *publications* are the newest of
+    the posts that have one, by post.
     """
 
     outlets: Sequence[Outlet]
@@ -56,6 +60,8 @@ class Frame:
     now: datetime
     zone: ZoneInfo
     siblings: Mapping[int, Sequence[Post]] = field(default_factory=dict)
+    page_outlet: int | None = None
+    publications: Mapping[int, Publication] = field(default_factory=dict)
 
     @property
     def today(self) -> date:
@@ -96,7 +102,7 @@ def weeks_shown(
     for week in weeks:
         heading, empty = say.week_with_days(week.week.monday, words), words("plan-week-empty")
         lines = [_line(words, row, frame) for row in week.rows]
-        rows = [_row(words, row, line) for row, line in zip(week.rows, lines, strict=True)]
+        rows = [_row(words, row, line, frame) for row, line in zip(week.rows, lines, strict=True)]
         texts += [f"*{heading}*", *(lines or [empty])]
         blocks += [header(heading), *(rows or [context(empty)])]
     return texts, blocks
@@ -107,7 +113,7 @@ def gap_list(words: Words, openings: Sequence[Opening], runway: Runway, frame: F
     first = runway_line(words, runway, today=frame.today)
     shown = openings[: BLOCKS_LIMIT - _FRAME]
     lines = [opening_line(words, each, frame, with_week=True) for each in shown]
-    rows = [_row(words, each, line) for each, line in zip(shown, lines, strict=True)]
+    rows = [_row(words, each, line, frame) for each, line in zip(shown, lines, strict=True)]
     left = _left_out(words, len(openings) - len(shown))
     return message("\n".join([first, *lines, *left]), [section(first), *rows, *map(context, left)])
 
@@ -189,7 +195,8 @@ def post_line(words: Words, post: Post, frame: Frame) -> str:
         owner=owner_words(words, post.owner, frame.names),
     )
     out = [link(post.link, words("plan-open"))] if post.link else []
-    return " · ".join([line, *also_words(words, post, frame), *out])
+    line = " · ".join([line, *also_words(words, post, frame), *out])
+    return "\n".join([line, *state_lines(words, post, frame)])
 
 
 def opening_line(words: Words, opening: Opening, frame: Frame, *, with_week: bool = False) -> str:
@@ -207,14 +214,17 @@ def opening_line(words: Words, opening: Opening, frame: Frame, *, with_week: boo
     )
 
 
-def menu(words: Words, post: Post) -> Block:
+def menu(words: Words, post: Post, frame: Frame) -> Block:
     """Return the menu of what is done most to an open *post*; each value is `act id`.
 
-    A menu has room for five; *open* leads to all the rest.
+    A menu has room for five; *open* leads to all the rest. What can go out on the page is made a
+    draft again in its form.
     """
     mark = "draft" if post.status is Status.READY else "ready"
-    acts = ("open", "change", "move", mark, "cancel")
-    options = [option(words(f"plan-act-{act}"), f"{act} {post.id}") for act in acts]
+    acts = ("open", "change", "move", next_act(post, frame) or mark, "cancel")
+    options = [
+        option(words(f"plan-act-{act}"), f"{act.replace('-', '_')} {post.id}") for act in acts
+    ]
     return {"type": "overflow", "action_id": MENU, "options": options}
 
 
@@ -235,10 +245,11 @@ def _line(words: Words, row: Row, frame: Frame) -> str:
     return opening_line(words, row, frame)
 
 
-def _row(words: Words, row: Row, line: str) -> Block:
+def _row(words: Words, row: Row, line: str, frame: Frame) -> Block:
     """Put beside a line what can be done about it."""
     if isinstance(row, Post):
-        return section(line, accessory=menu(words, row) if row.is_open else open_button(words, row))
+        beside = menu(words, row, frame) if row.is_open else open_button(words, row)
+        return section(line, accessory=beside)
     if row.want is Want.LEFT_EMPTY:
         return section(line)
     if row.want is Want.ASKS:

@@ -31,6 +31,7 @@ from bot.views.blocks import (
 from bot.views.blocks import actions as row
 from bot.views.forms import Origin
 from bot.views.free_days import free_name
+from bot.views.going_out import row_button
 from bot.views.plan import CHANGE, Frame, owner_words, stage_words, watcher_words
 from bot.views.plan_form import day_field, time_field
 from bot.views.plan_media import tick
@@ -104,7 +105,7 @@ def done(words: Words, what: Done, frame: Frame) -> Message:
         *_advice(words, what),
     ]
     text = "\n".join(lines)
-    return message(text, [section(text), *_buttons(words, what)])
+    return message(text, [section(text), *_buttons(words, what, frame)])
 
 
 def undo_button(words: Words, post: Post, along: Sequence[Post] = ()) -> Block:
@@ -256,7 +257,7 @@ def _advice(words: Words, what: Done) -> list[str]:
     return [*(f"• {line}" for line in found), words("tone-only-advice")]
 
 
-def _buttons(words: Words, what: Done) -> list[Block]:
+def _buttons(words: Words, what: Done, frame: Frame) -> list[Block]:
     if what.act in (Act.RESTORED, Act.AGAIN):
         return []
     shown = [undo_button(words, what.post, what.along)]
@@ -264,7 +265,8 @@ def _buttons(words: Words, what: Done) -> list[Block]:
         change = button(words("plan-change"), CHANGE, str(what.post.id))
         lacks = plan_ready.ways(words, what.post, decides=what.decides) if what.unready else []
         more = [each for each in lacks if each["action_id"] != CHANGE]
-        shown = [change, *more, *tone.asks(words, what.post), *shown]
+        out = row_button(words, what.post, frame)
+        shown = [*out, change, *more, *tone.asks(words, what.post), *shown]
     return [row(*shown)]
 
 

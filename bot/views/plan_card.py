@@ -10,6 +10,7 @@ from bot.domain.text import is_blank
 from bot.locales import Words
 from bot.views import plan_history, plan_media, plan_ready, plan_siblings, tone, watching
 from bot.views.blocks import Block, Message, actions, button, context, message, quotation, section
+from bot.views.going_out import row_button
 from bot.views.plan import CHANGE, Frame, post_line
 from bot.views.plan_acts import CANCEL, DRAFT, MOVE, PUBLISH, READY
 
@@ -43,10 +44,10 @@ def card(words: Words, shown: Card, frame: Frame) -> Message:
         blocks.append(section("\n".join(lacks)))
         lines += lacks
     newest = [plan_history.line(words, change, frame) for change in shown.history[:NEWEST]]
-    return message("\n".join(lines), [*blocks, context(*newest), *_rows(words, shown)])
+    return message("\n".join(lines), [*blocks, context(*newest), *_rows(words, shown, frame)])
 
 
-def _rows(words: Words, shown: Card) -> list[Block]:
+def _rows(words: Words, shown: Card, frame: Frame) -> list[Block]:
     post = shown.post
     history = button(words("post-history"), plan_history.HISTORY, str(post.id))
     if not post.is_open:
@@ -63,7 +64,8 @@ def _rows(words: Words, shown: Card) -> list[Block]:
         history,
         _button(words, "cancel", CANCEL, post),
     ]
-    return [actions(*first, *rest, *lead), actions(*second)]
+    out = row_button(words, post, frame)
+    return [actions(*out, *first, *rest, *lead), actions(*second)]
 
 
 def _button(words: Words, act: str, action_id: str, post: Post) -> Block:

@@ -1,6 +1,7 @@
 """Forged, foreign and outdated values: a kind answer each, and nothing written."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from handlers.app import create
 from tests import make
 from tests.fakes import FakeSlack, Hand
 from tests.make import NOW
+from tests.publishing import FakePage, allowed
 
 BUTTONS = [
     "gap.plan_idea",
@@ -54,6 +56,10 @@ BUTTONS = [
     "post.history",
     "post.watch",
     "post.watch_mine",
+    "post.go_out",
+    "post.withdraw",
+    "found.link",
+    "found.other",
     "comment.claim",
     "comment.release",
     "comment.handle",
@@ -89,6 +95,7 @@ VALUES = {
     "a slot with an hour that is none": "1 2026-11-25 25:00 1",
     "the last day of all": "1 9999-12-31 11:00 1",
     "an act without a post": "cancel 404",
+    "publishing no post": "go_out 404",
     "a mention": "<!channel>",
     "half an emoji": "\ud83d",
     "a zero byte": "1\x00",
@@ -118,7 +125,17 @@ FORMS = [
     "workdays.squeeze_save",
     "workdays.own_save",
     "series.save",
+    "publishing.save",
+    "post.go_out_save",
 ]
+
+
+@pytest.fixture
+def deps(deps: Deps, hand: Hand) -> Deps:
+    """The bot's parts with a page on which Amira may publish."""
+    made = replace(deps, page=FakePage(hand))  # type: ignore[arg-type]
+    allowed(made)
+    return made
 
 
 @pytest.fixture
@@ -138,6 +155,7 @@ def decided(deps: Deps) -> dict[str, list[tuple[Any, ...]]]:
     tables = (
         "ideas", "posts", "post_history", "left_empty", "postponed", "relays", "audit",
         "outlets", "cadences", "series", "exceptions", "pauses", "working_calendar",
+        "publications", "publishing",
     )  # fmt: skip
     with deps.reading() as db:
         return {table: [tuple(row.values()) for row in db[table].rows] for table in tables}

@@ -8,6 +8,7 @@ import httpx
 import pytest
 
 from bot.config import Settings
+from bot.domain.publishing import Publishing
 from bot.integrations.slack import Slack
 from bot.jobs import check
 from bot.jobs.check import Grade
@@ -15,11 +16,20 @@ from bot.locales import Words
 from bot.sandbox import identity
 from bot.sandbox.options import SandboxOptions
 from bot.sandbox.running import RunningSandbox
+from bot.store import publications
+from bot.store.db import Store
 from bot.views import terminal
 from bot.views.manifest import manifest
 from handlers.service import page_of
 
-PAGE = {"mode": "full", "token": "ok", "order": "honoured", "engaged_users": 40, "fault": None}
+PAGE = {
+    "mode": "full",
+    "token": "ok",
+    "order": "honoured",
+    "engaged_users": 40,
+    "lacking": [],
+    "fault": None,
+}
 
 
 def options(**changes):
@@ -138,6 +148,21 @@ def test_a_page_that_will_not_do_is_told_why(settings, switch, changes, kinds):
     switch(**changes)
 
     assert wrong(findings(settings)) == kinds
+
+
+def test_the_right_to_publish_is_asked_for_only_where_the_team_publishes(settings, switch):
+    switch(lacking=["pages_manage_posts"])
+    assert wrong(findings(settings)) == []
+    store = Store(settings.database_path)
+    with store.transaction() as db:
+        publications.decide(db, Publishing(is_on=True))
+    store.close()
+
+    found = findings(settings)
+
+    assert [one.values for one in found if one.kind == "check-token-scope"] == [
+        {"scope": "pages_manage_posts"}
+    ]
 
 
 def test_a_clock_that_is_wrong_is_told(settings):

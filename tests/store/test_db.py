@@ -28,6 +28,7 @@ def test_every_table_is_strict_and_in_the_list(db):
         "post_history",
         "series", "occurrences",
         "imports", "imported", "import_asks",
+        "publishing", "publications",
     }  # fmt: skip
     assert set(tables.values()) == {1}
 

@@ -16,6 +16,7 @@ from bot.store.migrations import ideas
 from bot.store.migrations import lifecycle
 from bot.store.migrations import series
 from bot.store.migrations import imports
+from bot.store.migrations import publishing
 
 # isort: on
 from bot.store.migrations.steps import migrations
@@ -29,6 +30,7 @@ __all__ = [
     "meeting",
     "migrations",
     "picture",
+    "publishing",
     "series",
     "team",
 ]

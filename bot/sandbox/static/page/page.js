@@ -168,6 +168,7 @@ function card(one) {
       h("div", {}, h("strong", {}, name), h("time", {}, moment(one.local))),
     ),
     h("p", { class: "post-text" }, one.message),
+    one.link && h("p", { class: "post-link", data: { testid: "post-link" } }, one.link),
     h(
       "p",
       { class: "post-count" },
