@@ -7,6 +7,7 @@ from collections.abc import Callable
 from bot.clock import Clock
 from tests.bench import (
     acknowledging,
+    desk,
     digesting,
     ideas,
     idle,
@@ -25,6 +26,7 @@ MEASUREMENTS: dict[str, Callable[..., list[Row]]] = {
     "relaying": relaying.run,
     "digesting": digesting.run,
     "ideas": ideas.run,
+    "desk": desk.run,
     "web": web.run,
     "losses": losses.run,
 }

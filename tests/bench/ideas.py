@@ -68,7 +68,7 @@ def _measure(size: int) -> dict[str, float]:
     with closing(store_db.connect(":memory:")) as connection:
         db = Database(connection)
         store_db.migrate(db)
-        _fill(db, size)
+        fill(db, size)
         taken = {f"search: {what}": _median(ask, db) for what, ask in ASKED.items()}
         return {**taken, "suggestions for ten gaps": _median(_suggest, db)}
 
@@ -87,7 +87,7 @@ def _suggest(db: Database) -> object:
     return suggest(_GAPS, pool, outlets=_OUTLETS, neighbours=_BESIDE, now=NOW)
 
 
-def _fill(db: Database, size: int) -> None:
+def fill(db: Database, size: int) -> None:
     """Keep *size* ideas, of which a third is decided about and some are voted for."""
     outlets.ensure_defaults(db, Words("sv"))
     chance = Random(1)  # noqa: S311 -- the same bank every time
