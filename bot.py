@@ -121,33 +121,39 @@ def job(asked: argparse.Namespace, words: Words) -> None:
 
 
 def export(asked: argparse.Namespace, words: Words) -> None:
-    """Write every table as a CSV file, and the plan as a calendar and as a table."""
+    """Write every table as CSV, the plan as a calendar and a table, the year wheel to be edited."""
     from bot.store import backup as copies
-    from bot.store import feed
+    from bot.store import feed, outlets
+    from bot.store import wheel as wheels
     from bot.store.db import Store
     from bot.views import feed as view
-    from bot.views import table
+    from bot.views import table, wheel_table
 
     settings, path = config.load(ROOT, to_run=False), _existing(words)
     now, calendar = Clock(settings.clock_file).now(), asked.folder / "plan.ics"
-    sheet = asked.folder / "plan.csv"
+    sheet, wheel_sheet = asked.folder / "plan.csv", asked.folder / "wheel.csv"
     try:
         with _database(path, words), closing(Store(path)) as store, store.reading() as db:
-            files = [*copies.export(db, asked.folder), calendar, sheet]
+            files = [*copies.export(db, asked.folder), calendar, sheet, wheel_sheet]
             plan = feed.load(db, now=now, zone=settings.timezone)
+            names = {outlet.id: outlet.name for outlet in outlets.known(db)}
+            wheel = wheel_table.table(words, wheels.items(db), names)
         calendar.write_bytes(view.calendar(words, plan, zone=settings.timezone))
         sheet.write_bytes(table.table(words, plan))
+        wheel_sheet.write_bytes(wheel)
     except OSError as error:
         raise Refused(_unwritable(words, asked.folder, error)) from None
     print(words("cli-exported", count=len(files), folder=str(asked.folder)))
 
 
 def import_file(asked: argparse.Namespace, words: Words) -> None:
-    """Read a calendar or a table into the plan."""
+    """Read a calendar or a table into the plan, or into the year wheel."""
     from bot.domain.errors import Refusal
     from bot.domain.import_files import MOST_BYTES
+    from bot.domain.wheel_table import WheelLinesUnfit
     from bot.jobs import importing
     from bot.views import imports as view
+    from bot.views import wheel_table
 
     settings = config.load(ROOT)
     logs.set_up("error", settings.log_format)
@@ -158,13 +164,17 @@ def import_file(asked: argparse.Namespace, words: Words) -> None:
         with file.open("rb") as opened:
             data = opened.read(MOST_BYTES + 1)
         with _database(settings.database_path, words):
-            taken = importing.take_file(settings, file.name, data, now=now, dry=asked.dry_run)
+            counts = importing.counts(
+                settings, file.name, data, now=now, dry=asked.dry_run, wheel=asked.wheel
+            )
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise Refused(words("import-unreadable", file=str(file), reason=reason)) from None
     except Refusal as refusal:
         raise Refused(view.refused(words, refusal)) from None
-    print(view.report(words, taken.counts(), dry=asked.dry_run))
+    except WheelLinesUnfit as error:
+        raise Refused(wheel_table.refused(words, error)) from None
+    print(view.report(words, counts, dry=asked.dry_run))
 
 
 def backup(asked: argparse.Namespace, words: Words) -> None:
@@ -227,13 +237,13 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     to_demo.add_argument("--folder", type=_file_name, help=words("cli-demo-folder"))
     command("check", check)
     to_job = command("job", job)
-    to_job.add_argument(
-        "name", choices=("digest", "nag", "meeting", "series", "housekeeping", "poll", "outlook")
-    )
+    jobs = ("digest", "nag", "meeting", "series", "wheel", "housekeeping", "poll", "outlook")
+    to_job.add_argument("name", choices=jobs)
     to_job.add_argument("--at", help=words("cli-job-at"))
     to_job.add_argument("--dry-run", action="store_true", help=words("cli-job-dry-run"))
     to_import = command("import", import_file)
     to_import.add_argument("file", type=_file_name, help=words("import-file"))
+    to_import.add_argument("--wheel", action="store_true", help=words("import-to-wheel"))
     to_import.add_argument("--dry-run", action="store_true", help=words("import-dry-run"))
     command("export", export).add_argument("folder", type=_file_name)
     command("backup", backup).add_argument("file", type=_file_name)

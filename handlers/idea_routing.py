@@ -12,6 +12,7 @@ from sqlite_utils import Database
 from bot.deps import Deps
 from bot.domain.ideas import Idea
 from bot.domain.routing import IdeaRouted, Later, Routing, Where, reason, until
+from bot.domain.wheel import AUTHOR
 from bot.jobs import refresh
 from bot.locales import Words
 from bot.store import idea_desk, ideas, ledger, members, outbox, outlets
@@ -35,12 +36,12 @@ from handlers.picked import Stale, number, picked
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
-    """What a click says: *among* means that a whole list was shown."""
+    """What a click says, and where the question stood."""
 
     idea_id: int
     decision: int
     said: str
-    among: bool
+    shown: view.Shown
 
 
 def register(app: App, deps: Deps) -> None:
@@ -141,8 +142,12 @@ def _decide(
         _undecided(db, answer.idea_id, answer.decision)
         idea = _store(deps, db, body, answer.idea_id, chosen(db), answer.decision)
         said = _said(deps, db, idea)
-        shown = _inbox(deps, db, first=said["blocks"]) if answer.among else said
-        instead(deps, db, body, shown)
+        if answer.shown is view.Shown.PACK:  # everybody's message, which follows by itself
+            tell(deps, db, body, said)
+        elif answer.shown is view.Shown.MANY:
+            instead(deps, db, body, _inbox(deps, db, first=said["blocks"]))
+        else:
+            instead(deps, db, body, said)
 
 
 def _store(
@@ -182,7 +187,7 @@ def _tell_author(
     message: Callable[[Words, Idea, str], Message],
 ) -> None:
     """Write to the author directly what was decided, unless they did it themselves."""
-    if idea.author == who:
+    if idea.author in (who, AUTHOR):
         return
     name = members.names(db, [who]).get(who) or deps.words("somebody")
     key = f"idea:{idea.id}:{idea.decision}"
@@ -210,6 +215,6 @@ def _inbox(deps: Deps, db: Database, first: list[Block] | None = None) -> Messag
 def _read(value: str) -> _Answer:
     """Read what a button or menu of the question carries; refuse a foreign value."""
     pieces = value.split(" ")
-    if len(pieces) != 4 or pieces[3] not in ("one", "many"):
+    if len(pieces) != 4 or pieces[3] not in [*view.Shown]:
         raise Stale
-    return _Answer(number(pieces[0]), number(pieces[1]), pieces[2], pieces[3] == "many")
+    return _Answer(number(pieces[0]), number(pieces[1]), pieces[2], view.Shown(pieces[3]))

@@ -27,7 +27,7 @@ from bot.store import idea_desk, ideas, ledger, members, outlets, posts
 from bot.views import ideas as view
 from bot.views.blocks import Message, chosen, cut, values
 from bot.views.forms import Origin
-from handlers import idea_routing
+from handlers import idea_routing, wheel
 from handlers.answering import (
     actor,
     deciding,
@@ -60,6 +60,7 @@ def register(app: App, deps: Deps) -> None:
     app.action(view.MENU)(partial(pick, deps))
     app.view(view.SAVE)(partial(save, deps))
     idea_routing.register(app, deps)
+    wheel.register(app, deps)
 
 
 def answer(deps: Deps, command: Mapping[str, Any]) -> None:
@@ -72,6 +73,8 @@ def answer(deps: Deps, command: Mapping[str, Any]) -> None:
         whisper(deps, command, view.usage(deps.words, command=command_name(deps, "idea")))
     elif " ".join(text.casefold().split()) in WAITING:
         idea_routing.show(deps, command)
+    elif " ".join(text.casefold().split()) in wheel.WORDS:
+        wheel.show(deps, command)
     elif word.casefold() in LIST:
         _show(deps, command, " ".join(rest.split()), 0)
     else:

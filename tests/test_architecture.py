@@ -76,7 +76,11 @@ THEIRS = {
     "sqlite3": ("bot/store/", "bot/sandbox/"),
     "apscheduler": ("bot/jobs/__init__.py",),
     "holidays": ("bot/domain/calendar.py", "bot/sandbox/"),
-    "icalendar": ("bot/views/feed.py", "bot/integrations/ics_zones.py"),
+    "icalendar": (
+        "bot/views/feed.py",
+        "bot/integrations/ics_zones.py",
+        "bot/integrations/wheel_calendar.py",
+    ),
     "matplotlib": ("bot/drawing/",),
     "numpy": ("bot/drawing/",),
     "PIL": ("bot/drawing/",),

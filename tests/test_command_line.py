@@ -84,7 +84,7 @@ def test_settings_that_are_no_text_are_refused_and_not_quoted(capsys, tmp_path, 
 
 
 @pytest.mark.parametrize("at", ["0001-01-01", "9999-12-31T23:59", "i morgon", ""])
-@pytest.mark.parametrize("name", ["digest", "nag", "meeting", "series", "housekeeping"])
+@pytest.mark.parametrize("name", ["digest", "nag", "meeting", "series", "wheel", "housekeeping"])
 def test_a_time_that_leads_out_of_the_calendar_is_refused(main, capsys, name, at):
     assert main(["job", name, "--at", at, "--dry-run"]) == 1
     assert "cannot read the time" in sentence(capsys)
@@ -147,3 +147,11 @@ def test_a_page_that_cannot_be_read_is_said_in_one_sentence(main, capsys, monkey
         monkeypatch.setenv(name, value)
     assert main(["job", "poll"]) == 1
     assert "could not be read" in sentence(capsys)
+
+
+def test_an_export_holds_the_year_wheel_as_a_table_to_be_edited(main, tmp_path):
+    assert main(["job", "housekeeping"]) == 0
+    assert main(["export", str(tmp_path / "out")]) == 0
+
+    sheet = (tmp_path / "out" / "wheel.csv").read_text(encoding="utf-8-sig")
+    assert sheet.splitlines() == ["Theme day;When;Lead time;Outlet;Tags;Note"]

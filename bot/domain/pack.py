@@ -11,6 +11,7 @@ from enum import StrEnum
 from statistics import median_low
 
 from bot.domain.gaps import Runway
+from bot.domain.ideas import Idea
 from bot.domain.outlets import Slot
 from bot.domain.plan import Post
 from bot.domain.text import is_blank
@@ -19,6 +20,10 @@ GAPS_IN_FULL = 6
 STUCK_IN_FULL = 5
 WENT_IN_FULL = 5
 CHANGED_IN_FULL = 20
+IDEAS_IN_FULL = 4
+THEMES_IN_FULL = 5
+
+THEMES_AHEAD = timedelta(weeks=8)
 
 STUCK_AHEAD = timedelta(days=14)
 """How near a post's day is when what it lacks is the meeting's business."""
@@ -60,7 +65,10 @@ class Went:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """What the meeting on the day *meeting* at *at* has to look at; gaps and posts in order."""
+    """What the meeting on the day *meeting* at *at* has to look at; gaps and posts in order.
+
+    *waiting* are the first of *waiting_count* ideas to route, *themes* the coming theme days.
+    """
 
     meeting: date
     at: time
@@ -68,6 +76,9 @@ class Pack:
     gaps: tuple[Slot, ...]
     stuck: tuple[Stuck, ...]
     went: tuple[Went, ...]
+    waiting: tuple[Idea, ...] = ()
+    waiting_count: int = 0
+    themes: tuple[tuple[date, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,11 @@ _FILLING = re.compile(
     r"(?:(?:kring|omkring|runt|around|about|i|in|till|under|on)\s+)+", re.IGNORECASE
 )
 _RANGE = re.compile(r"\s*(?:[-–—]|\btill\b|\bto\b)\s*")
+_WEEKS = re.compile(
+    r"(?:v|vecka|veckorna|weeks?)\.?\s*(?P<first>\d\d?)\s*(?:[-–—]|till|to)\s*"
+    r"(?:v\.?\s*)?(?P<last>\d\d?)(?:\s+(?P<year>20\d\d))?(?=\s*$)",
+    re.IGNORECASE,
+)
 
 
 class SeasonUnreadable(Refusal):
@@ -144,12 +149,24 @@ def read_season(text: str, *, today: date) -> Season | None:
 
 
 def _days(reading: Reading, text: str, today: date) -> Days:
+    if weeks := reading.take(_WEEKS):
+        return _weeks(weeks, today)
     found = read_when(reading, today)
     if found is None or reading.rest.strip(" .,;"):
         raise SeasonUnreadable(text=title_of(text, 60))
     if isinstance(found, Week):
         return Days(found.monday, found.end)
     return Days(found, found + ONE_DAY)
+
+
+def _weeks(found: re.Match[str], today: date) -> Days:
+    """Read *v. 7–9*: of the year that is said, else of this one or, once over, the next."""
+    first, last = int(found["first"]), int(found["last"])
+    year = int(found["year"] or Week.of(today).year)
+    start, until = Week(year, first), Week(year + (last < first), last)
+    if until.end <= today and not found["year"]:
+        start, until = Week(start.year + 1, first), Week(until.year + 1, last)
+    return Days(start.monday, until.end)
 
 
 def _months(text: str) -> Months | None:

@@ -11,6 +11,20 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for a formula at the beginning of a cell."""
 
 
+def safe(cell: str) -> str:
+    """Return *cell* so that a spreadsheet shows it and never runs it as a formula.
+
+    >>> safe("=1+1"), safe("v. 7–9")
+    ("'=1+1", 'v. 7–9')
+    """
+    return f"'{cell}" if cell.startswith(FORMULA) else cell
+
+
+def unsafe(cell: str) -> str:
+    """Return what `safe` was given."""
+    return cell[1:] if cell[:1] == "'" and cell[1:].startswith(FORMULA) else cell
+
+
 class Column(StrEnum):
     """A column; only the day and the title must be there."""
 

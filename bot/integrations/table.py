@@ -20,7 +20,7 @@ from bot.domain.import_files import (
 from bot.domain.imports import Event
 from bot.domain.outlets import Outlet
 from bot.domain.plan import FARTHEST, TEXT_LIMIT, Status, default_outlet
-from bot.domain.tables import FORMULA, Column
+from bot.domain.tables import Column, unsafe
 from bot.domain.text import fold, is_blank
 from bot.integrations.foreign import text_of
 
@@ -138,13 +138,8 @@ def _heads(cells: Sequence[str]) -> Sequence[Column | None]:
 
 
 def _row(heads: Sequence[Column | None], cells: Sequence[str]) -> Row:
-    named = {head: _cell(cell) for head, cell in zip(heads, cells, strict=False) if head}
+    named = {head: unsafe(cell) for head, cell in zip(heads, cells, strict=False) if head}
     return {column: named.get(column, "") for column in Column}
-
-
-def _cell(cell: str) -> str:
-    """Return a cell without the apostrophe that keeps a spreadsheet from running it."""
-    return cell[1:] if cell[:1] == "'" and cell[1:].startswith(FORMULA) else cell
 
 
 def _delimiter(text: str) -> str:

@@ -19,7 +19,7 @@ from apscheduler.triggers.cron import CronTrigger
 
 from bot.clock import monotonic
 from bot.deps import Deps
-from bot.jobs import alarm, digest, housekeeping, meeting, nag, outlook, poll, series
+from bot.jobs import alarm, digest, housekeeping, meeting, nag, outlook, poll, series, wheel
 from bot.jobs.due import Due
 from bot.store import ledger
 
@@ -60,6 +60,7 @@ def daily(digest_time: time) -> tuple[Daily, ...]:
     return (
         Daily("housekeeping", time(4, 10), housekeeping.run),
         Daily("series", time(4, 20), series.run),
+        Daily("wheel", time(4, 25), wheel.run),
         Daily("digest", digest_time, digest.run),
         Daily("nag", digest_time, nag.run),
         Daily("meeting", digest_time, meeting.run),

@@ -20,7 +20,7 @@ from bot.domain.gaps import runway, window
 from bot.domain.members import Member, MemberKind
 from bot.domain.weeks import by_week, gaps_in, pages
 from bot.jobs import digest
-from bot.store import calendar, comments, homes, members, outbox, posts
+from bot.store import calendar, comments, homes, ideas, members, outbox, posts
 from bot.store.homes import Viewer
 from bot.views import home as view
 from bot.views.home import Home
@@ -88,6 +88,7 @@ def render(db: Database, deps: Deps, member: Member, page: int) -> dict[str, Any
         weeks=weeks[at],
         page=at,
         pages=len(weeks),
+        ideas=ideas.waiting_count(db, today=today),
     )
     siblings = posts.siblings_of(db, plan.posts)
     frame = Frame(plan.outlets, names, working, now, zone, siblings)

@@ -1,14 +1,19 @@
-"""Read a file into the plan from the command line, for real or dry."""
+"""Read a file into the plan or the year wheel from the command line, for real or dry."""
 
+from collections.abc import Sequence
 from contextlib import closing
 from datetime import datetime
 from pathlib import PurePath
 
 from bot.config import Settings
 from bot.deps import Deps, Unit
-from bot.domain.imports import Event
+from bot.domain import wheel_table
+from bot.domain.imports import LUCKA, Event
+from bot.domain.outlets import Outlet, offered
+from bot.domain.wheel import Entry
 from bot.integrations import table
-from bot.jobs import imports, once, refresh
+from bot.integrations.foreign import text_of
+from bot.jobs import imports, once, refresh, wheel
 from bot.jobs.imports import Taken
 from bot.locales import Words
 from bot.store import feed, ledger, outbox, outlets
@@ -44,6 +49,49 @@ def _take(settings: Settings, name: str, data: bytes, now: datetime, unit: Unit)
             outbox.put(db, key, deps.plan_channel, message, now=now)
         refresh.plan_changed(db, deps, now)
     return taken
+
+
+def counts(
+    settings: Settings, name: str, data: bytes, *, now: datetime, dry: bool, wheel: bool
+) -> Sequence[tuple[str, int]]:
+    """Read a file into the plan, or into the year *wheel*; return what it came to, to be said."""
+    if not wheel:
+        return take_file(settings, name, data, now=now, dry=dry).counts()
+    changed, made = take_wheel(settings, name, data, now=now, dry=dry)
+    return [("theme-days", changed), ("wheel-ideas", made)]
+
+
+def take_wheel(
+    settings: Settings, name: str, data: bytes, *, now: datetime, dry: bool
+) -> tuple[int, int]:
+    """Put a file's theme days into the year wheel; return how many are new or another, and ideas.
+
+    Raises a Refusal, or WheelLinesUnfit.
+    """
+    with closing(Store(settings.database_path)) as store:
+        if not dry:
+            return _turn(settings, name, data, now, store.transaction)
+        with once.copied(settings) as unit:
+            return _turn(settings, name, data, now, unit)
+
+
+def _turn(settings: Settings, name: str, data: bytes, now: datetime, unit: Unit) -> tuple[int, int]:
+    with unit() as db:
+        outlets.ensure_defaults(db, Words(settings.language))
+        channels = ledger.facts(db, "channel:")
+        known = offered(outlets.known(db))
+    entries = _theme_days(name, data, known)
+    deps = once.parts(settings, channels, now, unit, unit)
+    with unit() as db:
+        return wheel.take(db, deps, entries, who=LUCKA)
+
+
+def _theme_days(name: str, data: bytes, known: Sequence[Outlet]) -> list[Entry]:
+    if PurePath(name).suffix.lower() == ".csv":
+        return wheel_table.read(text_of(data), known)
+    from bot.integrations import wheel_calendar  # noqa: PLC0415 -- heavy, as above
+
+    return wheel_calendar.read(data)
 
 
 def _events(deps: Deps, name: str, data: bytes) -> tuple[Event, ...]:

@@ -14,9 +14,28 @@ from bot.deps import Deps
 from bot.domain.calendar import ONE_DAY
 from bot.domain.gaps import runway
 from bot.domain.meetings import Meetings
-from bot.domain.pack import STUCK_AHEAD, STUCK_BEHIND, Pack, Record, stuck
+from bot.domain.pack import (
+    IDEAS_IN_FULL,
+    STUCK_AHEAD,
+    STUCK_BEHIND,
+    THEMES_AHEAD,
+    Pack,
+    Record,
+    stuck,
+)
 from bot.jobs.due import Due, end_of
-from bot.store import calendar, gaps, ledger, meetings, members, outbox, outlets, posts
+from bot.store import (
+    calendar,
+    gaps,
+    ideas,
+    ledger,
+    meetings,
+    members,
+    outbox,
+    outlets,
+    posts,
+    wheel,
+)
 from bot.store import pack as store
 from bot.store.pack import Before
 from bot.views import pack as view
@@ -80,7 +99,8 @@ def _record_if_due(db: Database, deps: Deps, known: Meetings, due: Due) -> None:
 
 def _put_pack(db: Database, deps: Deps, known: Meetings, meeting: date, now: datetime) -> None:
     pack = _gather(db, deps, known, meeting, now)
-    frame = _frame(db, deps, (each.post.owner for each in pack.stuck), now)
+    people = [*(each.post.owner for each in pack.stuck), *(idea.author for idea in pack.waiting)]
+    frame = _frame(db, deps, people, now)
     message = view.render(deps.words, pack, frame, prefix=deps.settings.command_prefix)
     _put(db, deps, f"{JOB}:pack:{meeting}", message, meeting, now)
 
@@ -96,6 +116,9 @@ def _gather(db: Database, deps: Deps, known: Meetings, meeting: date, now: datet
         gaps=tuple(ahead),
         stuck=tuple(stuck(near, now=now, zone=zone)),
         went=tuple(store.went(db, known.last(meeting, calendar.load(db)), today)),
+        waiting=tuple(ideas.waiting(db, today=today, limit=IDEAS_IN_FULL)),
+        waiting_count=ideas.waiting_count(db, today=today),
+        themes=tuple(wheel.coming(db, today, today + THEMES_AHEAD)),
     )
 
 

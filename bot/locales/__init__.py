@@ -66,6 +66,10 @@ class Words:
             text = text.replace(mark, long[name])
         return text
 
+    def table(self, name: str) -> str:
+        """Return the text of a table that has a file of its own in each language."""
+        return (_FOLDER / self.language / f"{name}.csv").read_text(encoding="utf-8")
+
     def __contains__(self, message_id: str) -> bool:
         """Tell whether the language has the message *message_id*."""
         return bool(_bundle(self.language).has_message(message_id))

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from bot.domain.tables import FORMULA
+from bot.domain.tables import safe
 from bot.store.db import NewerSchemaError, UnusableError, connect, migrate
 
 _BESIDE = ("", "-wal", "-shm", ".lock")  # what the database itself consists of
@@ -119,8 +119,7 @@ def _export(db: Database, table: str, file: Path) -> Path:
 
 
 def _safe(value: object) -> object:
-    """Return *value* so that a spreadsheet shows it and never runs it as a formula."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
+    return safe(value) if isinstance(value, str) else value
 
 
 def _tables(db: Database) -> Iterator[str]:

@@ -11,6 +11,7 @@ from bot.domain.ideas import Idea
 from bot.domain.routing import IdeaRouted, Routing
 from bot.domain.seasons import AROUND, SOON
 from bot.domain.suggestions import POOL
+from bot.domain.yearly import MOST_WEEKS
 from bot.store.ideas import get, listed
 
 SOME = 25
@@ -82,13 +83,14 @@ def pool(db: Database, days: Iterable[date], outlet_ids: Iterable[int]) -> list[
 
 
 def _dated(db: Database, first: date, last: date) -> list[Idea]:
-    start = first - AROUND - timedelta(days=7)  # a week begins this long before its last day
+    start = first - AROUND - timedelta(weeks=MOST_WEEKS)  # weeks begin this long before they end
     return _open(
         db,
-        "and season is not null and season_first >= ? and season_first <= ?"
+        "and season is not null and season_first >= ? and season_first <= ? and season_last >= ?"
         " order by season_first, id",
         start.isoformat(),
         (last + SOON).isoformat(),
+        (first - AROUND).isoformat(),
         most=2 * SOME,
     )
 

@@ -17,6 +17,7 @@ from bot.domain.weeks import WeekPlan
 from bot.locales import Words
 from bot.locales import format as say
 from bot.views import comments as comments_view
+from bot.views import idea_routing
 from bot.views import ideas as ideas_view
 from bot.views.blocks import Block, actions, button, context, divider, header, section
 from bot.views.comments import Reader
@@ -39,7 +40,7 @@ class Home:
     """Everything that the tab of the person called *name* (Slack id *user*) says.
 
     *posts* and *comments* are the first of the person's own, with how many there are; *waiting* is
-    None without a page. *weeks* are those of *page* (from 0) of *pages*.
+    None without a page. *ideas* counts those to route. *weeks* are those of *page* (from 0) of *pages*.
     """
 
     user: str
@@ -55,6 +56,7 @@ class Home:
     weeks: Sequence[WeekPlan]
     page: int
     pages: int
+    ideas: int = 0
 
 
 def render(words: Words, home: Home, frame: Frame, *, prefix: str) -> dict[str, Any]:
@@ -66,6 +68,7 @@ def render(words: Words, home: Home, frame: Frame, *, prefix: str) -> dict[str, 
         _steps(words, home.steps, prefix),
         _posts(words, home, frame),
         _comments(words, home, frame, prefix),
+        _ideas(words, home.ideas),
         _weeks(words, home, frame),
         [context(words("home-updated", clock=_clock(words, frame)))],
     )
@@ -158,6 +161,14 @@ def _comments(words: Words, home: Home, frame: Frame, prefix: str) -> list[Block
     waiting = words("home-comments", count=home.waiting.count, prefix=prefix)
     none = [] if home.comments or not home.waiting.count else [words("home-comments-none")]
     return [*blocks, section("\n".join([*none, waiting]))]
+
+
+def _ideas(words: Words, count: int) -> list[Block]:
+    """Say how many ideas wait for a decision, with the way to them."""
+    if not count:
+        return []
+    way = button(words("home-ideas-open"), idea_routing.WAITING)
+    return [section(f"*{words('idea-inbox', count=count)}*", accessory=way)]
 
 
 def _weeks(words: Words, home: Home, frame: Frame) -> list[Block]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Any
 
 from bot.domain.ideas import Idea
@@ -45,6 +46,14 @@ _MOST_BUTTONS = 4
 _MOST_OUTLETS = 100  # of what a menu can show
 
 
+class Shown(StrEnum):
+    """Where the question stands: alone, in the list that is shown anew, or in the meeting's pack."""
+
+    ONE = "one"
+    MANY = "many"
+    PACK = "pack"
+
+
 @dataclass(frozen=True, slots=True)
 class Inbox:
     """The ideas that wait, the oldest first: the first of *count*, with *names* of authors."""
@@ -55,15 +64,17 @@ class Inbox:
     outlets: Sequence[Outlet]
 
 
-def question(words: Words, idea: Idea, outlets: Sequence[Outlet], *, among: bool = False) -> Block:
-    """Return the row of answers; *among* others, the list is shown anew after each."""
+def question(
+    words: Words, idea: Idea, outlets: Sequence[Outlet], shown: Shown = Shown.ONE
+) -> Block:
+    """Return the row of answers."""
     return actions(
-        *_outlets(words, idea, outlets, among=among),
-        _later(words, idea, among=among),
+        *_outlets(words, idea, outlets, shown),
+        _later(words, idea, shown),
         button(
             words("idea-no"),
             NO,
-            _value(idea, "no", among=among),
+            _value(idea, "no", shown),
             says=words("idea-no-says", title=idea.title),
         ),
     )
@@ -82,12 +93,25 @@ def inbox(
     title = words("idea-inbox", count=box.count)
     blocks: list[Block] = [*first, header(title)]
     rows = [_row(words, idea, box, now=now, today=today) for idea in box.ideas]
-    for idea, row in zip(box.ideas, rows, strict=True):
-        blocks += [section(row), question(words, idea, box.outlets, among=True)]
+    blocks += _asked(words, box, rows, Shown.MANY)
     if box.count > len(rows):
         blocks.append(context(words("idea-inbox-more", count=box.count - len(rows))))
     said = [block["text"]["text"] for block in first if block["type"] == "section"]
     return message("\n".join([*said, title, *rows]), blocks)
+
+
+def in_pack(words: Words, box: Inbox, *, now: datetime, today: date, prefix: str) -> list[Block]:
+    """Show the first ideas that wait among other things, and how to see the rest."""
+    rows = [_row(words, idea, box, now=now, today=today) for idea in box.ideas]
+    if not rows:
+        return []
+    blocks = [section(f"*{words('idea-inbox', count=box.count)}*")]
+    blocks += _asked(words, box, rows, Shown.PACK)
+    more = box.count - len(rows)
+    return [
+        *blocks,
+        *([context(words("pack-ideas-more", count=more, prefix=prefix))] if more else []),
+    ]
 
 
 def decided(
@@ -124,9 +148,16 @@ def told_back(words: Words, idea: Idea, who: str) -> Message:
     return simple(words("idea-no-back", title=escape(idea.title), who=escape(who)))
 
 
-def _outlets(words: Words, idea: Idea, outlets: Sequence[Outlet], *, among: bool) -> list[Block]:
+def _asked(words: Words, box: Inbox, rows: Sequence[str], shown: Shown) -> list[Block]:
+    blocks: list[Block] = []
+    for idea, row in zip(box.ideas, rows, strict=True):
+        blocks += [section(row), question(words, idea, box.outlets, shown)]
+    return blocks
+
+
+def _outlets(words: Words, idea: Idea, outlets: Sequence[Outlet], shown: Shown) -> list[Block]:
     """Return a button for each of a few outlets, or a menu of many."""
-    values = [(o, _value(idea, str(o.id), among=among)) for o in outlets[:_MOST_OUTLETS]]
+    values = [(o, _value(idea, str(o.id), shown)) for o in outlets[:_MOST_OUTLETS]]
     if len(values) > _MOST_BUTTONS:
         options = [option(o.name, value) for o, value in values]
         return [_menu(ROUTE, words("idea-outlet"), options)]
@@ -141,10 +172,8 @@ def _outlets(words: Words, idea: Idea, outlets: Sequence[Outlet], *, among: bool
     ]
 
 
-def _later(words: Words, idea: Idea, *, among: bool) -> Block:
-    options = [
-        option(words(f"idea-later-{later}"), _value(idea, later, among=among)) for later in Later
-    ]
+def _later(words: Words, idea: Idea, shown: Shown) -> Block:
+    options = [option(words(f"idea-later-{later}"), _value(idea, later, shown)) for later in Later]
     return _menu(LATER, words("idea-not-now"), options)
 
 
@@ -157,14 +186,13 @@ def _menu(action_id: str, label: str, options: list[Block]) -> Block:
     }
 
 
-def _value(idea: Idea, answer: str, *, among: bool) -> str:
-    return f"{idea.id} {idea.decision} {answer} {'many' if among else 'one'}"
+def _value(idea: Idea, answer: str, shown: Shown) -> str:
+    return f"{idea.id} {idea.decision} {answer} {shown}"
 
 
 def _row(words: Words, idea: Idea, box: Inbox, *, now: datetime, today: date) -> str:
-    name = box.names.get(idea.author)
     facts = [
-        escape(name) if name else words("somebody"),
+        idea_words.author(words, idea, box.names),
         words("idea-age", age=say.ago(now - idea.created_at, words)),
         words("idea-votes", count=idea.votes) if idea.votes else "",
         idea_words.tags(idea),

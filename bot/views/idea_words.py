@@ -17,6 +17,7 @@ from bot.domain.suggestions import (
     Suggestion,
     Voted,
 )
+from bot.domain.wheel import AUTHOR
 from bot.locales import Words
 from bot.locales import format as say
 from bot.views.blocks import cut, escape
@@ -33,14 +34,25 @@ def tags(idea: Idea) -> str:
     return escape(cut(" ".join(f"#{tag}" for tag in idea.tags), TAGS_LIMIT))
 
 
+def author(words: Words, idea: Idea, names: Mapping[str, str]) -> str:
+    """Say whose idea it is, escaped: a person's, or the year wheel's."""
+    if idea.author == AUTHOR:
+        return words("idea-from-wheel")
+    name = names.get(idea.author)
+    return escape(name) if name else words("somebody")
+
+
 def season(words: Words, when: Season, *, today: date) -> str:
     """Write when an idea belongs, so that the form can read it back."""
     match when:
         case By(day):
             return words("idea-season-by", day=say.day_long(day, words, today=today))
         case Days(start, end) if end - start > ONE_DAY:
-            week, year = say.week(start, words), Week.of(start).year
-            return week if year == Week.of(today).year else f"{week} {year}"
+            first, last = Week.of(start), Week.of(end - ONE_DAY)
+            week = say.week(start, words)
+            if last != first:
+                week = words("wheel-weeks", first=first.number, last=last.number)
+            return week if first.year == Week.of(today).year else f"{week} {first.year}"
         case Days(start, _):
             return say.day_long(start, words, today=today)
         case Months(first, last):

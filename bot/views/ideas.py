@@ -222,9 +222,9 @@ def _further(words: Words, page: Found) -> list[Block]:
 
 
 def _row(words: Words, idea: Idea, page: Found, *, now: datetime, today: date) -> str:
-    name, post = page.names.get(idea.author), page.planned.get(idea.id)
+    post = page.planned.get(idea.id)
     facts = [
-        escape(name) if name else words("somebody"),
+        idea_words.author(words, idea, page.names),
         words("idea-age", age=say.ago(now - idea.created_at, words)),
         words("idea-votes", count=idea.votes) if idea.votes else "",
         idea_words.standing(words, idea, post, page.outlets, today),

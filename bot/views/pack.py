@@ -6,6 +6,7 @@ from bot.domain.pack import (
     CHANGED_IN_FULL,
     GAPS_IN_FULL,
     STUCK_IN_FULL,
+    THEMES_IN_FULL,
     WENT_IN_FULL,
     Changed,
     Pack,
@@ -28,6 +29,7 @@ from bot.views.blocks import (
     message,
     section,
 )
+from bot.views.idea_routing import Inbox, in_pack
 from bot.views.plan import Frame, menu, owner_words, runway_line
 
 TITLE_LIMIT = 80
@@ -44,7 +46,9 @@ def render(words: Words, pack: Pack, frame: Frame, *, prefix: str = "") -> Messa
         section(runway_line(words, pack.runway, today=frame.today)),
         *_gaps(words, pack, frame, prefix),
         *_stuck(words, pack.stuck, frame),
+        *_ideas(words, pack, frame, prefix),
         *_went(words, pack.went, frame),
+        *_themes(words, pack, frame),
     ]
     if not (pack.gaps or pack.stuck):
         blocks.insert(2, section(words("pack-nothing")))
@@ -92,6 +96,22 @@ def _stuck_row(words: Words, each: Stuck, frame: Frame) -> Block:
     lacks = " · ".join(words(f"pack-lacks-{lack}") for lack in each.lacks)
     line = words("pack-stuck-row", post=_named(words, each.post, frame), lacks=lacks)
     return section(line, accessory=menu(words, each.post, frame))
+
+
+def _ideas(words: Words, pack: Pack, frame: Frame, prefix: str) -> list[Block]:
+    box = Inbox(pack.waiting, pack.waiting_count, frame.names, frame.outlets)
+    return in_pack(words, box, now=frame.now, today=frame.today, prefix=prefix)
+
+
+def _themes(words: Words, pack: Pack, frame: Frame) -> list[Block]:
+    if not pack.themes:
+        return []
+    lines = [words("pack-themes")]
+    for day, label in pack.themes[:THEMES_IN_FULL]:
+        when = say.day_long(day, words, today=frame.today)
+        lines.append(f"• {when}: {escape(cut(label, TITLE_LIMIT))}")
+    more = len(pack.themes) - THEMES_IN_FULL
+    return [section("\n".join([*lines, *([words("pack-more", count=more)] if more > 0 else [])]))]
 
 
 def _went(words: Words, found: Sequence[Went], frame: Frame) -> list[Block]:

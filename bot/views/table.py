@@ -5,7 +5,7 @@ from io import StringIO
 
 from bot.domain.feed import Feed
 from bot.domain.plan import Post
-from bot.domain.tables import FORMULA, Column
+from bot.domain.tables import Column, safe
 from bot.domain.text import tidy
 from bot.locales import Words
 
@@ -17,7 +17,9 @@ def table(words: Words, feed: Feed) -> bytes:
     writer.writerow(words(f"table-{column.value}") for column in Column)
     names = {outlet.id: outlet.name for outlet in feed.outlets}
     for post in feed.posts:
-        writer.writerow(_safe(cell) for cell in _cells(words, feed, post, names[post.outlet_id]))
+        writer.writerow(
+            safe(tidy(cell)) for cell in _cells(words, feed, post, names[post.outlet_id])
+        )
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -32,9 +34,3 @@ def _cells(words: Words, feed: Feed, post: Post, outlet: str) -> list[str]:
         feed.names.get(post.owner or "", ""),
         words(f"plan-status-{post.status}"),
     ]
-
-
-def _safe(cell: str) -> str:
-    """Return *cell* so that a spreadsheet shows it and never runs it as a formula."""
-    plain = tidy(cell)
-    return f"'{plain}" if plain.startswith(FORMULA) else plain

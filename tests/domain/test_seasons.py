@@ -46,6 +46,9 @@ WEEK_50 = Days(date(2026, 12, 7), date(2026, 12, 14))
         ("senast december", By(date(2026, 12, 31))),
         ("senast vinter", By(date(2027, 2, 28))),
         ("senast nov", By(date(2026, 11, 30))),
+        ("v. 7–9", Days(date(2027, 2, 15), date(2027, 3, 8))),
+        ("week 48-50", Days(date(2026, 11, 23), date(2026, 12, 14))),
+        ("v. 52 - v. 1 2026", Days(date(2026, 12, 21), date(2027, 1, 11))),
         ("", None),
         ("  ", None),
     ],
@@ -79,6 +82,13 @@ days = st.dates(date(2026, 11, 25), date(2029, 12, 31))
 SEASONS: st.SearchStrategy[Season] = st.one_of(
     days.map(lambda day: Days(day, day + ONE_DAY)),
     days.map(lambda day: Days(Week.of(day).monday + timedelta(7), Week.of(day).end + timedelta(7))),
+    st.builds(
+        lambda day, weeks: Days(
+            Week.of(day).monday + timedelta(7), Week.of(day).end + timedelta(weeks=weeks)
+        ),
+        days,
+        st.integers(2, 12),
+    ),
     days.map(By),
     st.builds(Months, st.integers(1, 12), st.integers(1, 12)),
 )

@@ -81,6 +81,9 @@ BUTTONS = [
     "series.end",
     "series.resume",
     "series.more",
+    "wheel.menu",
+    "wheel.more",
+    "wheel.restore",
     "nobody.knows",
 ]
 VALUES = {
@@ -127,6 +130,7 @@ FORMS = [
     "series.save",
     "publishing.save",
     "post.go_out_save",
+    "wheel.save",
 ]
 
 
@@ -156,6 +160,7 @@ def decided(deps: Deps) -> dict[str, list[tuple[Any, ...]]]:
         "ideas", "posts", "post_history", "left_empty", "postponed", "relays", "audit",
         "outlets", "cadences", "series", "exceptions", "pauses", "working_calendar",
         "publications", "publishing",
+        "wheel_items", "wheel_ideas",
     )  # fmt: skip
     with deps.reading() as db:
         return {table: [tuple(row.values()) for row in db[table].rows] for table in tables}
@@ -187,7 +192,15 @@ def test_a_forged_button_is_answered_kindly_and_writes_nothing(
 @pytest.mark.parametrize("kind", ["static_select", "overflow"])
 @pytest.mark.parametrize(
     "action_id",
-    ["gap.plan_idea", "gap.later", "post.menu", "idea.menu", "idea.later", "idea.route"],
+    [
+        "gap.plan_idea",
+        "gap.later",
+        "post.menu",
+        "idea.menu",
+        "idea.later",
+        "idea.route",
+        "wheel.menu",
+    ],
 )
 @pytest.mark.parametrize("chosen", [None, {}, {"value": None}, {"value": 7}, {"text": {}}])
 def test_a_menu_without_a_choice_is_answered_kindly(

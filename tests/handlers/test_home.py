@@ -16,6 +16,7 @@ from bot.store import homes, ledger, outbox, outlets, posts
 from bot.store.outbox import Kind
 from bot.views import gaps as gaps_view
 from bot.views import home as view
+from bot.views import idea_routing
 from bot.views import plan as plan_view
 from handlers import gaps, home, plan_acts, plan_forms
 from tests import make
@@ -330,3 +331,12 @@ def test_what_happens_on_the_page_is_seen_too(deps: Deps) -> None:
         ledger.record(db, "facebook", "comment.answered", "comment:1", now=deps.now())
     job.drain(deps)
     assert "*Nytt*" in "".join(shown(deps))
+
+
+def test_ideas_that_wait_are_counted_with_the_way_to_them(deps: Deps) -> None:
+    assert "idéer väntar" not in str(opened(deps))
+    for number in range(2):
+        say(deps, "idea", f"Idé {number}")
+    text = str(opened(deps, event_id="Ev2"))
+    assert "2 idéer väntar på beslut" in text
+    assert idea_routing.WAITING in text

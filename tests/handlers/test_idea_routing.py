@@ -113,6 +113,15 @@ def test_the_second_of_two_gets_a_kind_answer_and_changes_nothing(deps, slack):
     assert stored(deps, idea).routing.outlet_id == 2
 
 
+def test_an_answer_in_the_meetings_pack_is_told_to_who_clicked_and_leaves_the_pack(deps):
+    idea = keep(deps)
+    click(deps, handler.route, f"{idea.id} 0 2 pack", response_url="https://hooks.example/1")
+    assert stored(deps, idea).routing.outlet_id == 2
+    with deps.reading() as db:
+        (row,) = db.query("select body from outbox")
+    assert "replace_original" not in json.loads(row["body"])
+
+
 def test_the_last_decision_is_undone_once(deps):
     idea = keep(deps)
     click(deps, handler.route, f"{idea.id} 0 2 one")

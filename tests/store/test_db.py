@@ -29,6 +29,7 @@ def test_every_table_is_strict_and_in_the_list(db):
         "series", "occurrences",
         "imports", "imported", "import_asks",
         "publishing", "publications",
+        "wheel_items", "wheel_ideas",
     }  # fmt: skip
     assert set(tables.values()) == {1}
 

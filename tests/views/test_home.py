@@ -100,6 +100,7 @@ BUSY = Home(
     weeks=by_week(PLAN, WorkingCalendar(), now=NOW, zone=ZONE),
     page=1,
     pages=3,
+    ideas=2,
 )
 
 Snapshot = Callable[[Any], None]
@@ -172,6 +173,7 @@ def test_the_fullest_tab_keeps_slacks_limits(words: Words, page: int) -> None:
         weeks=weeks[page],
         page=page,
         pages=len(weeks),
+        ideas=100_000,
     )
     blocks = render(words, many, Frame(outlets, {}, WorkingCalendar(), NOW, ZONE))["blocks"]
     enforce_limits(blocks)

@@ -1,5 +1,6 @@
 """The meeting's pack and the record of it, in both languages, inside Slack's limits."""
 
+from dataclasses import replace
 from datetime import date, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -7,12 +8,14 @@ import pytest
 
 from bot.domain.calendar import WorkingCalendar
 from bot.domain.gaps import Runway
+from bot.domain.ideas import Idea
 from bot.domain.outlets import Outlet, Slot
-from bot.domain.pack import Changed, Lack, Pack, Record, Stuck, Went
+from bot.domain.pack import IDEAS_IN_FULL, Changed, Lack, Pack, Record, Stuck, Went
 from bot.domain.plan import Status
 from bot.locales import Words
 from bot.views import pack as view
 from bot.views.plan import Frame
+from tests.conftest import enforce_limits
 from tests.make import AMIRA, JONAS, NOW, post
 
 ZONE = ZoneInfo("Europe/Stockholm")
@@ -83,6 +86,33 @@ def test_a_record_of_nothing_says_so():
     said = view.record(Words("sv"), record(changed=(), ideas=0, left_empty=0), FRAME)
 
     assert said["text"].endswith("Inget har ändrats i planen sedan underlaget.")
+
+
+IDEAS = tuple(
+    Idea(n, "Idé <&>", "", (), None, "wheel", NOW - timedelta(days=n), tags=("a&b",))
+    for n in range(1, IDEAS_IN_FULL + 1)
+)
+THEMES = tuple((date(2026, 12, n), "Temadag <!here> & " + "å" * 130) for n in range(1, 10))
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_ideas_to_route_and_what_comes(language, snapshot):
+    with_ideas = pack(gaps=(), stuck=(), went=(), waiting=IDEAS[:2], waiting_count=3)
+    snapshot(view.render(Words(language), replace(with_ideas, themes=THEMES[:6]), FRAME))
+
+
+def test_a_full_pack_has_room_for_all_of_it():
+    long = post(1, date(2026, 11, 27), title="å" * 150)
+    full = pack(
+        gaps=GAPS * 9, stuck=(Stuck(long, tuple(Lack)),) * 60, went=(Went(long, 1, 1, 9),) * 60,
+        waiting=IDEAS, waiting_count=200, themes=THEMES,
+    )  # fmt: skip
+    many = replace(FRAME, outlets=tuple(Outlet(n, "å" * 40) for n in range(1, 41)))
+    for frame in (FRAME, many):
+        shown = view.render(Words("sv"), full, frame)
+        assert len(shown["blocks"]) < 50
+        enforce_limits(shown["blocks"])
+        assert "… och 196 till. `/idea att fördela` visar alla." in str(shown["blocks"])
 
 
 def test_very_much_of_everything_stays_inside_the_limits():

@@ -17,6 +17,7 @@ from bot.store.migrations import lifecycle
 from bot.store.migrations import series
 from bot.store.migrations import imports
 from bot.store.migrations import publishing
+from bot.store.migrations import wheel
 
 # isort: on
 from bot.store.migrations.steps import migrations
@@ -33,4 +34,5 @@ __all__ = [
     "publishing",
     "series",
     "team",
+    "wheel",
 ]
