@@ -24,13 +24,16 @@ from handlers import (
     meetings,
     outlets,
     plan,
+    presence,
     publishing,
     quiet,
+    reminders,
     settings,
     slots,
     subscribe,
     team,
     tone,
+    unmarked,
     workdays,
 )
 
@@ -42,7 +45,18 @@ def register(app: App, deps: Deps, kept: Callable[[], None]) -> None:
     """
     gate.register(app, deps)
     commands.register(app, deps, kept)
-    planning = (ideas, plan, gaps, slots, comments, tone, imports, found)
-    setting = (settings, team, outlets, cadences, workdays, meetings, subscribe, publishing)
+    planning = (ideas, plan, gaps, slots, comments, tone, imports, found, unmarked)
+    setting = (
+        settings,
+        team,
+        outlets,
+        cadences,
+        workdays,
+        reminders,
+        presence,
+        meetings,
+        subscribe,
+        publishing,
+    )
     for noun in (*planning, *setting, lucka, home, quiet):
         noun.register(app, deps)

@@ -9,10 +9,12 @@ from sqlite_utils import Database
 
 from bot.deps import Deps
 from bot.domain.team import check_decides
-from bot.store import calendar, meetings, members, outlets, publications, team
+from bot.store import calendar, levels, meetings, members, outlets, presence, publications, team
 from bot.views import meetings as meetings_view
 from bot.views import outlets as outlets_view
+from bot.views import presence as presence_view
 from bot.views import publishing as publishing_view
+from bot.views import reminders as reminders_view
 from bot.views import settings as view
 from bot.views import subscribe
 from bot.views import team as team_view
@@ -50,10 +52,24 @@ def _topics(deps: Deps, db: Database) -> list[Topic]:
         team_view.topic(deps.words, named, members.names(db, named.everybody)),
         outlets_view.topic(deps.words, outlets.known(db), today=today),
         workdays_view.topic(deps.words, calendar.load(db), today=today),
+        _reminders(deps, db),
+        _presence(deps, db),
         _meetings(deps, db),
         _publishing(deps, db),
         subscribe.topic(deps.words, is_on=bool(deps.settings.calendar_token)),
     ]
+
+
+def _reminders(deps: Deps, db: Database) -> Topic:
+    owners = levels.owners(db)
+    names = members.names(db, owners.values())
+    return reminders_view.topic(deps.words, levels.load(db), owners, names)
+
+
+def _presence(deps: Deps, db: Database) -> Topic:
+    found = presence.absences(db, deps.today())
+    names = members.names(db, (absence.user for absence in found))
+    return presence_view.topic(deps.words, presence_view.Known(found, names, deps.today()))
 
 
 def _meetings(deps: Deps, db: Database) -> Topic:

@@ -147,6 +147,14 @@ class WorkingCalendar:
         """Find the last working day before *day*, never *day* itself."""
         return self._step(day, -ONE_DAY)
 
+    def begins_week(self, day: date) -> bool:
+        """Tell whether *day* is the first working day of its ISO week.
+
+        >>> WorkingCalendar().begins_week(date(2026, 4, 7))  # after Easter Monday
+        True
+        """
+        return self.is_working_day(day) and self.previous_working_day(day) < Week.of(day).monday
+
     def hours(self, day: date) -> Hours:
         """Return the stretches of *day* in which people are at work, in order; none on a free day.
 

@@ -1,10 +1,13 @@
 """The day's digest: what the team needs to know in the morning, in the order in which it helps."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from bot.domain.calendar import WorkingCalendar
 from bot.domain.comments import Relayed
 from bot.domain.gaps import Runway
+from bot.domain.levels import Levels, Reach
 from bot.domain.outlets import Slot
 from bot.domain.plan import Post
 from bot.domain.suggestions import Suggestion
@@ -14,11 +17,14 @@ BACK = timedelta(days=14)
 
 TODAY_IN_FULL = 6
 UNMARKED_IN_FULL = 4
+LISTED_IN_FULL = 8
 WATCH_IN_FULL = 3
 GAPS_IN_FULL = 3
 COMMENTS_IN_FULL = 3
 SILENCE = timedelta(hours=1)
 """A page that has not been read for longer than this is worth a line."""
+MORNING_ENDS = 10
+"""The hour from which nobody is wished a good morning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +42,21 @@ class Comments:
 
 
 @dataclass(frozen=True, slots=True)
+class Further:
+    """The gaps beyond those that somebody is asked about: the nearer ones, and all the rest."""
+
+    listed: tuple[Slot, ...] = ()
+    beyond: tuple[Slot, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Digest:
     """Everything that the digest of *day* says.
 
     `today` is in order of time, `unmarked` (what should have gone out) has the newest first;
     `ideas` are offered when nothing is planned today; `to_watch` goes out before the next working
-    day is over and needs an eye on it at a time when nobody is at work.
+    day is over and needs an eye on it at a time when nobody is at work; `further` are gaps far
+    ahead, once a week; `is_morning` is whether it came while one says good morning.
     """
 
     day: date
@@ -53,6 +68,8 @@ class Digest:
     gaps: tuple[Slot, ...]
     ideas: tuple[Suggestion, ...] = ()
     to_watch: tuple[Post, ...] = ()
+    further: Further = Further()
+    is_morning: bool = True
 
     def people(self) -> set[str]:
         """Return the Slack ids of all whose names are shown."""
@@ -70,3 +87,17 @@ def behind(day: date) -> tuple[date, date]:
 def silent_since(last_look: datetime | None, *, now: datetime) -> datetime | None:
     """Return when the page was last read if that is long ago, else None."""
     return last_look if last_look and now - last_look > SILENCE else None
+
+
+def further(
+    ahead: Iterable[Slot], levels: Levels, calendar: WorkingCalendar, *, today: date
+) -> Further:
+    """Choose the gaps *ahead* that are too far away to ask about, on a week's first working day.
+
+    Once a week is often enough for what is not urgent.
+    """
+    if levels.reach is Reach.OFF or not calendar.begins_week(today):
+        return Further()
+    far = [gap for gap in ahead if (gap.day - today).days > levels.team]
+    listed = tuple(gap for gap in far if (gap.day - today).days <= levels.listed)
+    return Further(listed, tuple(far[len(listed) :]))

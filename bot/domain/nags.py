@@ -1,4 +1,4 @@
-"""The nag: which gaps of the coming two weeks are named, and what has become of them since.
+"""The nag: which of the gaps ahead are named, and what has become of them since.
 
 A slot that was named in the morning keeps its row all day: open, or filled, left empty, put off.
 A gap that opens during the day joins. On a free day nobody answers, but people do read:
@@ -16,10 +16,10 @@ from bot.domain.gaps import filled
 from bot.domain.outlets import Slot
 from bot.domain.plan import Plan, Post
 
-AHEAD = 14
-"""Days ahead; levels by distance come on top of this."""
-
 IN_FULL = 5
+PERSON_IN_FULL = 3
+"""Gaps that a message to one person shows in full: enough for a day."""
+
 ASKED_IN_FULL = 3
 
 
@@ -112,10 +112,10 @@ class Nag:
 
 
 def to_name(
-    gaps: Iterable[Slot], postponed: Mapping[Slot, Postponed], *, today: date
+    gaps: Iterable[Slot], postponed: Mapping[Slot, Postponed], *, today: date, ahead: int
 ) -> list[Slot]:
-    """Choose the gaps to name today: within two weeks, and not put off beyond today."""
-    end = today + timedelta(days=AHEAD + 1)
+    """Choose the gaps to name today: within *ahead* days, and not put off beyond today."""
+    end = today + timedelta(days=ahead + 1)
     return sorted(
         gap
         for gap in gaps
@@ -174,16 +174,16 @@ def open_row(desk: Desk, slot: Slot) -> Row:
     return row
 
 
-def compose(rows: Iterable[Row]) -> Nag:
-    """Put *rows* in order: the nearest gaps in full, the rest counted; then what asks."""
+def compose(rows: Iterable[Row], in_full: int = IN_FULL) -> Nag:
+    """Put *rows* in order: the nearest *in_full* gaps, the rest counted; then what asks."""
     rows = sorted(rows, key=lambda row: row.slot)
     wanting = [row for row in rows if row.state is State.OPEN]
     asking = [row for row in rows if row.state is State.ASKS]
     return Nag(
-        gaps=tuple(wanting[:IN_FULL]),
+        gaps=tuple(wanting[:in_full]),
         asks=tuple(asking[:ASKED_IN_FULL]),
         settled=tuple(row for row in rows if row.state not in (State.OPEN, State.ASKS)),
-        more=tuple(wanting[IN_FULL:] + asking[ASKED_IN_FULL:]),
+        more=tuple(wanting[in_full:] + asking[ASKED_IN_FULL:]),
     )
 
 

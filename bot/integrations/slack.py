@@ -249,7 +249,7 @@ class Slack:
     def _history(self, channel: str, oldest: datetime) -> Iterator[dict[str, Any]]:
         for page in self._pages(
             "conversations.history",
-            channel=channel,
+            channel=self._conversation(channel),
             oldest=f"{oldest.timestamp():.6f}",
             include_all_metadata=True,
             limit=200,

@@ -89,6 +89,7 @@ class Timetable:
         for job, run in due:
             self._guarded(job.name, partial(job.run, self._deps, run))
         self._read_calendar(now)
+        self._guarded("nags-later", partial(nag.catch_up, self._deps, now))
         self._guarded("alarm", partial(alarm.run, self._deps, now))
         self._deps.wake()  # another process (`bot.py job`) may have put something into the outbox
 

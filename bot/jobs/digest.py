@@ -10,9 +10,11 @@ from bot.domain.care import to_watch
 from bot.domain.digest import (
     COMMENTS_IN_FULL,
     GAPS_IN_FULL,
+    MORNING_ENDS,
     Comments,
     Digest,
     behind,
+    further,
     silent_since,
 )
 from bot.domain.gaps import runway
@@ -27,6 +29,7 @@ from bot.store import (
     gaps,
     idea_desk,
     ledger,
+    levels,
     members,
     outbox,
     outlets,
@@ -78,6 +81,7 @@ def gather(db: Database, deps: Deps, now: datetime) -> Digest:
     """Return what the digest of this day says at this moment."""
     today = deps.local(now).date()
     working = calendar.load(db)
+    came = ledger.ran_at(db, JOB, today.isoformat()) or now
     todays = tuple(posts.between(db, today, today + ONE_DAY))
     ahead = gaps.ahead(db, now=now, zone=deps.settings.timezone)
     return Digest(
@@ -90,6 +94,8 @@ def gather(db: Database, deps: Deps, now: datetime) -> Digest:
         gaps=tuple(ahead[:GAPS_IN_FULL]),
         ideas=() if todays else _fitting(db, ahead[0] if ahead else _at_once(db, deps, now), now),
         to_watch=to_watch(_soon(db, today, working), today, working, deps.settings.timezone),
+        further=further(ahead[GAPS_IN_FULL:], levels.load(db), working, today=today),
+        is_morning=deps.local(came).hour < MORNING_ENDS,
     )
 
 

@@ -29,7 +29,7 @@ def load(db: Database) -> WorkingCalendar:
 
 def set_week(db: Database, week: Iterable[Hours]) -> None:
     """Let *week* be the working hours, Monday first."""
-    _replace(db, "hours", {str(n): _write(hours) for n, hours in enumerate(week, start=1)})
+    _replace(db, "hours", {str(n): write_hours(hours) for n, hours in enumerate(week, start=1)})
 
 
 def set_halves(db: Database, halves: Mapping[HalfDay, time]) -> None:
@@ -69,15 +69,17 @@ def _replace(db: Database, kind: str, values: Mapping[str, str]) -> None:
 
 def _week(hours: Mapping[str, str]) -> tuple[Hours, ...]:
     return tuple(
-        _read(hours[str(n)]) if str(n) in hours else ordinary
+        read_hours(hours[str(n)]) if str(n) in hours else ordinary
         for n, ordinary in enumerate(ORDINARY_WEEK, start=1)
     )
 
 
-def _read(text: str) -> Hours:
+def read_hours(text: str) -> Hours:
+    """Read hours as `write_hours` writes them."""
     stretches = (stretch.split("-") for stretch in text.split(",") if stretch)
     return tuple((time.fromisoformat(begin), time.fromisoformat(end)) for begin, end in stretches)
 
 
-def _write(hours: Hours) -> str:
+def write_hours(hours: Hours) -> str:
+    """Write a day's hours as text."""
     return ",".join(f"{begin:%H:%M}-{end:%H:%M}" for begin, end in hours)

@@ -6,7 +6,9 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from bot.domain.asking import Ask
 from bot.domain.gaps import gaps, window
+from bot.domain.levels import Tone
 from bot.domain.nags import Desk, Postponed
 from bot.domain.outlets import Slot, slots
 from bot.store import calendar, outlets, posts
@@ -83,18 +85,54 @@ def restore(db: Database, slot: Slot) -> bool:
     return any(gone)
 
 
-def name(db: Database, nag: date, slots: Iterable[Slot]) -> None:
-    """Note that the nag of the day *nag* names *slots*."""
+def name(db: Database, nag: date, asks: Iterable[Ask]) -> None:
+    """Note that the nag of the day *nag* asks *asks*; whom a gap is asked of today stays so."""
     db.conn.executemany(
-        "insert or ignore into nagged (nag, outlet_id, day, at) values (?, ?, ?, ?)",
-        [[nag.isoformat(), *_place(slot)] for slot in slots],
+        "insert or ignore into nagged (nag, outlet_id, day, at, who, tone) values (?, ?, ?, ?, ?, ?)",
+        [[nag.isoformat(), *_place(ask.slot), ask.who, ask.tone] for ask in asks],
     )
 
 
-def named(db: Database, nag: date) -> list[Slot]:
-    """Return the slots that the nag of the day *nag* names, in order."""
+def named(db: Database, nag: date) -> list[Ask]:
+    """Return what the nag of the day *nag* asks, in order of the slots."""
     rows = db.query("select * from nagged where nag = ?", [nag.isoformat()])
-    return sorted(_slot(row) for row in rows)
+    asks = (Ask(_slot(row), row["who"], Tone(row["tone"])) for row in rows)
+    return sorted(asks, key=lambda ask: ask.slot)
+
+
+def told(db: Database, nag: date, *, since: date) -> list[tuple[Slot, date]]:
+    """Return which slots from the day *nag* on were asked about on which day before, from *since*.
+
+    Only what reached Slack counts, or what Slack will never take (somebody who has left).
+    """
+    rows = db.query(
+        """
+        select nagged.* from nagged join outbox
+            on outbox.key = 'nag:' || nagged.nag || coalesce(':' || nagged.who, '')
+        where nagged.day >= :nag and nagged.nag >= :since and nagged.nag < :nag
+          and (outbox.ts is not null or outbox.state = 'dead')
+        """,
+        {"nag": nag.isoformat(), "since": since.isoformat()},
+    )
+    return [(_slot(row), date.fromisoformat(row["nag"])) for row in rows]
+
+
+def waiting(db: Database, nag: date) -> list[str]:
+    """Return the people whom the nag of the day *nag* asks and who have not been told yet."""
+    rows = db.execute(
+        """
+        select distinct who from nagged where nag = :nag and who is not null
+            and not exists (select 1 from outbox where key = 'nag:' || :nag || ':' || who)
+        order by who
+        """,
+        {"nag": nag.isoformat()},
+    )
+    return [row[0] for row in rows.fetchall()]
+
+
+def spare(db: Database, nag: date, who: str) -> None:
+    """Let the nag of the day *nag* ask nothing of *who*, who has not been told."""
+    db.execute("delete from nagged where nag = ? and who = ?", [nag.isoformat(), who])
 
 
 def _place(slot: Slot) -> list[Any]:

@@ -36,6 +36,12 @@ def ran(db: Database, job: str, due: str) -> bool:
     return rows.fetchone() is not None
 
 
+def ran_at(db: Database, job: str, due: str) -> datetime | None:
+    """Return when the run of *job* due at *due* was taken, or None while it has not been."""
+    row = db.execute("select ran_at from job_runs where job = ? and due = ?", [job, due]).fetchone()
+    return instant(row[0]) if row else None
+
+
 def was_late(db: Database, job: str, due: str) -> bool:
     """Say whether the run of *job* due at *due* came noticeably after its time."""
     rows = db.execute("select late from job_runs where job = ? and due = ?", [job, due])

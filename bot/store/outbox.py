@@ -192,6 +192,11 @@ def revive(db: Database) -> int:
     return db.execute("update outbox set state = 'pending' where state = 'dead'").rowcount
 
 
+def holds(db: Database, key: str) -> bool:
+    """Say whether the message *key* has been decided."""
+    return db.execute("select 1 from outbox where key = ?", [key]).fetchone() is not None
+
+
 def place(db: Database, key: str) -> tuple[str, str] | None:
     """Return (channel, ts) of the message *key*, or None while it does not stand in Slack."""
     rows = list(db.query("select channel, ts from outbox where key = ? and ts is not null", [key]))

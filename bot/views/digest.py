@@ -2,11 +2,13 @@
 
 from bot.domain.comments import Relayed
 from bot.domain.digest import (
+    LISTED_IN_FULL,
     TODAY_IN_FULL,
     UNMARKED_IN_FULL,
     WATCH_IN_FULL,
     Comments,
     Digest,
+    Further,
 )
 from bot.domain.outlets import Slot
 from bot.domain.plan import Post, Status
@@ -14,7 +16,7 @@ from bot.domain.suggestions import Suggestion
 from bot.domain.text import is_blank, title_of
 from bot.locales import Words
 from bot.locales import format as say
-from bot.views import gaps, idea_words, tone, watching
+from bot.views import gaps, idea_words, tone, unmarked, watching
 from bot.views.blocks import (
     Block,
     Message,
@@ -33,8 +35,7 @@ from bot.views.blocks import (
 from bot.views.gaps import PLAN_IDEA
 from bot.views.going_out import row_button, state_lines
 from bot.views.ideas import PLAN as PLAN_ANY_DAY
-from bot.views.plan import CHANGE, Frame, owner_words, runway_line, stage_words, status_words
-from bot.views.plan_acts import MOVE, PUBLISH
+from bot.views.plan import CHANGE, Frame, owner_words, runway_line, status_words
 
 TEXT_LIMIT = 600
 COMMENT_LIMIT = 80
@@ -44,16 +45,20 @@ POST_LIMIT = 40
 def render(words: Words, digest: Digest, frame: Frame, *, prefix: str = "") -> Message:
     """Return the digest: today, what was forgotten, comments, how far the plan reaches, gaps."""
     day = say.day_with_week(digest.day, words, today=digest.day)
-    blocks: list[Block] = [header(words("digest-title", day=say.sentence(day)))]
+    title = "digest-title" if digest.is_morning else "digest-title-later"
+    blocks: list[Block] = [header(words(title, day=say.sentence(day)))]
     if digest.late:
         blocks.append(context(words("digest-late")))
+    blocks.append(section(runway_line(words, digest.runway, today=digest.day)))
     blocks += _today(words, digest, frame, prefix)
     blocks += _unmarked(words, digest, frame)
     blocks += _to_watch(words, digest, frame)
     if digest.comments:
         blocks += _comments(words, digest.comments, frame)
-    blocks.append(section(runway_line(words, digest.runway, today=digest.day)))
+    if digest.gaps:
+        blocks.append(section(words("digest-gaps")))
     blocks += gaps.rows_to_fill(words, digest.gaps, frame)
+    blocks += _further(words, digest.further, frame, prefix)
     return message(gaps.spoken(blocks), blocks)
 
 
@@ -87,7 +92,7 @@ def _post(words: Words, post: Post, frame: Frame) -> list[Block]:
     change = button(words("digest-change"), CHANGE, str(post.id))
     advice = tone.asks(words, post) if post.status is Status.DRAFT else []
     out = row_button(words, post, frame)
-    return [shown, actions(*out, _publish(words, post), change, *advice)]
+    return [shown, actions(*out, unmarked.publish_button(words, post), change, *advice)]
 
 
 def _text(words: Words, post: Post) -> list[str]:
@@ -115,32 +120,22 @@ def _unmarked(words: Words, digest: Digest, frame: Frame) -> list[Block]:
         return []
     blocks: list[Block] = [section(words("digest-unmarked"))]
     for post in digest.unmarked[:UNMARKED_IN_FULL]:
-        says = words("digest-move-says", title=post.title)
-        move = button(words("digest-move"), MOVE, str(post.id), says=says)
-        blocks += [
-            section(_unmarked_post(words, post, frame)),
-            actions(_publish(words, post), move),
-        ]
+        blocks += unmarked.row(words, post, frame)
     more = len(digest.unmarked) - UNMARKED_IN_FULL
-    return [*blocks, context(words("digest-more-unmarked", count=more))] if more > 0 else blocks
+    return [*blocks, unmarked.more(words, more)] if more > 0 else blocks
 
 
-def _unmarked_post(words: Words, post: Post, frame: Frame) -> str:
-    day = say.day_relative(post.day, words, today=frame.today)
-    return words(
-        "digest-unmarked-post",
-        day=say.sentence(day),
-        clock=say.clock(post.at, words),
-        title=escape(post.title),
-        outlet=frame.outlet(post.outlet_id),
-        owner=owner_words(words, post.owner, frame.names),
-        status=stage_words(words, post),
-    )
-
-
-def _publish(words: Words, post: Post) -> Block:
-    says = words("digest-publish-says", title=cut(post.title, POST_LIMIT))
-    return button(words("digest-publish"), PUBLISH, str(post.id), says=says)
+def _further(words: Words, far: Further, frame: Frame, prefix: str) -> list[Block]:
+    """Return the gaps far ahead in short: a list of the nearer ones, the rest counted."""
+    said = [words("digest-listed")] if far.listed else []
+    shown = far.listed[:LISTED_IN_FULL]
+    said += [f"• {say.sentence(gaps.named(words, slot, frame).replace('*', ''))}" for slot in shown]
+    if more := far.listed[LISTED_IN_FULL:]:
+        said.append(words("digest-listed-more", count=len(more), prefix=prefix))
+    if far.beyond:
+        day = say.day_long(far.beyond[0].day, words, today=frame.today)
+        said.append(words("digest-beyond", count=len(far.beyond), day=day))
+    return [section("\n".join(said))] if said else []
 
 
 def _comments(words: Words, waiting: Comments, frame: Frame) -> list[Block]:

@@ -14,6 +14,7 @@ SCOPES = {
     "reactions:read": "a reaction takes a comment",
     "channels:history": "finding an own message again after a crash",
     "groups:history": "the same in private channels",
+    "im:history": "the same in what was said to one person",
     "channels:read": "the id of a channel given by name; membership",
     "groups:read": "the same for private channels",
     "users:read": "names, and who is a guest",

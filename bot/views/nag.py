@@ -1,8 +1,10 @@
-"""The nag: one message a working day about the gaps of the coming two weeks."""
+"""The nag: a message in the plan's channel about the gaps of the coming weeks, or to one person."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
+from bot.domain.levels import Tone
 from bot.domain.nags import Nag, Row, State, later_choices
 from bot.domain.outlets import Slot
 from bot.domain.suggestions import Suggestion
@@ -31,27 +33,56 @@ TITLE_LIMIT = 80
 Ideas = Mapping[Slot, Sequence[Suggestion]]
 
 
-def render(words: Words, nag: Nag, ideas: Ideas, frame: Frame, *, prefix: str = "") -> Message:
-    """Return the nag as it stands: what is open in full, then what has been settled today."""
-    talk = _Talk(words, frame)
-    blocks: list[Block] = [header(_title(words, nag))]
-    for number, row in enumerate(nag.gaps):
-        blocks += talk.gap(row, ideas.get(row.slot, ()), primary=number == 0)
-    for row in nag.asks:
-        blocks += talk.asking(row, ideas.get(row.slot, ()))
-    if nag.more:
-        blocks.append(context(talk.more(nag.more, prefix)))
-    if nag.settled:
-        blocks += [divider(), context(words("nag-settled")), *talk.settled(nag.settled)]
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How somebody is asked; `is_own` where the weekdays are theirs, else they stand in or lead."""
+
+    tone: Tone
+    is_own: bool
+
+
+def render(
+    words: Words,
+    nag: Nag,
+    ideas: Ideas,
+    frame: Frame,
+    *,
+    prefix: str = "",
+    days: int = 14,
+    direct: int = 0,
+) -> Message:
+    """Return the channel's nag as it stands: what is open in full, then what has been settled.
+
+    It speaks of the coming *days*; *direct* counts the open gaps that people are asked about.
+    """
+    title = _title(words, nag, words("nag-title", count=nag.open, days=days), days)
+    small = [context(words("nag-direct", count=direct))] if direct else []
+    return _message([header(title), *_Talk(words, frame).rows(nag, ideas, prefix, small)])
+
+
+def direct(
+    words: Words, nag: Nag, ideas: Ideas, frame: Frame, asked: Asked, *, prefix: str = ""
+) -> Message:
+    """Return the nag to one person, in its tone; once all is settled it thanks."""
+    if not nag.open:
+        title, intro = words("nag-direct-done"), []
+    else:
+        title = words(f"nag-{asked.tone}-title", count=nag.open)
+        why = words("nag-own" if asked.is_own else "nag-cover")
+        intro = [section(" ".join([why, words(f"nag-{asked.tone}", count=nag.open)]))]
+    return _message([header(title), *intro, *_Talk(words, frame).rows(nag, ideas, prefix)])
+
+
+def _message(blocks: list[Block]) -> Message:
     return message(gaps.spoken(blocks), blocks)
 
 
-def _title(words: Words, nag: Nag) -> str:
-    """Say how many gaps want an answer, or that none does."""
+def _title(words: Words, nag: Nag, asks: str, days: int) -> str:
+    """Say what the nag *asks*, or that no gap wants an answer."""
     if nag.open:
-        return words("nag-title", count=nag.open)
+        return asks
     put_off = sum(row.state is State.POSTPONED for row in nag.settled)
-    return words("nag-put-off", count=put_off) if put_off else words("nag-done")
+    return words("nag-put-off", count=put_off) if put_off else words("nag-done", days=days)
 
 
 class _Talk:
@@ -60,6 +91,21 @@ class _Talk:
     def __init__(self, words: Words, frame: Frame) -> None:
         self._words = words
         self._frame = frame
+
+    def rows(self, nag: Nag, ideas: Ideas, prefix: str, small: Sequence[Block] = ()) -> list[Block]:
+        """Return all that *nag* names, *small* print between what is open and what is settled."""
+        blocks: list[Block] = []
+        for number, row in enumerate(nag.gaps):
+            blocks += self.gap(row, ideas.get(row.slot, ()), primary=number == 0)
+        for row in nag.asks:
+            blocks += self.asking(row, ideas.get(row.slot, ()))
+        if nag.more:
+            blocks.append(context(self.more(nag.more, prefix)))
+        blocks += small
+        if nag.settled:
+            title = context(self._words("nag-settled"))
+            blocks += [divider(), title, *self.settled(nag.settled)]
+        return blocks
 
     def gap(self, row: Row, ideas: Sequence[Suggestion], *, primary: bool) -> list[Block]:
         """Return an open gap with what can be done about it."""

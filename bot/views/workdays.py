@@ -94,12 +94,18 @@ def removed(words: Words, day: date, name: str, *, today: date) -> Message:
 
 def hours_form(words: Words, calendar: WorkingCalendar, origin: Origin) -> dict[str, Any]:
     """Return the form for the working hours of each weekday."""
-    blocks: list[Block] = [context(words("workdays-hours-hint"))]
-    for number, (block_id, hours) in enumerate(zip(WEEKDAYS, calendar.week, strict=True), start=1):
+    blocks = [context(words("workdays-hours-hint")), *hours_fields(words, calendar.week)]
+    return _form(words, HOURS_SAVE, "workdays-hours-form", blocks, origin)
+
+
+def hours_fields(words: Words, week: Sequence[Hours]) -> list[Block]:
+    """Return a field for the hours of each weekday."""
+    blocks = []
+    for number, (block_id, hours) in enumerate(zip(WEEKDAYS, week, strict=True), start=1):
         label = say.sentence(words("weekday", number=number))
         held = text_input("value", _written(words, hours), limit=_HOURS_LIMIT)
         blocks.append(field(label, held, block_id=block_id, optional=True))
-    return _form(words, HOURS_SAVE, "workdays-hours-form", blocks, origin)
+    return blocks
 
 
 def halves_form(words: Words, calendar: WorkingCalendar, origin: Origin) -> dict[str, Any]:
@@ -155,10 +161,15 @@ def own_form(words: Words, origin: Origin, *, today: date) -> dict[str, Any]:
 
 def read_week(state: Mapping[str, Any]) -> tuple[Hours, ...]:
     """Read the working hours of the submitted form."""
-    said = values(state)
-    week = tuple(read_hours(said.get(block_id) or "", block_id) for block_id in WEEKDAYS)
+    week = read_fields(state)
     check_week(week)
     return week
+
+
+def read_fields(state: Mapping[str, Any]) -> tuple[Hours, ...]:
+    """Read the fields of `hours_fields`; none need be filled."""
+    said = values(state)
+    return tuple(read_hours(said.get(block_id) or "", block_id) for block_id in WEEKDAYS)
 
 
 def read_halves(state: Mapping[str, Any]) -> dict[HalfDay, time]:
@@ -194,17 +205,17 @@ def _lines(words: Words, calendar: WorkingCalendar, *, today: date) -> list[str]
         squeezed = words("workdays-squeeze-all")
     own = sum(day >= today for day in calendar.own)
     return [
-        words("workdays-hours", hours=_week(words, calendar)),
+        words("workdays-hours", hours=week_words(words, calendar.week)),
         words("workdays-halves", days=_halves(words, calendar) or words("workdays-none")),
         words("workdays-squeezed", days=squeezed or words("workdays-none")),
         words("workdays-own", count=own),
     ]
 
 
-def _week(words: Words, calendar: WorkingCalendar) -> str:
+def week_words(words: Words, week: Sequence[Hours]) -> str:
     """Say the week's hours; days that follow each other and are alike are said once."""
     runs: list[tuple[int, int, Hours]] = []
-    for number, hours in enumerate(calendar.week, start=1):
+    for number, hours in enumerate(week, start=1):
         if runs and runs[-1][2] == hours:
             runs[-1] = (runs[-1][0], number, hours)
         else:

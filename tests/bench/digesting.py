@@ -50,7 +50,7 @@ def _median(size: int, days: int) -> float:
         with closing(Store(home / "lucka.db")) as store:
             deps = parts(store, hand, FakePage())
             with deps.transaction() as db:
-                _plan(db, size)
+                fill_plan(db, size)
                 _write_comments(db, size)
             moments = islice(_mornings(deps), days + 1)
             return median([_once(deps, hand, moment) for moment in moments][1:])
@@ -71,7 +71,7 @@ def _once(deps: Deps, hand: Hand, moment: datetime) -> float:
     return perf_counter() - start
 
 
-def _plan(db: Database, size: int) -> None:
+def fill_plan(db: Database, size: int) -> None:
     """Fill the days from AHEAD_DAYS on backwards; what lies behind NOW is published."""
     known = outlets.known(db)
     for n in range(size):

@@ -81,7 +81,7 @@ def named(now: datetime, **marks: dict[Slot, str]) -> list[str]:
     """The days that a nag at *now* names when nothing is planned."""
     it = desk(now=now, **marks)
     gaps = it.plan.gaps(now=now, zone=STOCKHOLM)
-    return [gap.day.isoformat() for gap in to_name(gaps, it.postponed, today=it.today)]
+    return [gap.day.isoformat() for gap in to_name(gaps, it.postponed, today=it.today, ahead=14)]
 
 
 def test_the_coming_two_weeks_are_named_and_nothing_beyond() -> None:
@@ -160,8 +160,8 @@ def test_a_post_in_a_slot_left_empty_counts() -> None:
 
 def test_a_gap_that_is_put_off_is_not_named_before_its_day() -> None:
     put_off = {WEDNESDAY: Postponed(date(2026, 11, 25), "U0JONAS")}
-    assert to_name([WEDNESDAY], put_off, today=date(2026, 11, 24)) == []
-    assert to_name([WEDNESDAY], put_off, today=date(2026, 11, 25)) == [WEDNESDAY]
+    assert to_name([WEDNESDAY], put_off, today=date(2026, 11, 24), ahead=14) == []
+    assert to_name([WEDNESDAY], put_off, today=date(2026, 11, 25), ahead=14) == [WEDNESDAY]
     (row,) = desk(postponed=put_off).rows([WEDNESDAY])
     assert row == Row(WEDNESDAY, State.POSTPONED, who="U0JONAS", until=date(2026, 11, 25))
 

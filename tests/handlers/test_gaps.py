@@ -79,9 +79,10 @@ def said(deps: Deps, key: str = NAG) -> str:
 
 
 def written(deps: Deps) -> list[tuple[str, str, str]]:
-    """The audit log."""
+    """What people did, by the audit log."""
     with deps.reading() as db:
-        return [(r["who"], r["act"], r["subject"]) for r in db.query("select * from audit")]
+        rows = db.query("select * from audit where who <> 'lucka'")
+        return [(r["who"], r["act"], r["subject"]) for r in rows]
 
 
 def test_an_idea_is_planned_in_the_gap_with_one_click(deps: Deps) -> None:

@@ -76,7 +76,7 @@ def test_it_says_what_the_day_holds(deps: Deps) -> None:
     ):
         assert piece in text
     assert "I morgon*" not in text
-    assert text.index("Influensavaccin") < text.index("Bortglömt") < text.index("Planen räcker")
+    assert text.index("Planen räcker") < text.index("Influensavaccin") < text.index("Bortglömt")
 
 
 def test_without_a_post_three_ideas_are_offered_for_the_next_gap(deps: Deps) -> None:
@@ -96,9 +96,9 @@ def test_without_ideas_and_outlet_slots_it_is_short(deps: Deps) -> None:
     digest.run(deps, due())
     assert said(deps).splitlines() == [
         "God morgon! Tisdag 24 november (v. 48)",
+        "Inga luckor på 60 dagar.",
         "Inget planerat i dag.",
         "Idébanken är tom. Skriv `/idea` och en mening när du får en idé.",
-        "Inga luckor på 60 dagar.",
     ]
 
 
@@ -155,6 +155,29 @@ def test_a_late_digest_says_so_all_day(deps: Deps, hand: Hand) -> None:
         refresh.plan_changed(db, deps, hand())
     assert "Nytt" in said(deps)
     assert "Kommer sent i dag" in said(deps)
+
+
+def test_a_first_digest_in_the_afternoon_is_no_good_morning_and_stays_so(
+    deps: Deps, hand: Hand
+) -> None:
+    digest.run(deps, due(hand.on(hours=6), late=timedelta(hours=6)))
+    assert said(deps).startswith("Hej! Tisdag 24 november (v. 48)")
+
+
+def test_a_good_morning_stays_one_all_day(deps: Deps, hand: Hand) -> None:
+    digest.run(deps, due())
+    with deps.transaction() as db:
+        refresh.plan_changed(db, deps, hand.on(hours=6))
+    assert said(deps).startswith("God morgon!")
+
+
+def test_on_mondays_the_gaps_far_ahead_are_listed_and_counted(deps: Deps, hand: Hand) -> None:
+    monday = date(2026, 11, 23)
+    digest.run(deps, due(hand.on(days=-1)))
+    text = said(deps, monday)
+    assert "Luckor längre fram" in text
+    assert "• Onsdag 9 december (v. 50), Facebook kl. 11.00" in text
+    assert "luckor ännu längre fram, den första fredag 25 december." in text
 
 
 def test_a_digest_in_time_says_nothing_of_lateness(deps: Deps) -> None:

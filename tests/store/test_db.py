@@ -30,6 +30,7 @@ def test_every_table_is_strict_and_in_the_list(db):
         "imports", "imported", "import_asks",
         "publishing", "publications",
         "wheel_items", "wheel_ideas",
+        "nag_levels", "weekday_owners", "absences", "own_hours",
     }  # fmt: skip
     assert set(tables.values()) == {1}
 

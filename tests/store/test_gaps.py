@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlite_utils import Database
 
+from bot.domain.asking import Ask
 from bot.domain.gaps import window
 from bot.domain.nags import Postponed
 from bot.domain.outlets import Slot
@@ -59,9 +60,9 @@ def test_a_range_of_days_is_half_open(db: Database) -> None:
 
 def test_a_nag_remembers_what_it_named_once(db: Database) -> None:
     later = Slot(date(2026, 11, 27), time(11), 1)
-    gaps.name(db, date(2026, 11, 24), [later, SLOT])
-    gaps.name(db, date(2026, 11, 24), [SLOT])
-    assert gaps.named(db, date(2026, 11, 24)) == [SLOT, later]
+    gaps.name(db, date(2026, 11, 24), [Ask(later), Ask(SLOT)])
+    gaps.name(db, date(2026, 11, 24), [Ask(SLOT, "U0JONAS")])
+    assert gaps.named(db, date(2026, 11, 24)) == [Ask(SLOT), Ask(later)]
     assert gaps.named(db, date(2026, 11, 25)) == []
 
 

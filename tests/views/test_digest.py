@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.calendar import WorkingCalendar
 from bot.domain.comments import Place, Relay, Relayed, State
-from bot.domain.digest import TODAY_IN_FULL, UNMARKED_IN_FULL, Comments, Digest
+from bot.domain.digest import TODAY_IN_FULL, UNMARKED_IN_FULL, Comments, Digest, Further
 from bot.domain.gaps import Runway
 from bot.domain.ideas import Idea
 from bot.domain.outlets import DEFAULT_CADENCE, Outlet, Slot
@@ -20,6 +20,7 @@ from bot.views.blocks import Message
 from bot.views.digest import render
 from bot.views.plan import Frame
 from bot.views.tone import ADVICE
+from bot.views.unmarked import PAGE, SHOW, page
 from tests.conftest import enforce_limits
 
 NOW = datetime(2026, 11, 24, 7, 15, tzinfo=UTC)
@@ -220,3 +221,42 @@ def test_advice_is_offered_for_todays_drafts_with_a_text(words: Words) -> None:
         e["value"] for b in blocks for e in b.get("elements", []) if e.get("action_id") == ADVICE
     ]
     assert asked == ["1"]
+
+
+def slots(first: date, count: int) -> tuple[Slot, ...]:
+    return tuple(Slot(first + timedelta(days=n), time(11), 1 + n % 2) for n in range(count))
+
+
+def test_what_lies_far_ahead_is_listed_and_counted(words: Words, snapshot: Snapshot) -> None:
+    far = Further(slots(date(2026, 12, 16), 10), slots(date(2026, 12, 30), 12))
+    snapshot(render(words, replace(EMPTY, further=far), FRAME))
+
+
+def test_what_lies_farthest_is_counted_alone(words: Words) -> None:
+    far = Further(beyond=slots(date(2027, 1, 4), 1))
+    text = render(words, replace(EMPTY, further=far), FRAME)["text"]
+    assert words("digest-beyond", count=1, day={
+        "sv": "måndag 4 januari 2027", "en": "Monday 4 January 2027",
+    }[words.language]) in text  # fmt: skip
+
+
+def test_nobody_is_wished_a_good_morning_in_the_afternoon(words: Words) -> None:
+    text = render(words, replace(EMPTY, is_morning=False), FRAME)["text"]
+    assert text.startswith({"sv": "Hej! Tisdag", "en": "Hello! Tuesday"}[words.language])
+
+
+def test_the_older_ones_lead_to_a_list_of_all(words: Words) -> None:
+    old = tuple(post(n, title=f"Äldre {n}", day=date(2026, 11, 20)) for n in range(50))
+    shown = render(words, replace(EMPTY, unmarked=old), FRAME)
+    assert [each["value"] for each in buttons(shown) if each["action_id"] == SHOW] == ["0"]
+
+    first, last = page(words, old, 0, FRAME), page(words, old, 2 * PAGE, FRAME)
+    enforce_limits(first["blocks"])
+    assert words("unmarked-left", count=50 - PAGE) in first["text"]
+    assert [each["value"] for each in buttons(first) if each["action_id"] == SHOW] == [str(PAGE)]
+    assert "Äldre 49" in last["text"]
+    assert not [each for each in buttons(last) if each["action_id"] == SHOW]
+
+
+def test_when_all_has_been_marked_it_says_so(words: Words) -> None:
+    assert page(words, (), 0, FRAME)["text"] == words("unmarked-none")

@@ -5,8 +5,11 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import pytest
+
 from bot.domain.calendar import WorkingCalendar
 from bot.domain.ideas import Idea
+from bot.domain.levels import Tone
 from bot.domain.nags import Row, State, compose
 from bot.domain.outlets import DEFAULT_CADENCE, Outlet, Slot
 from bot.domain.seasons import By, Days, Months
@@ -20,7 +23,7 @@ from bot.domain.suggestions import (
     Voted,
 )
 from bot.locales import Words
-from bot.views.nag import render
+from bot.views.nag import Asked, direct, render
 from bot.views.plan import Frame
 from tests.conftest import enforce_limits
 
@@ -138,3 +141,32 @@ def test_only_the_nearest_gap_has_a_primary_button() -> None:
     shown = render(Words("sv"), compose([*opened(18, 21, 23), asking(25)]), {}, FRAME)
     elements = [e for block in shown["blocks"] for e in block.get("elements", [])]
     assert [e["value"] for e in elements if e.get("style") == "primary"] == ["1 2026-12-18 11:00"]
+
+
+@pytest.mark.parametrize("tone", Tone)
+def test_the_three_tones(words: Words, snapshot: Snapshot, tone: Tone) -> None:
+    nag = compose([*opened(18, 21), Row(december(23), State.LEFT_EMPTY, who="U0JONAS")])
+    snapshot(direct(words, nag, {}, FRAME, Asked(tone, is_own=tone is not Tone.INSISTENT)))
+
+
+def test_a_person_who_answered_is_thanked(words: Words, snapshot: Snapshot) -> None:
+    nag = compose([Row(december(18), State.FILLED, who="U0AMIRA", title="Möt Lena")])
+    snapshot(direct(words, nag, {}, FRAME, Asked(Tone.CLEAR, is_own=True)))
+
+
+def test_the_channel_hears_how_many_people_are_asked_about(words: Words) -> None:
+    shown = render(words, compose(opened(28)), {}, FRAME, direct=2)
+    assert words("nag-direct", count=2) in shown["text"]
+
+
+def test_another_level_is_named_by_its_days(words: Words) -> None:
+    shown = render(words, compose(opened(28)), {}, FRAME, days=21)
+    assert shown["text"].startswith(words("nag-title", count=1, days=21))
+    assert "21" in shown["text"].splitlines()[0]
+
+
+@pytest.mark.parametrize("tone", Tone)
+def test_no_tone_blames(words: Words, tone: Tone) -> None:
+    said = direct(words, compose(opened(18)), {}, FRAME, Asked(tone, is_own=True))["text"].lower()
+    for blame in ("måste", "glömt", "försenad", "fel", "must", "forgot", "overdue", "!!", "late "):
+        assert blame not in said

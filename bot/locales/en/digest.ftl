@@ -1,6 +1,7 @@
 ### The digest: the daily message.
 
 digest-title = Good morning! { $day }
+digest-title-later = Hello! { $day }
 digest-late = Late today: I was not running earlier.
 digest-nothing = Nothing planned today.
 digest-post = *{ $clock } · { $title }*
@@ -17,6 +18,24 @@ digest-unmarked-post =
 digest-more-unmarked = { $count ->
     [one] … and 1 older one.
    *[other] … and { $count } older ones.
+}
+digest-show-unmarked = Show all
+unmarked-title = Should have gone out, but is not marked
+unmarked-none = All that should have gone out is marked. Lovely!
+unmarked-more = Show more
+unmarked-left = { $count ->
+    [one] 1 older one.
+   *[other] { $count } older ones.
+}
+digest-gaps = *The nearest gaps*
+digest-listed = *Gaps further ahead*
+digest-listed-more = { $count ->
+    [one] … and 1 more gap. Type `/{ $prefix }plan gaps` to see them all.
+   *[other] … and { $count } more gaps. Type `/{ $prefix }plan gaps` to see them all.
+}
+digest-beyond = { $count ->
+    [one] 1 gap even further ahead, { $day }.
+   *[other] { $count } gaps even further ahead, the first { $day }.
 }
 digest-publish = Published
 digest-publish-says = Mark { $title } as published

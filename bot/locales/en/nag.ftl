@@ -24,10 +24,19 @@ refusal-gap-later = The day will have passed by then. Fill the gap now, or leave
 refusal-gap-not-marked = That has been undone already: it is an ordinary gap again.
 
 nag-title = { $count ->
-    [one] 1 gap in the next two weeks
-   *[other] { $count } gaps in the next two weeks
+    [one] 1 gap { $days ->
+        [14] in the next two weeks
+       *[other] in the next { $days } days
+    }
+   *[other] { $count } gaps { $days ->
+        [14] in the next two weeks
+       *[other] in the next { $days } days
+    }
 }
-nag-done = No gaps left in the next two weeks. Thank you!
+nag-done = { $days ->
+    [14] No gaps left in the next two weeks. Thank you!
+   *[other] No gaps left in the next { $days } days. Thank you!
+}
 nag-put-off = { $count ->
     [one] Done for today. 1 gap will come up again later.
    *[other] Done for today. { $count } gaps will come up again later.
@@ -49,3 +58,35 @@ nag-filled-by = { $gap }. Filled: { $title } ({ $who })
 nag-left-empty = { $gap }. Left empty ({ $who })
 nag-postponed = { $gap }. Reminding again { $day } ({ $who })
 nag-passed = { $gap }. Its time has passed.
+
+nag-direct = { $count ->
+    [one] About 1 nearer gap I am asking somebody directly.
+   *[other] About { $count } nearer gaps I am asking somebody directly.
+}
+nag-direct-done = Done for today. Thank you for your help!
+nag-own = Hello! This weekday is yours.
+nag-cover = Hello! I am asking you because you lead the team, or are its deputy today.
+nag-gentle-title = { $count ->
+    [one] 1 gap to look at
+   *[other] { $count } gaps to look at
+}
+nag-gentle = { $count ->
+    [one] Look at the gap when you have time. An idea may fit, or it may stay empty.
+   *[other] Look at the gaps when you have time. An idea may fit, or one may stay empty.
+}
+nag-clear-title = { $count ->
+    [one] 1 gap that is near
+   *[other] { $count } gaps that are near
+}
+nag-clear = { $count ->
+    [one] Can you fill the gap? It is just as fine to leave it empty, or to have me ask again later.
+   *[other] Can you fill the gaps? It is just as fine to leave one empty, or to have me ask again later.
+}
+nag-insistent-title = { $count ->
+    [one] 1 gap needs a decision
+   *[other] { $count } gaps need a decision
+}
+nag-insistent = { $count ->
+    [one] The gap is near and still open. Please decide today. Leaving it empty is a good answer too.
+   *[other] The gaps are near and still open. Please decide today. Leaving one empty is a good answer too.
+}

@@ -1,6 +1,7 @@
 ### Dagens plan: det dagliga meddelandet.
 
 digest-title = God morgon! { $day }
+digest-title-later = Hej! { $day }
 digest-late = Kommer sent i dag: jag var inte i gång tidigare.
 digest-nothing = Inget planerat i dag.
 digest-post = *{ $clock } · { $title }*
@@ -17,6 +18,24 @@ digest-unmarked-post =
 digest-more-unmarked = { $count ->
     [one] … och 1 äldre till.
    *[other] … och { $count } äldre till.
+}
+digest-show-unmarked = Visa alla
+unmarked-title = Borde ha gått ut, men är inte markerat
+unmarked-none = Allt som borde ha gått ut är markerat. Skönt!
+unmarked-more = Visa fler
+unmarked-left = { $count ->
+    [one] 1 äldre till.
+   *[other] { $count } äldre till.
+}
+digest-gaps = *Närmaste luckorna*
+digest-listed = *Luckor längre fram*
+digest-listed-more = { $count ->
+    [one] … och 1 lucka till. Skriv `/{ $prefix }plan luckor` så ser du alla.
+   *[other] … och { $count } luckor till. Skriv `/{ $prefix }plan luckor` så ser du alla.
+}
+digest-beyond = { $count ->
+    [one] 1 lucka ännu längre fram, { $day }.
+   *[other] { $count } luckor ännu längre fram, den första { $day }.
 }
 digest-publish = Publicerat
 digest-publish-says = Markera { $title } som publicerat

@@ -24,10 +24,19 @@ refusal-gap-later = Då har dagen redan varit. Fyll luckan nu, eller lämna den 
 refusal-gap-not-marked = Det är redan ångrat: luckan är en vanlig lucka igen.
 
 nag-title = { $count ->
-    [one] 1 lucka de närmaste två veckorna
-   *[other] { $count } luckor de närmaste två veckorna
+    [one] 1 lucka { $days ->
+        [14] de närmaste två veckorna
+       *[other] de närmaste { $days } dagarna
+    }
+   *[other] { $count } luckor { $days ->
+        [14] de närmaste två veckorna
+       *[other] de närmaste { $days } dagarna
+    }
 }
-nag-done = Inga luckor kvar de närmaste två veckorna. Tack!
+nag-done = { $days ->
+    [14] Inga luckor kvar de närmaste två veckorna. Tack!
+   *[other] Inga luckor kvar de närmaste { $days } dagarna. Tack!
+}
 nag-put-off = { $count ->
     [one] Klart för i dag. 1 lucka kommer upp igen senare.
    *[other] Klart för i dag. { $count } luckor kommer upp igen senare.
@@ -49,3 +58,35 @@ nag-filled-by = { $gap }. Fylld: { $title } ({ $who })
 nag-left-empty = { $gap }. Lämnas tom ({ $who })
 nag-postponed = { $gap }. Påminner igen { $day } ({ $who })
 nag-passed = { $gap }. Tiden har gått.
+
+nag-direct = { $count ->
+    [one] Om 1 närmare lucka frågar jag någon direkt.
+   *[other] Om { $count } närmare luckor frågar jag någon direkt.
+}
+nag-direct-done = Klart för i dag. Tack för hjälpen!
+nag-own = Hej! Du har hand om veckodagen.
+nag-cover = Hej! Jag frågar dig för att du leder teamet, eller är ersättare i dag.
+nag-gentle-title = { $count ->
+    [one] 1 lucka att titta på
+   *[other] { $count } luckor att titta på
+}
+nag-gentle = { $count ->
+    [one] Titta på luckan när du hinner. Kanske passar en idé, eller så får den vara tom.
+   *[other] Titta på luckorna när du hinner. Kanske passar en idé, eller så får någon vara tom.
+}
+nag-clear-title = { $count ->
+    [one] 1 lucka som är nära
+   *[other] { $count } luckor som är nära
+}
+nag-clear = { $count ->
+    [one] Kan du fylla luckan? Det går lika bra att lämna den tom, eller att jag frågar igen senare.
+   *[other] Kan du fylla luckorna? Det går lika bra att lämna någon tom, eller att jag frågar igen senare.
+}
+nag-insistent-title = { $count ->
+    [one] 1 lucka behöver ett beslut
+   *[other] { $count } luckor behöver ett beslut
+}
+nag-insistent = { $count ->
+    [one] Luckan är nära och fortfarande öppen. Bestäm gärna i dag. Att lämna den tom är också ett bra svar.
+   *[other] Luckorna är nära och fortfarande öppna. Bestäm gärna i dag. Att lämna någon tom är också ett bra svar.
+}

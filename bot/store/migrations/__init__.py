@@ -18,6 +18,7 @@ from bot.store.migrations import series
 from bot.store.migrations import imports
 from bot.store.migrations import publishing
 from bot.store.migrations import wheel
+from bot.store.migrations import nags
 
 # isort: on
 from bot.store.migrations.steps import migrations
@@ -30,6 +31,7 @@ __all__ = [
     "lifecycle",
     "meeting",
     "migrations",
+    "nags",
     "picture",
     "publishing",
     "series",

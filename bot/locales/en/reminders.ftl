@@ -1,0 +1,57 @@
+### Reminders, absences and quiet hours in the settings.
+
+reminders-title = Reminders about gaps
+reminders-intro = A gap far ahead is only counted. The nearer it is, the more I ask. Never on days off, and never the same question twice to anybody on one day.
+reminders-now-people = { $person } days or nearer: I ask whoever has the weekday, and the next working day the lead. Up to { $team } days: I ask in the Slack channel. Up to { $listed } days: a list once a week.
+reminders-now-channel = { $team } days or nearer: I ask in the Slack channel, never anybody directly. Up to { $listed } days: a list once a week.
+reminders-now-off = I do not remind of gaps. They show in the plan.
+reminders-now-rising = The tone becomes clearer the nearer the gap is.
+reminders-now-gentle = The tone is always gentle.
+reminders-owners = Weekdays: { $days }
+reminders-owner = { $weekday } { $who }
+reminders-no-owners = Nobody has a weekday yet: then I ask in the Slack channel first.
+reminders-saved = Saved. This holds from the next reminder on:
+reminders-levels-form = Reminders
+reminders-reach = Where shall I remind?
+reminders-reach-people = In the Slack channel, and directly when it is near
+reminders-reach-channel = Only in the Slack channel
+reminders-reach-off = Nowhere
+reminders-tone = How shall I sound?
+reminders-tone-rising = Clearer the nearer the gap is
+reminders-tone-gentle = Always gentle
+reminders-person = Ask a person
+reminders-person-hint = This many days before, or nearer.
+reminders-team = Ask the team in the Slack channel
+reminders-team-hint = This many days before, or nearer.
+reminders-listed = List once a week
+reminders-listed-hint = This many days before, or nearer. Gaps further ahead are only counted.
+reminders-owners-form = Weekdays
+reminders-owners-hint = Whom shall I ask when there is a gap on the day? Leave it empty if nobody has the day.
+
+presence-title = Absences and quiet hours
+presence-intro = Whoever is away gets no reminders. Then I ask the next: the lead, then the deputies. Everybody enters their own absence, the lead and the deputies also others’.
+presence-nobody = Nobody is away.
+presence-day = { $who }: { $day }
+presence-days = { $who }: { $first } up to and including { $last }
+presence-more = … and { $count } more.
+presence-add = Add an absence
+presence-add-form = Absence
+presence-person = Who is away?
+presence-first = First day
+presence-last = Last day
+presence-last-hint = That day is included.
+presence-added = Absence saved. { $line }
+presence-removed = The absence is removed. { $line }
+presence-hours = Your hours: { $hours }. Outside them I am quiet towards you.
+presence-hours-team = Your hours are the team’s working hours. Outside them I am quiet towards you.
+presence-hours-form = My hours
+presence-hours-hint = When may I remind you? Write for instance 8–16:30, or 8–12, 13–16:30. Leave a day empty when you do not work then. Leave all empty if the team’s working hours are yours.
+
+refusal-nag-days = Write a number of days, from 1 to { $most }.
+refusal-nag-levels = The numbers should grow: a person nearest, then the team, then the list. Write for instance 7, 14 and 30.
+refusal-weekday-not-member = Only members of the workspace can have a weekday. Choose a colleague, or leave the field empty.
+refusal-away-not-member = Only members of the workspace have absences here. Choose a colleague.
+refusal-absence-days = Those days do not fit. The last day should be today or later, not before the first, and at most a year and a half away.
+refusal-absence-gone = That absence has been removed already.
+refusal-absences-many = I have no room for more than { $most } absences at a time. Remove one first.
+refusal-absence-not-yours = Others’ absences are changed by the lead or a deputy. Ask one of them.

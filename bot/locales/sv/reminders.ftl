@@ -1,0 +1,57 @@
+### Påminnelser, frånvaro och tysta timmar i inställningarna.
+
+reminders-title = Påminnelser om luckor
+reminders-intro = En lucka långt fram räknas bara. Ju närmare den är, desto mer frågar jag. Aldrig på lediga dagar, och aldrig samma fråga två gånger till någon på en dag.
+reminders-now-people = { $person } dagar eller närmare: jag frågar den som har veckodagen, och nästa arbetsdag huvudansvarig. Till { $team } dagar: jag frågar i Slack-kanalen. Till { $listed } dagar: en lista en gång i veckan.
+reminders-now-channel = { $team } dagar eller närmare: jag frågar i Slack-kanalen, aldrig någon direkt. Till { $listed } dagar: en lista en gång i veckan.
+reminders-now-off = Jag påminner inte om luckor. De syns i planen.
+reminders-now-rising = Tonen blir tydligare ju närmare luckan är.
+reminders-now-gentle = Tonen är alltid mild.
+reminders-owners = Veckodagar: { $days }
+reminders-owner = { $weekday } { $who }
+reminders-no-owners = Ingen har någon veckodag än: då frågar jag i Slack-kanalen först.
+reminders-saved = Sparat. Det gäller från nästa påminnelse:
+reminders-levels-form = Påminnelser
+reminders-reach = Var ska jag påminna?
+reminders-reach-people = I Slack-kanalen, och direkt när det är nära
+reminders-reach-channel = Bara i Slack-kanalen
+reminders-reach-off = Ingenstans
+reminders-tone = Hur ska jag låta?
+reminders-tone-rising = Tydligare ju närmare luckan är
+reminders-tone-gentle = Alltid mild
+reminders-person = Fråga en person
+reminders-person-hint = Så många dagar innan, eller närmare.
+reminders-team = Fråga teamet i Slack-kanalen
+reminders-team-hint = Så många dagar innan, eller närmare.
+reminders-listed = Lista en gång i veckan
+reminders-listed-hint = Så många dagar innan, eller närmare. Luckor längre fram räknas bara.
+reminders-owners-form = Veckodagar
+reminders-owners-hint = Vem ska jag fråga när det finns en lucka på dagen? Lämna tomt om ingen har dagen.
+
+presence-title = Frånvaro och tysta timmar
+presence-intro = Den som är borta får inga påminnelser. Då frågar jag nästa: huvudansvarig, sedan ersättarna. Alla lägger in sin egen frånvaro, huvudansvarig och ersättare även andras.
+presence-nobody = Ingen är borta.
+presence-day = { $who }: { $day }
+presence-days = { $who }: { $first } till och med { $last }
+presence-more = … och { $count } till.
+presence-add = Lägg till frånvaro
+presence-add-form = Frånvaro
+presence-person = Vem är borta?
+presence-first = Första dagen
+presence-last = Sista dagen
+presence-last-hint = Den dagen räknas med.
+presence-added = Frånvaro sparad. { $line }
+presence-removed = Frånvaron är borttagen. { $line }
+presence-hours = Dina tider: { $hours }. Utanför dem är jag tyst mot dig.
+presence-hours-team = Dina tider är teamets arbetstid. Utanför den är jag tyst mot dig.
+presence-hours-form = Mina tider
+presence-hours-hint = När får jag påminna dig? Skriv till exempel 8–16.30, eller 8–12, 13–16.30. Lämna en dag tom när du inte arbetar då. Lämna allt tomt om teamets arbetstid gäller dig.
+
+refusal-nag-days = Skriv ett antal dagar, från 1 till { $most }.
+refusal-nag-levels = Talen ska växa: en person närmast, sedan teamet, sedan listan. Skriv till exempel 7, 14 och 30.
+refusal-weekday-not-member = Bara medlemmar i arbetsytan kan ha en veckodag. Välj en kollega, eller lämna fältet tomt.
+refusal-away-not-member = Bara medlemmar i arbetsytan har frånvaro här. Välj en kollega.
+refusal-absence-days = De dagarna stämmer inte. Sista dagen ska vara i dag eller senare, inte före den första, och högst ett och ett halvt år bort.
+refusal-absence-gone = Den frånvaron är redan borttagen.
+refusal-absences-many = Fler än { $most } frånvaron åt gången har jag inte plats för. Ta bort en först.
+refusal-absence-not-yours = Andras frånvaro ändrar huvudansvarig eller en ersättare. Fråga någon av dem.
