@@ -79,10 +79,11 @@ def whispering(deps: Deps, ack: Ack, body: Mapping[str, Any]) -> Iterator[None]:
 
 
 @contextmanager
-def submitting(deps: Deps, ack: Ack, block_id: str) -> Iterator[None]:
+def submitting(deps: Deps, ack: Ack, body: Mapping[str, Any], block_id: str) -> Iterator[None]:
     """Close a submitted form when all went well, or had gone well before; else show why not.
 
-    A refusal is shown beside its field, else beside *block_id*.
+    A refusal is shown beside its field if the form has it, else beside *block_id*: Slack shows
+    nothing at all of an answer that names a field which is not there.
     """
     try:
         with suppress(Repeated):
@@ -90,7 +91,7 @@ def submitting(deps: Deps, ack: Ack, block_id: str) -> Iterator[None]:
         ack()
     except Refusal as refusal:
         words = view.refusal(deps.words, refusal, today=deps.today())["text"]
-        ack(response_action="errors", errors={getattr(refusal, "field", None) or block_id: words})
+        ack(response_action="errors", errors={_beside(body, refusal) or block_id: words})
     except Exception:
         log.exception("a form failed")
         ack(response_action="errors", errors={block_id: view.surprise(deps.words)["text"]})
@@ -146,6 +147,12 @@ def place(body: Mapping[str, Any]) -> str | None:
         or event.get("channel")
     )
     return found if isinstance(found, str) else _opened_in(body)
+
+
+def _beside(body: Mapping[str, Any], refusal: Refusal) -> str | None:
+    """Return the field of the form that a *refusal* is about, if the form has it."""
+    field = getattr(refusal, "field", None)
+    return field if field in body["view"]["state"]["values"] else None
 
 
 def _opened_in(body: Mapping[str, Any]) -> str | None:

@@ -109,7 +109,7 @@ def restore(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
 
 def add(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     """Give an outlet the cadences of the form, one for each time."""
-    with submitting(deps, ack, view.TIMES):
+    with submitting(deps, ack, body, view.TIMES):
         wanted, origin = _read(body), origin_of(body)
         with deciding(deps, body) as db:
             outlet = _outlet(db, body, origin)
@@ -119,7 +119,7 @@ def add(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
 
 def save(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     """Let a cadence be what the form says; further times become further cadences."""
-    with submitting(deps, ack, view.TIMES):
+    with submitting(deps, ack, body, view.TIMES):
         (first, *more), origin = _read(body), origin_of(body)
         with deciding(deps, body) as db:
             check_may_change(db, body)
@@ -134,7 +134,7 @@ def save(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
 
 def depart(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     """Let one date have an extra slot, or none."""
-    with submitting(deps, ack, view.DAY):
+    with submitting(deps, ack, body, view.DAY):
         check_shown(body, view.KIND)
         said, origin = values(body["view"]["state"]), origin_of(body)
         departure = view.read_departure(said)
@@ -152,7 +152,7 @@ def depart(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
 
 def pause(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     """Let an outlet rest from one day through another."""
-    with submitting(deps, ack, view.NAME):
+    with submitting(deps, ack, body, view.NAME):
         check_shown(body, view.LAST)
         said, origin = values(body["view"]["state"]), origin_of(body)
         wanted = view.read_pause(said, today=deps.today())

@@ -5,9 +5,9 @@ from sqlite_utils import Database
 from bot.deps import Deps
 from bot.domain.plan import Post
 from bot.domain.ready import awaits_decision
-from bot.store import calendar, ledger, members, outbox, outlets, team
+from bot.jobs.frames import frame
+from bot.store import ledger, outbox, team
 from bot.views import plan_ready as view
-from bot.views.plan import Frame
 
 ASKED = "post.decision_asked"
 
@@ -30,7 +30,6 @@ def follow(deps: Deps, db: Database, post: Post, who: str) -> None:
 
 def _put(deps: Deps, db: Database, post: Post, asker: str, lead: str) -> None:
     ruler = post.ruling.who if post.ruling else None
-    names = members.names(db, [asker, post.owner, post.watcher, ruler])
-    frame = Frame(outlets.known(db), names, calendar.load(db), deps.now(), deps.settings.timezone)
-    said = view.asked(deps.words, post, asker, frame)
+    shown = frame(db, deps, deps.now(), [post], [asker, ruler])
+    said = view.asked(deps.words, post, asker, shown)
     outbox.put(db, f"decision:{post.id}:{lead}", lead, said, now=deps.now())

@@ -10,12 +10,13 @@ from sqlite_utils import Database
 from bot.deps import Deps
 from bot.domain import acts
 from bot.jobs import found
+from bot.jobs.frames import frame
 from bot.store import ledger, outbox, page, posts
 from bot.views import found as view
 from bot.views.plan_acts import Act
 from handlers.answering import actor, deciding, tell, whispering
 from handlers.picked import Stale, number, picked
-from handlers.planning import frame, settled
+from handlers.planning import settled
 
 
 def register(app: App, deps: Deps) -> None:
@@ -53,6 +54,6 @@ def _answer(
     else:
         ledger.record(db, who, "post.not_on_page", f"post:{post_id}", now=now)
     found.close(db, page_post_id)
-    shown = frame(deps, db, [post], [who])
+    shown = frame(db, deps, deps.now(), [post], [who])
     said = view.answered(deps.words, post, link, who, shown, is_same=is_same)
     outbox.put(db, f"found:{page_post_id}", deps.plan_channel, said, now=now)

@@ -23,13 +23,14 @@ from bot.domain.nags import GapGone, NotMarked, Row
 from bot.domain.outlets import Slot
 from bot.domain.plan import Entry, pick, read_slot, slot_value
 from bot.jobs import refresh
+from bot.jobs.frames import frame
 from bot.store import calendar, gaps, ideas, ledger, members, outlets, posts
 from bot.views import gaps as view
 from bot.views.blocks import Message
 from bot.views.plan_acts import Act
 from handlers.answering import actor, deciding, tell, whispering
 from handlers.picked import number, picked
-from handlers.planning import frame, settled
+from handlers.planning import settled
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def leave(deps: Deps, body: Mapping[str, Any], slot: Slot) -> None:
         open_row(db, deps, slot)
         gaps.leave_empty(db, slot, who=actor(body) or "", now=deps.now())
         note(db, deps, body, "gap.left_empty", slot)
-        answer = view.left_empty(deps.words, slot, frame(deps, db, []))
+        answer = view.left_empty(deps.words, slot, frame(db, deps, deps.now()))
         tell(deps, db, body, answer)
 
 
@@ -99,7 +100,7 @@ def later(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
             until = _until(db, deps, slot, choice)
             gaps.postpone(db, slot, until, who=actor(body) or "", now=deps.now())
             note(db, deps, body, "gap.postponed", slot, until=until.isoformat())
-            answer = view.postponed(deps.words, slot, until, frame(deps, db, []))
+            answer = view.postponed(deps.words, slot, until, frame(db, deps, deps.now()))
             tell(deps, db, body, answer)
 
 
@@ -112,7 +113,7 @@ def restore(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
             if not gaps.restore(db, slot):
                 raise NotMarked
             note(db, deps, body, "gap.restored", slot)
-            answer = view.restored(deps.words, slot, frame(deps, db, []))
+            answer = view.restored(deps.words, slot, frame(db, deps, deps.now()))
             tell(deps, db, body, answer)
 
 

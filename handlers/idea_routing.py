@@ -11,7 +11,8 @@ from sqlite_utils import Database
 
 from bot.deps import Deps
 from bot.domain.ideas import Idea
-from bot.domain.routing import IdeaRouted, Later, Routing, Where, reason, until
+from bot.domain.reasons import reason
+from bot.domain.routing import IdeaRouted, Later, Routing, Where, until
 from bot.domain.wheel import AUTHOR
 from bot.jobs import refresh
 from bot.locales import Words
@@ -108,7 +109,7 @@ def click_no(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
 
 def save_no(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     """Say no to the idea, and tell its author why, unless they said so themselves."""
-    with submitting(deps, ack, view.REASON):
+    with submitting(deps, ack, body, view.REASON):
         origin, who = origin_of(body), actor(body) or ""
         why = reason(values(body["view"]["state"]).get(view.REASON) or "")
         with deciding(deps, body) as db:

@@ -144,7 +144,7 @@ def more(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
 
 def save(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     """Keep, or change, what the form says."""
-    with submitting(deps, ack, view.TITLE):
+    with submitting(deps, ack, body, view.TITLE):
         state, today = body["view"]["state"], deps.today()
         with deciding(deps, body) as db:
             known = outlets.known(db)

@@ -34,7 +34,7 @@ def click(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
 
 def save(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     """Let the team meet when the form says."""
-    with submitting(deps, ack, view.DAY):
+    with submitting(deps, ack, body, view.DAY):
         check_shown(body, view.EVERY)
         said = view.read(body["view"]["state"])
         with deciding(deps, body) as db:

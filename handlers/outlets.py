@@ -79,7 +79,7 @@ def click_change(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
 
 def add(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     """Add an outlet; it wants nothing until it is given a cadence."""
-    with submitting(deps, ack, view.NAME):
+    with submitting(deps, ack, body, view.NAME):
         check_shown(body, view.NAME)
         name = named(values(body["view"]["state"])[view.NAME] or "")
         with deciding(deps, body) as db:
@@ -95,7 +95,7 @@ def add(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
 
 def save(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     """Call an outlet what the form says, and put it where the form says."""
-    with submitting(deps, ack, view.NAME):
+    with submitting(deps, ack, body, view.NAME):
         check_shown(body, view.NAME)
         said, origin = values(body["view"]["state"]), origin_of(body)
         name, at = named(said[view.NAME] or ""), number(said.get(view.PLACE))

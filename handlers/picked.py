@@ -1,6 +1,7 @@
 """What somebody picked: the values of buttons and menus, which may be old or foreign."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from bot.domain.errors import Refusal
@@ -24,3 +25,11 @@ def number(value: str | None) -> int:
     if not value or not value.isascii() or not value.isdigit() or len(value) > 18:
         raise Stale
     return int(value)
+
+
+def day(value: str) -> date:
+    """Read a day; refuse what is none."""
+    try:
+        return date.fromisoformat(value)
+    except ValueError as error:
+        raise Stale from error

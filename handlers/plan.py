@@ -17,6 +17,7 @@ from bot.domain.outlets import Slot, offered
 from bot.domain.plan import FARTHEST, Entry, checked, default_outlet, pick, time_for
 from bot.domain.weeks import by_week, opening
 from bot.domain.when import PlanRequest, parse_plan
+from bot.jobs.frames import frame
 from bot.store import calendar, ideas, outlets, posts
 from bot.views import plan as view
 from bot.views.blocks import Message
@@ -37,7 +38,8 @@ from handlers import (
 from handlers.answering import actor, deciding, tell, whisper, whispering
 from handlers.names import command_name
 from handlers.picked import Stale, picked
-from handlers.planning import frame, gaps_ahead, said, settled
+from handlers.picked import day as picked_day
+from handlers.planning import gaps_ahead, said, settled
 from handlers.slack_text import text_of
 
 WEEKS = 3
@@ -108,7 +110,9 @@ def _overview(deps: Deps, start: date) -> Message:
         plan = posts.plan(db, start, further)
         reach = runway(gaps_ahead(deps, db), today=deps.today())
         shown = by_week(plan, calendar.load(db), now=deps.now(), zone=deps.settings.timezone)
-        return view.overview(deps.words, shown, reach, frame(deps, db, plan.posts), further=further)
+        return view.overview(
+            deps.words, shown, reach, frame(db, deps, deps.now(), plan.posts), further=further
+        )
 
 
 def _gaps(deps: Deps) -> Message:
@@ -116,7 +120,7 @@ def _gaps(deps: Deps) -> Message:
         ahead, working = gaps_ahead(deps, db), calendar.load(db)
         reach = runway(ahead, today=deps.today())
         return view.gap_list(
-            deps.words, [opening(gap, working) for gap in ahead], reach, frame(deps, db, ())
+            deps.words, [opening(gap, working) for gap in ahead], reach, frame(db, deps, deps.now())
         )
 
 
@@ -181,10 +185,7 @@ def _not_read(deps: Deps, refused: Refusal) -> Message:
 
 def _day(value: str, today: date) -> date:
     """Read the day from which to show further weeks; refuse a foreign value."""
-    try:
-        day = date.fromisoformat(value)
-    except ValueError as error:
-        raise Stale from error
+    day = picked_day(value)
     if not today - FARTHEST <= day <= today + FARTHEST:
         raise Stale
     return day

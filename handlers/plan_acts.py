@@ -13,8 +13,9 @@ from bot.domain.care import is_ruling, shifted
 from bot.domain.outlets import Slot
 from bot.domain.plan import Post, Status, read_link, read_slot
 from bot.domain.team import check_decides
+from bot.jobs.frames import frame
 from bot.store import ideas, posts, team
-from bot.views import going_out, plan_form
+from bot.views import going_out, plan_asks, plan_form
 from bot.views import plan as plan_view
 from bot.views import plan_acts as view
 from bot.views.blocks import chosen, values
@@ -24,7 +25,7 @@ from handlers.answering import actor, deciding, submitting, tell, whispering
 from handlers.forms import open_form
 from handlers.picked import Stale, number, picked
 from handlers.plan_forms import open_change, read_day, read_time
-from handlers.planning import begun_on, frame, gaps_ahead, open_post, origin, settled
+from handlers.planning import begun_on, gaps_ahead, open_post, origin, settled
 
 CHOICES = 5
 """How many gaps are offered when a post is moved."""
@@ -36,9 +37,9 @@ def register(app: App, deps: Deps) -> None:
         app.action(action_id)(partial(click, deps, action_id))
     app.action(plan_view.MENU)(partial(choose, deps))
     app.action(view.RESTORE)(partial(restore, deps))
-    app.view(view.MOVE_SAVE)(partial(move, deps))
-    app.view(view.PUBLISH_SAVE)(partial(publish, deps))
-    app.view(view.CANCEL_SAVE)(partial(cancel, deps))
+    app.view(plan_asks.MOVE_SAVE)(partial(move, deps))
+    app.view(plan_asks.PUBLISH_SAVE)(partial(publish, deps))
+    app.view(plan_asks.CANCEL_SAVE)(partial(cancel, deps))
 
 
 def click(deps: Deps, action_id: str, ack: Ack, body: dict[str, Any]) -> None:
@@ -68,12 +69,12 @@ def restore(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
 
 def move(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     """Put a post where the form says, and its siblings as many days further if it says so."""
-    with submitting(deps, ack, plan_form.DAY):
+    with submitting(deps, ack, body, plan_form.DAY):
         said, who = values(body["view"]["state"]), actor(body) or ""
-        picked_gap = said.get(view.GAP)
+        picked_gap = said.get(plan_asks.GAP)
         gap = read_slot(picked_gap) if picked_gap else None
         day, at = (gap.day, gap.at) if gap else (read_day(said), read_time(said))
-        together = bool(chosen(body["view"]["state"], view.ALONG))
+        together = bool(chosen(body["view"]["state"], plan_asks.ALONG))
         zone, today, now = deps.settings.timezone, deps.today(), deps.now()
         with deciding(deps, body) as db:
             before = begun_on(db, body)
@@ -90,8 +91,8 @@ def move(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
 
 def publish(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     """Mark a post as published, with its link if the form has one."""
-    with submitting(deps, ack, view.LINK):
-        link = read_link(values(body["view"]["state"]).get(view.LINK))
+    with submitting(deps, ack, body, plan_asks.LINK):
+        link = read_link(values(body["view"]["state"]).get(plan_asks.LINK))
         _act(deps, body, Act.PUBLISHED, partial(acts.published, link=link, now=deps.now()))
 
 
@@ -139,22 +140,22 @@ def _ask_where(deps: Deps, body: Mapping[str, Any], post_id: int) -> None:
     with deps.reading() as db:
         post = open_post(db, post_id)
         gaps = _choices(deps, db, post)
-        shown = frame(deps, db, [post])
-    open_form(deps, body, view.move_form(deps.words, post, origin(body, post), gaps, shown))
+        shown = frame(db, deps, deps.now(), [post])
+    open_form(deps, body, plan_asks.move_form(deps.words, post, origin(body, post), gaps, shown))
 
 
 def _ask_link(deps: Deps, body: Mapping[str, Any], post_id: int) -> None:
     with deps.reading() as db:
         post = open_post(db, post_id)
-        shown = frame(deps, db, [post])
-    open_form(deps, body, view.publish_form(deps.words, post, origin(body, post), shown))
+        shown = frame(db, deps, deps.now(), [post])
+    open_form(deps, body, plan_asks.publish_form(deps.words, post, origin(body, post), shown))
 
 
 def _ask_whether(deps: Deps, body: Mapping[str, Any], post_id: int) -> None:
     with deps.reading() as db:
         post = open_post(db, post_id)
-        shown = frame(deps, db, [post])
-    open_form(deps, body, view.cancel_form(deps.words, post, origin(body, post), shown))
+        shown = frame(db, deps, deps.now(), [post])
+    open_form(deps, body, plan_asks.cancel_form(deps.words, post, origin(body, post), shown))
 
 
 def _choices(deps: Deps, db: Database, post: Post) -> list[Slot]:

@@ -7,13 +7,13 @@ from typing import Any
 from slack_bolt import Ack, App
 
 from bot.deps import Deps
+from bot.jobs.frames import frame
 from bot.store import history, posts, team
 from bot.views import plan_card as view
 from bot.views import plan_history
 from bot.views.plan_card import Card
 from handlers.answering import actor, whisper, whispering
 from handlers.picked import number, picked
-from handlers.planning import frame
 
 
 def register(app: App, deps: Deps) -> None:
@@ -33,7 +33,7 @@ def show(deps: Deps, body: Mapping[str, Any], post_id: int) -> None:
             history=newest,
             decides=team.load(db).decides(actor(body) or ""),
         )
-        shown = frame(deps, db, [post], people)
+        shown = frame(db, deps, deps.now(), [post], people)
     whisper(deps, body, view.card(deps.words, card, shown))
 
 
@@ -45,5 +45,5 @@ def tell_history(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
         with deps.reading() as db:
             post = posts.get(db, number(post_id))
             found = history.of(db, post.id, limit=plan_history.SHOWN + 1, before=before)
-            shown = frame(deps, db, [post], plan_history.people(found))
+            shown = frame(db, deps, deps.now(), [post], plan_history.people(found))
         whisper(deps, body, plan_history.told(deps.words, post, found, shown))

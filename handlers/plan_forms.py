@@ -116,7 +116,7 @@ def open_change(deps: Deps, body: Mapping[str, Any], post_id: int) -> None:
 
 def save(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     """Plan, or change, what the form says."""
-    with submitting(deps, ack, form.TITLE), suppress(NothingToDo):
+    with submitting(deps, ack, body, form.TITLE), suppress(NothingToDo):
         origin, who = origin_of(body), actor(body) or ""
         entry = checked(read(body["view"]["state"]), zone=deps.settings.timezone)
         check_owner(deps, entry.owner)

@@ -37,7 +37,7 @@ def click(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
 
 def save(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     """Let a post show what the form says."""
-    with submitting(deps, ack, view.KIND), suppress(NothingToDo):
+    with submitting(deps, ack, body, view.KIND), suppress(NothingToDo):
         media, who = checked(_read(body)), actor(body) or ""
         with deciding(deps, body) as db:
             before = begun_on(db, body)

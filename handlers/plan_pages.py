@@ -11,13 +11,13 @@ from bot.domain.errors import Refusal
 from bot.domain.months import Month, parse_month
 from bot.domain.weeks import by_week, pages
 from bot.domain.when import WeekUnreadable, parse_week
+from bot.jobs.frames import frame
 from bot.store import posts
 from bot.views import plan_pages as view
 from bot.views.blocks import Message
 from bot.views.plan_pages import Span
 from handlers.answering import whisper, whispering
 from handlers.picked import Stale, number, picked
-from handlers.planning import frame
 
 THIS_WEEK = frozenset({"week", "vecka", "v", "v."})
 KINDS: dict[str, type[Week] | type[Month]] = {"week": Week, "month": Month}
@@ -53,7 +53,7 @@ def show(deps: Deps, span: Span, page: int = 0) -> Message:
     start, end = (span.monday if isinstance(span, Week) else span.first), span.end
     with deps.reading() as db:
         plan = posts.plan(db, start, end)
-        shown = frame(deps, db, plan.posts)
+        shown = frame(db, deps, deps.now(), plan.posts)
         weeks = by_week(plan, shown.calendar, now=shown.now, zone=shown.zone)
         found = pages(weeks, view.ROOM)
         return view.render(deps.words, span, found, min(page, len(found) - 1), shown)

@@ -8,9 +8,10 @@ from slack_bolt import Ack, App
 
 from bot.deps import Deps
 from bot.domain import acts, care
-from bot.domain.media import DECIDED, Ruling, read_note
+from bot.domain.media import DECIDED, Ruling
 from bot.domain.plan import Status
 from bot.domain.ready import NotReady, missing
+from bot.domain.reasons import reason
 from bot.domain.team import check_decides
 from bot.store import posts, team
 from bot.views import plan_ready as view
@@ -60,8 +61,8 @@ def click_override(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
 
 def override(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     """Call a post ready although something is missing; the reason goes into its history."""
-    with submitting(deps, ack, view.NOTE):
-        note, who = read_note(values(body["view"]["state"]).get(view.NOTE)), actor(body) or ""
+    with submitting(deps, ack, body, view.NOTE):
+        note, who = reason(values(body["view"]["state"]).get(view.NOTE) or ""), actor(body) or ""
         with deciding(deps, body) as db:
             check_decides(team.load(db), who)
             before = begun_on(db, body)
@@ -85,9 +86,9 @@ def click_decide(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
 
 def decide(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     """Note what the lead decided about the persons in a post."""
-    with submitting(deps, ack, view.NOTE):
+    with submitting(deps, ack, body, view.NOTE):
         said, who = values(body["view"]["state"]), actor(body) or ""
-        choice, note = said.get(view.DECISION), read_note(said.get(view.NOTE))
+        choice, note = said.get(view.DECISION), reason(said.get(view.NOTE) or "")
         if choice not in {view.YES, view.NO}:
             raise Stale
         with deciding(deps, body) as db:

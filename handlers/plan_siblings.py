@@ -14,6 +14,7 @@ from bot.domain.acts import entry_of
 from bot.domain.errors import Refusal
 from bot.domain.outlets import Slot, offered
 from bot.domain.plan import Post, Status, check_day, checked, default_time
+from bot.jobs.frames import frame
 from bot.store import outlets, posts
 from bot.views import plan_siblings as view
 from bot.views.plan_acts import Act
@@ -21,7 +22,7 @@ from bot.views.plan_siblings import Place
 from handlers.answering import actor, deciding, submitting, tell, whispering
 from handlers.forms import open_form
 from handlers.picked import Stale, number, picked
-from handlers.planning import begun_on, frame, open_post, origin, settled
+from handlers.planning import begun_on, open_post, origin, settled
 
 
 class NoOutletLeft(Refusal):
@@ -48,7 +49,7 @@ def click(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     with whispering(deps, ack, body):
         with deps.reading() as db:
             post = open_post(db, number(picked(body)))
-            places, shown = _places(deps, db, post), frame(deps, db, [post])
+            places, shown = _places(deps, db, post), frame(db, deps, deps.now(), [post])
         if not places:
             raise NoOutletLeft
         open_form(deps, body, view.form(deps.words, post, origin(body, post), places, shown))
@@ -56,7 +57,7 @@ def click(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
 
 def save(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     """Plan the content on the outlets that are ticked."""
-    with submitting(deps, ack, _first_field(body)):
+    with submitting(deps, ack, body, _first_field(body)):
         who, slots = actor(body) or "", _read(body)
         if not slots:
             raise NoOutletTicked

@@ -1,6 +1,6 @@
 """What every act on the plan has in common: it is written down, shown everywhere, and said."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import timedelta
 from typing import Any
@@ -15,22 +15,11 @@ from bot.domain.outlets import Slot
 from bot.domain.plan import Post
 from bot.jobs import publications as going_out
 from bot.jobs import refresh
-from bot.store import (
-    calendar,
-    gaps,
-    ideas,
-    ledger,
-    members,
-    outlets,
-    posts,
-    publications,
-    series,
-    team,
-)
+from bot.jobs.frames import frame
+from bot.store import gaps, ideas, ledger, posts, series, team
 from bot.views import plan_form, watching
 from bot.views.blocks import Message
 from bot.views.forms import Origin
-from bot.views.plan import Frame
 from bot.views.plan_acts import Act, Done, done
 from bot.views.publications import with_fate
 from handlers import decisions
@@ -63,7 +52,7 @@ def settled(
     refresh.plan_changed(db, deps, now)
     decides = team.load(db).decides(who)
     shown = said(deps, db, act, post, along=along, unready=unready, decides=decides)
-    return with_fate(deps.words, shown, post, fates[0], frame(deps, db, [post]))
+    return with_fate(deps.words, shown, post, fates[0], frame(db, deps, deps.now(), [post]))
 
 
 def said(
@@ -90,25 +79,7 @@ def said(
         decides=decides,
         series=series.name_of(db, post.id),
     )
-    return done(deps.words, what, frame(deps, db, [post]))
-
-
-def frame(
-    deps: Deps, db: Database, shown: Iterable[Post], people: Iterable[str | None] = ()
-) -> Frame:
-    """Return what a view needs to say *shown*, and to name *people* besides."""
-    every = list(shown)
-    named = {who for post in every for who in (post.owner, post.watcher)}
-    return Frame(
-        outlets=outlets.known(db),
-        names=members.names(db, named.union(people)),
-        calendar=calendar.load(db),
-        now=deps.now(),
-        zone=deps.settings.timezone,
-        siblings=posts.siblings_of(db, every),
-        page_outlet=publications.outlet(db) if deps.page else None,
-        publications=publications.latest(db, (post.id for post in every)),
-    )
+    return done(deps.words, what, frame(db, deps, deps.now(), [post]))
 
 
 def open_post(db: Database, post_id: int) -> Post:

@@ -78,7 +78,7 @@ def click(deps: Deps, action_id: str, ack: Ack, body: dict[str, Any]) -> None:
 
 def add(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     """Note an absence: one's own, or anyone's where the lead or a deputy asks."""
-    with submitting(deps, ack, view.LAST):
+    with submitting(deps, ack, body, view.LAST):
         check_shown(body, view.LAST)
         person, first, last = view.read(body["view"]["state"])
         user = person or actor(body) or ""
@@ -119,7 +119,7 @@ def restore(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
 
 def save_hours(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     """Let one's own hours be what the form says; without any the team's count."""
-    with submitting(deps, ack, WEEKDAYS[0]):
+    with submitting(deps, ack, body, WEEKDAYS[0]):
         check_shown(body, WEEKDAYS[-1])
         week = read_fields(body["view"]["state"])
         with deciding(deps, body) as db:

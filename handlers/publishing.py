@@ -1,6 +1,6 @@
 """Publishing on the page: allowed in the settings, confirmed in a form, withdrawn by a button."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -10,11 +10,11 @@ from sqlite_utils import Database
 from bot.deps import Deps
 from bot.domain import publishing as domain
 from bot.domain import publishing_acts
-from bot.domain.errors import Refusal
 from bot.domain.plan import Post
 from bot.domain.publishing import Publishing
 from bot.jobs import publications as going_out
 from bot.jobs import publish, refresh
+from bot.jobs.frames import frame
 from bot.store import ledger, members, outlets, posts, publications, team
 from bot.views import publications as view
 from bot.views import publishing as settings_view
@@ -22,7 +22,7 @@ from bot.views.forms import Origin
 from handlers.answering import actor, deciding, place, submitting, tell, whispering
 from handlers.forms import check_shown, open_form, origin_of
 from handlers.picked import number
-from handlers.planning import OwnerNotMember, check_owner, frame
+from handlers.planning import OwnerNotMember, check_owner
 from handlers.settings import check_may_change
 
 
@@ -32,7 +32,7 @@ class NoPage(publishing_acts.PublishingOff):
     kind = "refusal-publish-no-page"
 
 
-class PublisherNotMember(Refusal):
+class PublisherNotMember(OwnerNotMember):
     """Refuse to let somebody publish who may not act at all."""
 
     kind = "refusal-publisher-not-member"
@@ -59,11 +59,12 @@ def click_setting(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
 
 def save_setting(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     """Let publishing be as the form says; what may not go out any more is withdrawn at once."""
-    with submitting(deps, ack, settings_view.STATE):
+    with submitting(deps, ack, body, settings_view.STATE):
         check_shown(body, settings_view.STATE)
         is_on, outlet, users = settings_view.read(body["view"]["state"])
         _check_page(deps)
-        _check_members(deps, users)
+        for user in users:
+            check_owner(deps, user, PublisherNotMember)
         with deciding(deps, body) as db:
             check_may_change(db, body)
             setting = Publishing(is_on, outlets.get(db, number(outlet)).id, users)
@@ -85,7 +86,7 @@ def ask(deps: Deps, body: Mapping[str, Any], post_id: int) -> None:
             deps.words,
             post,
             Origin(place(body), post.id, post.revision),
-            frame(deps, db, [post]),
+            frame(db, deps, deps.now(), [post]),
             page=publish.page_name(db, deps),
             former=former,
         )
@@ -94,7 +95,7 @@ def ask(deps: Deps, body: Mapping[str, Any], post_id: int) -> None:
 
 def confirm(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     """Decide that a post goes out as it was shown: the explicit act, by somebody who may."""
-    with submitting(deps, ack, view.LINK):
+    with submitting(deps, ack, body, view.LINK):
         check_shown(body, view.LINK)
         said = view.read(body["view"]["state"])
         link, origin, who = (
@@ -118,7 +119,7 @@ def confirm(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
                 ),
             )
             _note(deps, db, who, "post.publishing_decided", post)
-            shown = frame(deps, db, [post])
+            shown = frame(db, deps, deps.now(), [post])
             tell(deps, db, body, view.decided(deps.words, publication, post, shown))
     deps.publish()
 
@@ -168,14 +169,6 @@ def _decide_setting(deps: Deps, db: Database, setting: Publishing, who: str) -> 
     publish.forget_name(db, deps)
     going_out.recheck(db, deps)
     refresh.plan_changed(db, deps, now)
-
-
-def _check_members(deps: Deps, users: Iterable[str]) -> None:
-    for user in users:
-        try:
-            check_owner(deps, user)
-        except OwnerNotMember as refusal:
-            raise PublisherNotMember from refusal
 
 
 def _check_page(deps: Deps) -> None:

@@ -59,7 +59,7 @@ def click(deps: Deps, action_id: str, ack: Ack, body: dict[str, Any]) -> None:
 
 def save_levels(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     """Let the levels be what the form says; today's reminders stay as they are."""
-    with submitting(deps, ack, view.PERSON):
+    with submitting(deps, ack, body, view.PERSON):
         check_shown(body, view.LISTED)
         said = view.read_levels(body["view"]["state"])
         with deciding(deps, body) as db:
@@ -71,7 +71,7 @@ def save_levels(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
 
 def save_owners(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     """Let the weekdays belong to whom the form names; only members of the workspace can."""
-    with submitting(deps, ack, view.WEEKDAYS[1]):
+    with submitting(deps, ack, body, view.WEEKDAYS[1]):
         check_shown(body, view.WEEKDAYS[5])
         owners = view.read_owners(body["view"]["state"])
         for user in sorted(set(owners.values())):

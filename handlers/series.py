@@ -16,15 +16,16 @@ from bot.domain.plan import Post
 from bot.domain.series import Series, SeriesGone, SeriesOutdated
 from bot.domain.series_plan import Made, Steps, check_skip, coming, free_dates
 from bot.jobs import refresh
+from bot.jobs.frames import frame
 from bot.jobs.series import around, fill
-from bot.store import calendar, ledger, members, outlets, posts
+from bot.store import calendar, ledger, posts
 from bot.store import series as store
 from bot.views import series as view
 from bot.views.blocks import Message
-from bot.views.plan import Frame
 from bot.views.series import Outlook
 from handlers.answering import actor, deciding, tell, whisper, whispering
 from handlers.picked import Stale, number, picked
+from handlers.picked import day as picked_day
 
 GOOD_ONES = 3
 
@@ -47,7 +48,9 @@ def shown(deps: Deps, page: int = 0) -> Message:
         listed = [outlook(deps, db, each) for each in every[begin : begin + view.PAGE]]
         left = len(every) - begin - len(listed)
         owners = [each.owner for one in listed for each in one.coming]
-        return view.listed(deps.words, listed, frame(deps, db, *owners), left=left, page=page)
+        return view.listed(
+            deps.words, listed, frame(db, deps, deps.now(), people=owners), left=left, page=page
+        )
 
 
 def more(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
@@ -68,7 +71,7 @@ def skip(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
             series = going_on(db, series_id)
             post = _skipped(deps, db, series, day, actor(body) or "")
             _note(deps, db, body, "series.skipped", series, day=day.isoformat())
-            answer = view.skipped(deps.words, series, day, post, frame(deps, db))
+            answer = view.skipped(deps.words, series, day, post, frame(db, deps, deps.now()))
             tell(deps, db, body, answer)
 
 
@@ -81,7 +84,7 @@ def unskip(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
             if not store.forget_skip(db, series.id, day):
                 raise NothingToDo
             steps = _filled(deps, db, body, "series.unskipped", series, day=day.isoformat())
-            shows = frame(deps, db)
+            shows = frame(db, deps, deps.now())
             tell(deps, db, body, view.unskipped(deps.words, series, day, steps, shows))
 
 
@@ -91,7 +94,7 @@ def good(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
         with deps.reading() as db:
             series = store.get(db, number(picked(body)))
             found = store.published(db, series.id, limit=GOOD_ONES)
-            answer = view.good_ones(deps.words, series, found, frame(deps, db))
+            answer = view.good_ones(deps.words, series, found, frame(db, deps, deps.now()))
         whisper(deps, body, answer)
 
 
@@ -102,7 +105,7 @@ def end(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
         with deciding(deps, body) as db:
             series = store.end(db, going_on(db, series_id), deps.now())
             steps = _filled(deps, db, body, "series.ended", series)
-            tell(deps, db, body, view.ended(deps.words, series, steps, frame(deps, db)))
+            tell(deps, db, body, view.ended(deps.words, series, steps, frame(db, deps, deps.now())))
 
 
 def resume(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
@@ -121,7 +124,7 @@ def settled(deps: Deps, db: Database, body: Mapping[str, Any], act: str, series:
     """Bring the plan in step with *series*, write down that *act* was done to it, and say it."""
     steps = _filled(deps, db, body, f"series.{act}", series)
     ahead = outlook(deps, db, series)
-    shows = frame(deps, db, *(each.owner for each in ahead.coming))
+    shows = frame(db, deps, deps.now(), people=(each.owner for each in ahead.coming))
     free = free_dates(series.pattern, today=deps.today(), calendar=shows.calendar)
     return view.done(deps.words, act, ahead, steps, shows, free=free)
 
@@ -133,12 +136,6 @@ def outlook(deps: Deps, db: Database, series: Series) -> Outlook:
     working = calendar.load(db)
     dates = coming(series.pattern, found, now=deps.now(), zone=zone, calendar=working)
     return Outlook(series, tuple(islice(dates, view.SOON)))
-
-
-def frame(deps: Deps, db: Database, *people: str | None) -> Frame:
-    """Return what a view needs to say series and name *people*."""
-    names = members.names(db, people)
-    return Frame(outlets.known(db), names, calendar.load(db), deps.now(), deps.settings.timezone)
 
 
 def going_on(db: Database, series_id: int) -> Series:
@@ -188,9 +185,5 @@ def _skipped(deps: Deps, db: Database, series: Series, day: date, who: str) -> P
 
 def _date_of(value: str) -> tuple[int, date]:
     """Read a series and one of its dates."""
-    series_id, _, day = value.partition(" ")
-    try:
-        found = date.fromisoformat(day)
-    except ValueError as error:
-        raise Stale from error
-    return number(series_id), found
+    series_id, _, written = value.partition(" ")
+    return number(series_id), picked_day(written)

@@ -13,8 +13,9 @@ from bot.deps import Deps
 from bot.domain.acts import NothingToDo
 from bot.domain.outlets import Cadence
 from bot.domain.plan import check_offered, default_outlet, default_time
-from bot.domain.rhythm import Often, shift_of, written
+from bot.domain.rhythm import Often, weeks_later, written
 from bot.domain.series import Pattern, Series, SeriesOutdated, cadence_of, checked
+from bot.jobs.frames import frame
 from bot.store import calendar, outlets
 from bot.store import series as store
 from bot.views import series as view
@@ -25,9 +26,10 @@ from bot.views.plan_form import OWNER
 from handlers.answering import actor, deciding, place, submitting, tell, whispering
 from handlers.forms import open_form, origin_of
 from handlers.picked import Stale, number, picked
+from handlers.picked import day as picked_day
 from handlers.plan_forms import read_time
 from handlers.planning import check_owner
-from handlers.series import frame, going_on, outlook, settled
+from handlers.series import going_on, outlook, settled
 
 BEGINS_AS = "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU"
 """What a new series' form shows: what many teams do with theirs."""
@@ -45,7 +47,7 @@ def click_new(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     with whispering(deps, ack, body):
         with deps.reading() as db:
             pattern, origin = _beginning(deps, db), Origin(place(body))
-            opened = form.new(deps.words, pattern, origin, frame(deps, db))
+            opened = form.new(deps.words, pattern, origin, frame(db, deps, deps.now()))
         open_form(deps, body, opened)
 
 
@@ -55,7 +57,7 @@ def click_change(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
         with deps.reading() as db:
             series = going_on(db, number(picked(body)))
             ahead = outlook(deps, db, series)
-            shows = frame(deps, db, *(each.owner for each in ahead.coming))
+            shows = frame(db, deps, deps.now(), people=(each.owner for each in ahead.coming))
             origin = Origin(place(body), series.id, series.revision)
             opened = form.change(deps.words, ahead, origin, shows)
         open_form(deps, body, opened)
@@ -63,7 +65,7 @@ def click_change(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
 
 def save(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     """Keep, or change, the series that the form says, and bring the plan in step with it."""
-    with submitting(deps, ack, form.NAME), suppress(NothingToDo):
+    with submitting(deps, ack, body, form.NAME), suppress(NothingToDo):
         origin = origin_of(body)
         said = read(body["view"]["state"], today=deps.today())
         with deps.reading() as db:
@@ -95,8 +97,7 @@ def read(state: Mapping[str, Any], *, today: date) -> Pattern:
     return Pattern(
         name=said.get(form.NAME) or "",
         outlet_id=number(said.get(form.OUTLET)),
-        cadence=cadence_of(rule, at),
-        shift=shift_of(rule, monday),
+        cadence=cadence_of(rule, at, weeks_later(rule, monday)),
         first=_day(said.get(form.FIRST)) or max(monday, today),
         last=_day(said.get(form.LAST)),
         owners=chosen(state, OWNER),
@@ -118,13 +119,9 @@ def _change(db: Database, pattern: Pattern, origin: Origin) -> Series:
 def _beginning(deps: Deps, db: Database) -> Pattern:
     """Return what a new series begins as: it starts next week."""
     outlet, today = default_outlet(outlets.known(db)), deps.today()
-    cadence = Cadence(BEGINS_AS, default_time(outlet, today))
-    shift = shift_of(BEGINS_AS, today + timedelta(weeks=1))
-    return Pattern("", outlet.id, cadence, today, shift)
+    later = weeks_later(BEGINS_AS, today + timedelta(weeks=1))
+    return Pattern("", outlet.id, Cadence(BEGINS_AS, default_time(outlet, today), later), today)
 
 
 def _day(value: str | None) -> date | None:
-    try:
-        return date.fromisoformat(value) if value else None
-    except ValueError as error:
-        raise Stale from error
+    return picked_day(value) if value else None

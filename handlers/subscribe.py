@@ -53,7 +53,7 @@ def ask(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
 
 def renew(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     """Change the secret, and tell the new addresses to who did it."""
-    with submitting(deps, ack, view.INTRO):
+    with submitting(deps, ack, body, view.INTRO):
         origin_of(body)
         _check_on(deps)
         with deciding(deps, body) as db:

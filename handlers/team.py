@@ -11,8 +11,15 @@ from bot.views import team as view
 from bot.views.forms import Origin
 from handlers.answering import actor, deciding, place, submitting, tell, whispering
 from handlers.forms import check_shown, open_form
-from handlers.planning import check_owner
+from handlers.planning import OwnerNotMember, check_owner
 from handlers.settings import check_may_change
+
+
+class NotInTeam(OwnerNotMember):
+    """Refuse a team with somebody who may not act."""
+
+    kind = "refusal-team-not-member"
+    field = view.LEAD
 
 
 def register(app: App, deps: Deps) -> None:
@@ -32,11 +39,11 @@ def click(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
 
 def save(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     """Let the team be whom the form names; only members of the workspace can be."""
-    with submitting(deps, ack, view.LEAD):
+    with submitting(deps, ack, body, view.LEAD):
         check_shown(body, view.MEMBERS)
         named = view.read(body["view"]["state"])
         for user in named.everybody:
-            check_owner(deps, user)
+            check_owner(deps, user, NotInTeam)
         with deciding(deps, body) as db:
             check_may_change(db, body)
             team.save(db, named)

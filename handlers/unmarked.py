@@ -7,11 +7,11 @@ from slack_bolt import Ack, App
 
 from bot.deps import Deps
 from bot.domain.digest import behind
+from bot.jobs.frames import frame
 from bot.store import posts
 from bot.views import unmarked as view
 from handlers.answering import whisper, whispering
 from handlers.picked import number, picked
-from handlers.planning import frame
 
 
 def register(app: App, deps: Deps) -> None:
@@ -25,5 +25,5 @@ def show(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
         begin = number(picked(body))
         with deps.reading() as db:
             found = list(reversed(posts.open_between(db, *behind(deps.today()))))
-            shown = view.page(deps.words, found, begin, frame(deps, db, found))
+            shown = view.page(deps.words, found, begin, frame(db, deps, deps.now(), found))
         whisper(deps, body, shown)

@@ -54,7 +54,7 @@ def ask(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
 
 def save(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     """Let somebody keep an eye on a post; only members of the workspace can."""
-    with submitting(deps, ack, view.WATCHER):
+    with submitting(deps, ack, body, view.WATCHER):
         check_shown(body, view.WATCHER)
         watcher, who = values(body["view"]["state"]).get(view.WATCHER), actor(body) or ""
         if not watcher:

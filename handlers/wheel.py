@@ -107,7 +107,7 @@ def start(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
 
 def save(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     """Keep, or change, what the form says."""
-    with submitting(deps, ack, view.LABEL):
+    with submitting(deps, ack, body, view.LABEL):
         origin = origin_of(body)
         check_shown(body, view.WHEN)
         with deciding(deps, body) as db:

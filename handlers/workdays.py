@@ -20,7 +20,8 @@ from bot.views.blocks import Message, values
 from bot.views.forms import Origin
 from handlers.answering import actor, deciding, place, submitting, tell, whisper, whispering
 from handlers.forms import check_shown, open_form
-from handlers.picked import Stale, picked
+from handlers.picked import day as picked_day
+from handlers.picked import picked
 from handlers.settings import check_may_change
 
 AHEAD = timedelta(days=550)
@@ -61,7 +62,7 @@ def click(deps: Deps, action_id: str, ack: Ack, body: dict[str, Any]) -> None:
 
 def save_hours(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     """Let the working hours be what the form says."""
-    with submitting(deps, ack, view.WEEKDAYS[0]):
+    with submitting(deps, ack, body, view.WEEKDAYS[0]):
         check_shown(body, view.WEEKDAYS[-1])
         week = view.read_week(body["view"]["state"])
         with deciding(deps, body) as db:
@@ -72,7 +73,7 @@ def save_hours(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
 
 def save_halves(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     """Keep the half days that the form says."""
-    with submitting(deps, ack, HalfDay.EPIPHANY_EVE):
+    with submitting(deps, ack, body, HalfDay.EPIPHANY_EVE):
         check_shown(body, HalfDay.EPIPHANY_EVE)
         halves = view.read_halves(body["view"]["state"])
         with deciding(deps, body) as db:
@@ -83,7 +84,7 @@ def save_halves(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
 
 def save_squeezed(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     """Let the klämdagar be free that the form says; those not shown stay as they are."""
-    with submitting(deps, ack, view.EVERY):
+    with submitting(deps, ack, body, view.EVERY):
         check_shown(body, view.EVERY)
         coming = _coming(deps)
         days, every = view.read_squeezed(body["view"]["state"], coming)
@@ -96,7 +97,7 @@ def save_squeezed(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
 
 def add(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     """Let a day be free."""
-    with submitting(deps, ack, view.DAY):
+    with submitting(deps, ack, body, view.DAY):
         check_shown(body, view.NAME)
         state, today = body["view"]["state"], deps.today()
         day, name = _day(values(state).get(view.DAY)), view.read_name(state)
@@ -110,7 +111,7 @@ def add(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
 def remove(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     """Let a free day be an ordinary one."""
     with whispering(deps, ack, body):
-        day = _picked_day(picked(body))
+        day = picked_day(picked(body))
         with deciding(deps, body) as db:
             check_may_change(db, body)
             name = calendar.load(db).own.get(day)
@@ -125,7 +126,7 @@ def restore(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     """Let a day be free again."""
     with whispering(deps, ack, body):
         written, _, name = picked(body).partition(" ")
-        day, today = _picked_day(written), deps.today()
+        day, today = picked_day(written), deps.today()
         with deciding(deps, body) as db:
             check_may_change(db, body)
             _add(db, day, named(name), today)
@@ -182,10 +183,3 @@ def _day(written: str | None) -> date:
         return date.fromisoformat(written or "")
     except ValueError as error:
         raise DayMissing from error
-
-
-def _picked_day(value: str) -> date:
-    try:
-        return date.fromisoformat(value)
-    except ValueError as error:
-        raise Stale from error

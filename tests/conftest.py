@@ -1,6 +1,8 @@
 """What every test may ask for: a database, the bot's parts with fakes for the world, snapshots."""
 
 import json
+import shutil
+import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -32,20 +34,37 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-snapshots", action="store_true", help="write the snapshots anew")
 
 
-@pytest.fixture
-def db() -> Iterator[Database]:
-    """A database in memory with the whole schema."""
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file with the whole schema and nothing in it, to be copied: the steps take a while."""
+    file = tmp_path_factory.mktemp("empty") / "lucka.db"
+    Store(file).close()
+    return file
+
+
+@pytest.fixture(scope="session")
+def empty_in_memory() -> Iterator[sqlite3.Connection]:
+    """The same in memory."""
     connection = store_db.connect(":memory:")
-    database = Database(connection)
-    store_db.migrate(database)
-    yield database
+    store_db.migrate(Database(connection))
+    yield connection
     connection.close()
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
+def db(empty_in_memory: sqlite3.Connection) -> Iterator[Database]:
+    """A database in memory with the whole schema."""
+    connection = store_db.connect(":memory:")
+    empty_in_memory.backup(connection)
+    yield Database(connection)
+    connection.close()
+
+
+@pytest.fixture
+def store(tmp_path: Path, empty: Path) -> Iterator[Store]:
     """A database in a file, for threads and for several units of work."""
-    opened = Store(tmp_path / "lucka.db")
+    opened = Store(shutil.copy(empty, tmp_path / "lucka.db"))
+    opened._writer.execute("pragma synchronous = off")  # nobody pulls the plug on a test
     yield opened
     opened.close()
 

@@ -4,10 +4,8 @@ import ast
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
-
-import pytest
 
 ROOT = Path(__file__).parent.parent
 FILES = sorted([*(ROOT / "bot").rglob("*.py"), *(ROOT / "handlers").rglob("*.py"), ROOT / "bot.py"])
@@ -110,18 +108,27 @@ def name(file: Path) -> str:
     return file.relative_to(ROOT).as_posix()
 
 
-def imports(file: Path) -> Iterator[str]:
+@cache
+def nodes(file: Path) -> list[ast.AST]:
+    """All that *file* says; read once for all rules."""
+    return [*ast.walk(ast.parse(file.read_text(encoding="utf-8")))]
+
+
+@cache
+def imports(file: Path) -> list[str]:
     """Every module that *file* imports, `from a import b` as a.b where that is a module of ours."""
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+    found = []
+    for node in nodes(file):
         if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
+            found += [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, "absolute imports only"
             for alias in node.names:
                 whole = f"{node.module}.{alias.name}"
                 is_module = (ROOT / whole.replace(".", "/")).with_suffix(".py").exists()
                 is_package = (ROOT / whole.replace(".", "/")).is_dir()
-                yield whole if is_module or is_package else str(node.module)
+                found.append(whole if is_module or is_package else str(node.module))
+    return found
 
 
 def allowed(file: Path) -> set[str]:
@@ -130,18 +137,22 @@ def allowed(file: Path) -> set[str]:
     return OURS[max(fitting, key=len)]
 
 
-@pytest.mark.parametrize("file", FILES, ids=name)
-def test_imports_of_ours_only_point_inwards(file):
-    ours = [m for m in imports(file) if m.split(".")[0] in {"bot", "handlers", "tests"}]
-    wrong = [m for m in ours if not any(m == a or m.startswith(f"{a}.") for a in allowed(file))]
+def test_imports_of_ours_only_point_inwards():
+    wrong = [
+        (name(file), module)
+        for file in FILES
+        for module in imports(file)
+        if module.split(".")[0] in {"bot", "handlers", "tests"}
+        and not any(module == a or module.startswith(f"{a}.") for a in allowed(file))
+    ]
 
     assert wrong == []
 
 
-@pytest.mark.parametrize("file", FILES, ids=name)
-def test_libraries_stay_in_their_place(file):
+def test_libraries_stay_in_their_place():
     wrong = [
-        module
+        (name(file), module)
+        for file in FILES
         for module in imports(file)
         if (places := THEIRS.get(module.split(".")[0])) and not name(file).startswith(places)
     ]
@@ -149,33 +160,34 @@ def test_libraries_stay_in_their_place(file):
     assert wrong == []
 
 
-@pytest.mark.parametrize("file", FILES, ids=name)
-def test_files_stay_small_enough_to_read(file):
-    assert len(file.read_text(encoding="utf-8").splitlines()) <= 400
+def test_files_stay_small_enough_to_read():
+    lengths = {name(f): len(f.read_text(encoding="utf-8").splitlines()) for f in FILES}
+
+    assert {file: lines for file, lines in lengths.items() if lines > 400} == {}
 
 
-@pytest.mark.parametrize("file", FILES, ids=name)
-def test_the_clock_and_the_environment_are_read_in_one_place_each(file):
+def test_the_clock_and_the_environment_are_read_in_one_place_each():
     read = {
-        ast.unparse(n)
-        for n in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
-        if isinstance(n, ast.Attribute)
+        (name(file), said)
+        for file in FILES
+        for node in nodes(file)
+        if isinstance(node, ast.Attribute) and (said := ast.unparse(node)) in CLOCK | ENVIRONMENT
     }
 
-    assert name(file) == "bot/clock.py" or not read & CLOCK
-    assert name(file) == "bot/config.py" or not read & ENVIRONMENT
+    assert {file for file, said in read if said in CLOCK} == {"bot/clock.py"}
+    assert {file for file, said in read if said in ENVIRONMENT} <= {"bot/config.py"}
 
 
-@pytest.mark.parametrize("file", FILES, ids=name)
-def test_only_the_store_speaks_sql(file):
-    texts = [
-        n.value
-        for n in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
-        if isinstance(n, ast.Constant) and isinstance(n.value, str)
+def test_only_the_store_speaks_sql():
+    wrong = [
+        (name(file), node.value)
+        for file in FILES
+        if not name(file).startswith(("bot/store/", "bot/sandbox/"))
+        for node in nodes(file)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and SQL.match(node.value)
     ]
 
-    if not name(file).startswith(("bot/store/", "bot/sandbox/")):
-        assert [t for t in texts if SQL.match(t)] == []
+    assert wrong == []
 
 
 def test_the_package_wins_over_the_script(tmp_path):

@@ -8,6 +8,7 @@ from itertools import islice
 from bot.domain.calendar import ONE_DAY, WorkingCalendar
 from bot.domain.errors import Refusal
 from bot.domain.outlets import BadCadence, Cadence, Departure, Outlet, Pause, Slot, slots
+from bot.domain.rhythm import Often, understood, written
 from bot.domain.text import fold, is_blank, tidy, title_of
 from bot.domain.workhours import read_times
 
@@ -16,13 +17,12 @@ RULE_LIMIT = 300
 MOST_OUTLETS = 40
 MOST_CADENCES = 10
 MOST_PARTS = 12  # departures, or pauses, that are still to come
-WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 LONGEST_PAUSE = timedelta(days=366)
 NEAREST = 30
 """How many days away a slot may be moved from a free day."""
 
 _LOOK = timedelta(days=400)
-_EVERY_WEEK, _EVERY_OTHER = "FREQ=WEEKLY;BYDAY=", "FREQ=WEEKLY;INTERVAL=2;BYDAY="
+_EVERY = {Often.WEEKLY: 1, Often.SECOND_WEEK: 2}
 
 
 class NameMissing(Refusal):
@@ -63,13 +63,6 @@ class TooManyParts(Refusal):
     """Refuse more pauses, or more departures, than the page of an outlet shows."""
 
     kind = "refusal-parts-too-many"
-
-
-class WeekdaysMissing(Refusal):
-    """Refuse a cadence without weekdays and without a rule."""
-
-    kind = "refusal-cadence-no-days"
-    field = "weekdays"
 
 
 class PauseUnfit(Refusal):
@@ -121,11 +114,8 @@ def weekly(cadence: Cadence) -> Weekly | None:
     >>> weekly(Cadence("FREQ=WEEKLY;BYDAY=MO,WE,FR", time(11)))
     Weekly(days=('MO', 'WE', 'FR'), every=1, later=0)
     """
-    for every, prefix in ((1, _EVERY_WEEK), (2, _EVERY_OTHER)):
-        days = tuple(cadence.rule.removeprefix(prefix).split(","))
-        if cadence.rule.startswith(prefix) and set(days) <= set(WEEKDAYS):
-            return Weekly(days, every, cadence.later)
-    return None
+    often, days = understood(cadence.rule)
+    return Weekly(days, _EVERY[often], cadence.later) if often in _EVERY else None
 
 
 def read(days: Sequence[str], weeks: str, times: str, rule: str) -> tuple[Cadence, ...]:
@@ -135,15 +125,12 @@ def read(days: Sequence[str], weeks: str, times: str, rule: str) -> tuple[Cadenc
     """
     every, _, later = weeks.partition(" ")
     at = read_times(times)
-    if rule := "".join(rule.split()).upper().removeprefix("RRULE:"):
+    if rule := written(Often.OWN, (), rule):
         if len(rule) > RULE_LIMIT:
             raise BadCadence(rule=rule[:RULE_LIMIT])
         return tuple(Cadence(rule, each) for each in at)
-    chosen = [day for day in WEEKDAYS if day in days]
-    if not chosen:
-        raise WeekdaysMissing
-    prefix = _EVERY_OTHER if every == "2" else _EVERY_WEEK
-    return tuple(Cadence(prefix + ",".join(chosen), each, int(later == "1")) for each in at)
+    rule = written(Often.SECOND_WEEK if every == "2" else Often.WEEKLY, days)
+    return tuple(Cadence(rule, each, int(later == "1")) for each in at)
 
 
 def paused(name: str, first: date, last: date) -> Pause:

@@ -52,20 +52,6 @@ class AltTooLong(Refusal):
     field: ClassVar[str] = "alt"
 
 
-class ReasonTooLong(Refusal):
-    """Refuse a note that no form could show again."""
-
-    kind = "refusal-why-too-long"
-    field: ClassVar[str] = "note"
-
-
-class ReasonMissing(Refusal):
-    """Refuse a decision or an exception without a word about why."""
-
-    kind = "refusal-why-missing"
-    field: ClassVar[str] = "note"
-
-
 @dataclass(frozen=True, slots=True)
 class Media:
     """What a post shows. *alt* says it in words; for a decorative picture, why it needs none.
@@ -100,13 +86,3 @@ def checked(media: Media) -> Media:
     if len(alt) > ALT_LIMIT:
         raise AltTooLong(limit=ALT_LIMIT, length=len(alt))
     return replace(media, alt=alt, consent=consent[:NOTE_LIMIT])
-
-
-def read_note(text: str | None) -> str:
-    """Read why somebody decided something; there must be a reason."""
-    note = tidy(text or "")
-    if not note:
-        raise ReasonMissing
-    if len(note) > NOTE_LIMIT:
-        raise ReasonTooLong(limit=NOTE_LIMIT, length=len(note))
-    return note

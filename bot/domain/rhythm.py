@@ -1,7 +1,8 @@
 """How often something comes again, as a person chooses it, and as an RFC 5545 rule.
 
-Rules are anchored at one fixed Monday (`bot.domain.outlets`). "Every other week" is one of two
-sets of weeks, so a rule is moved by whole weeks, its *shift*. The anchor counts weeks, not odd and
+It serves the cadences of outlets and the series alike. Rules are anchored at one fixed Monday
+(`bot.domain.outlets`). "Every other week" is one of two sets of weeks, so a rule may count from
+some weeks *later*. The anchor counts weeks, not odd and
 even numbers: week 53 and week 1 are both odd, and follow each other.
 """
 
@@ -49,9 +50,9 @@ _NTH = {
 
 
 class WeekdaysMissing(Refusal):
-    """Refuse "every other week" without saying on which day."""
+    """Refuse "every other week" without saying on which day, and without a rule of one's own."""
 
-    kind = "refusal-series-weekdays-missing"
+    kind = "refusal-weekdays-missing"
     field = "weekdays"
 
 
@@ -62,7 +63,7 @@ def written(often: Often, weekdays: Collection[str], own: str = "") -> str:
     ('FREQ=WEEKLY;INTERVAL=2;BYDAY=TU', 'FREQ=MONTHLY;BYDAY=-1MO,-1FR')
     """
     if often is Often.OWN:
-        return "".join(own.split()).upper()
+        return "".join(own.split()).upper().removeprefix("RRULE:")
     days = [day for day in WEEKDAYS if day in weekdays]
     if not days:
         raise WeekdaysMissing
@@ -78,8 +79,9 @@ def understood(rule: str) -> tuple[Often, tuple[str, ...]]:
     >>> understood("FREQ=WEEKLY;INTERVAL=2;BYDAY=TU"), understood("FREQ=DAILY")
     ((<Often.SECOND_WEEK: 'second-week'>, ('TU',)), (<Often.OWN: 'own'>, ()))
     """
-    days = tuple(day for day in WEEKDAYS if re.search(f"BYDAY=.*{day}", rule))
-    alike = (often for often in (*_STEPS, *_NTH) if days and written(often, days) == rule)
+    said = _pieces(rule)
+    days = tuple(d for d in WEEKDAYS if any(re.fullmatch(rf"-?\d?{d}", piece) for piece in said))
+    alike = (each for each in (*_STEPS, *_NTH) if days and _pieces(written(each, days)) == said)
     often = next(alike, Often.OWN)
     return often, () if often is Often.OWN else days
 
@@ -90,6 +92,15 @@ def weeks_to_choose(today: date) -> list[date]:
     return [monday + timedelta(weeks=number) for number in range(WEEKS_OFFERED)]
 
 
-def shift_of(rule: str, monday: date) -> int:
-    """Say by how many weeks *rule* is moved so that the week of *monday* is one of its own."""
-    return (monday - ANCHOR.date()).days // 7 % _STEPS.get(understood(rule)[0], 1)
+def weeks_later(rule: str, day: date) -> int:
+    """Say how many weeks *later* a rule counts for which the week of *day* is one of its own.
+
+    >>> weeks_later("FREQ=WEEKLY;INTERVAL=2;BYDAY=TU", date(2026, 11, 26))
+    1
+    """
+    return (day - ANCHOR.date()).days // 7 % _STEPS.get(understood(rule)[0], 1)
+
+
+def _pieces(rule: str) -> list[str]:
+    """Return what *rule* says in whatever order it was written."""
+    return sorted(re.split("[;,=]", rule))

@@ -6,14 +6,11 @@ An idea that is planned needs no answer; one that was put off comes back on its 
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import ClassVar
 
 from dateutil.relativedelta import relativedelta
 
 from bot.domain.errors import Refusal
-from bot.domain.text import is_blank, tidy
 
-REASON_LIMIT = 500
 SUMMER_ENDS = (8, 15)  # when people are back and schools begin
 
 
@@ -21,20 +18,6 @@ class IdeaRouted(Refusal):
     """Refuse to decide, or to undo, what somebody else has decided meanwhile."""
 
     kind = "refusal-idea-routed"
-
-
-class NoReason(Refusal):
-    """Refuse a no without a reason: its author is told."""
-
-    kind = "refusal-reason-missing"
-    field: ClassVar[str] = "reason"
-
-
-class ReasonTooLong(Refusal):
-    """Refuse a reason that is longer than its field."""
-
-    kind = "refusal-reason-too-long"
-    field: ClassVar[str] = "reason"
 
 
 class Where(StrEnum):
@@ -86,13 +69,3 @@ def until(later: Later, *, today: date) -> date:
         return today + relativedelta(months=1)
     this_year = date(today.year, *SUMMER_ENDS)
     return this_year if today < this_year else date(today.year + 1, *SUMMER_ENDS)
-
-
-def reason(text: str) -> str:
-    """Check the reason for a no."""
-    text = tidy(text)
-    if is_blank(text):
-        raise NoReason
-    if len(text) > REASON_LIMIT:
-        raise ReasonTooLong(limit=REASON_LIMIT, length=len(text))
-    return text

@@ -84,15 +84,14 @@ class NoDates(Refusal):
 class Pattern:
     """What a person says of a series.
 
-    *shift* moves the rule by whole weeks (`bot.domain.rhythm`), *last* is the last day that may
-    be, *owners* are Slack ids in the order of their turns. *title* may hold `{nummer}`.
+    *last* is the last day that may be, *owners* are Slack ids in the order of their turns. *title*
+    may hold `{nummer}`.
     """
 
     name: str
     outlet_id: int
     cadence: Cadence
     first: date
-    shift: int = 0
     last: date | None = None
     owners: tuple[str, ...] = ()
     title: str = ""
@@ -121,10 +120,10 @@ class Occurrence:
     free: bool = False
 
 
-def cadence_of(rule: str, at: time) -> Cadence:
+def cadence_of(rule: str, at: time, later: int = 0) -> Cadence:
     """Read a rule that somebody may have written; what is wrong with it is shown beside it."""
     try:
-        return Cadence(rule, at)
+        return Cadence(rule, at, later)
     except BadCadence as refused:
         raise RuleUnreadable(rule=rule) from refused
     except EmptyCadence as refused:
@@ -211,8 +210,7 @@ def _days(pattern: Pattern, end: date) -> list[date]:
         end = min(end, pattern.last + ONE_DAY)
     if pattern.first >= end:
         return []
-    moved = timedelta(weeks=pattern.shift)
-    return [day + moved for day in pattern.cadence.days(pattern.first - moved, end - moved)]
+    return pattern.cadence.days(pattern.first, end)
 
 
 def _slot(pattern: Pattern, day: date) -> Slot:

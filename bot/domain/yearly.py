@@ -26,7 +26,7 @@ LAST = 0
 MOST_WEEKS = 12
 """A longer time is said in months."""
 
-_LOOK = 12  # years: a leap year and a week 53 lie among them
+_LOOK = 42  # years: a fifth Monday in February comes every 28, and after 40 around 2100
 _PARTS = frozenset({"FREQ", "BYMONTH", "BYDAY", "BYMONTHDAY", "BYYEARDAY", "BYSETPOS", "WKST"})
 _TRIED = range(2024, 2032)
 _PART = re.compile(r"([A-Z]+)=([A-Z0-9,+-]+)", re.ASCII)

@@ -225,7 +225,7 @@ def _wall(found: re.Match[str]) -> datetime | None:
     if not 1583 <= year < 9000:
         return None
     with suppress(ValueError):
-        return datetime(year, month, day, hour, minute, min(second, 59))  # noqa: DTZ001
+        return datetime(year, month, day, hour, minute, min(second, 59))  # noqa: DTZ001 -- wall time
     return None
 
 

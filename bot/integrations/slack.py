@@ -274,7 +274,7 @@ class Slack:
         return _sorted(self.client.api_call, method, params=arguments)
 
 
-def _sorted(call: Callable[..., Any], *given: str, **arguments: Any) -> Any:  # noqa: ANN401
+def _sorted(call: Callable[..., Any], *given: str, **arguments: Any) -> Any:  # noqa: ANN401 -- Slack's JSON
     """Make *call* and sort what may go wrong."""
     try:
         return call(*given, **arguments)

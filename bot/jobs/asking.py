@@ -9,11 +9,11 @@ from sqlite_utils import Database
 
 from bot.deps import Deps
 from bot.domain.imports import Difference, difference
-from bot.store import calendar, imports, members, outbox, outlets, posts
+from bot.jobs.frames import frame
+from bot.store import imports, members, outbox, posts
 from bot.store.imports import Ask, Imported
 from bot.views import imports as view
 from bot.views.blocks import Message
-from bot.views.plan import Frame
 
 Pending = list[tuple[Imported, Difference]]
 
@@ -50,7 +50,7 @@ def settle(
     if ask is None:
         return
     name = members.names(db, [who]).get(who) or deps.words("somebody")
-    message = view.decided(deps.words, found, _frame(db, deps, deps.now()), take=take, who=name)
+    message = view.decided(deps.words, found, frame(db, deps, deps.now()), take=take, who=name)
     _say(db, deps, ask, message, deps.now())
     imports.set_ask(db, replace(ask, is_open=False))
 
@@ -65,7 +65,7 @@ def _ask(db: Database, deps: Deps, thing: str, found: Pending, now: datetime) ->
     )
     value = f"{thing} {version(found)}"
     differences = [differs for _, differs in found]
-    _say(db, deps, ask, view.question(deps.words, differences, value, _frame(db, deps, now)), now)
+    _say(db, deps, ask, view.question(deps.words, differences, value, frame(db, deps, now)), now)
     imports.set_ask(db, ask)
 
 
@@ -91,7 +91,3 @@ def _title(db: Database, thing: str) -> str:
     said = (entry.title for row in rows for entry in (row.seen, row.agreed) if entry)
     living = (post for row in rows if row.post_id and (post := posts.find(db, row.post_id)))
     return next((post.title for post in living), next(said, ""))
-
-
-def _frame(db: Database, deps: Deps, now: datetime) -> Frame:
-    return Frame(outlets.known(db), {}, calendar.load(db), now, deps.settings.timezone)

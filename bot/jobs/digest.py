@@ -23,6 +23,7 @@ from bot.domain.plan import Post, default_outlet
 from bot.domain.suggestions import NEAR, Neighbour, Suggestion, suggest
 from bot.jobs import poll
 from bot.jobs.due import Due, end_of
+from bot.jobs.frames import frame
 from bot.store import (
     calendar,
     comments,
@@ -30,14 +31,11 @@ from bot.store import (
     idea_desk,
     ledger,
     levels,
-    members,
     outbox,
     outlets,
     posts,
-    publications,
 )
 from bot.views import digest as view
-from bot.views.plan import Frame
 
 JOB = "digest"
 
@@ -62,16 +60,8 @@ def refresh(db: Database, deps: Deps, now: datetime) -> None:
 
 def _put(db: Database, deps: Deps, now: datetime) -> None:
     digest = gather(db, deps, now)
-    frame = Frame(
-        outlets=outlets.known(db),
-        names=members.names(db, digest.people()),
-        calendar=calendar.load(db),
-        now=now,
-        zone=deps.settings.timezone,
-        page_outlet=publications.outlet(db) if deps.page else None,
-        publications=publications.latest(db, (post.id for post in digest.today)),
-    )
-    message = view.render(deps.words, digest, frame, prefix=deps.settings.command_prefix)
+    shown = frame(db, deps, now, digest.today, digest.people())
+    message = view.render(deps.words, digest, shown, prefix=deps.settings.command_prefix)
     until = end_of(digest.day, deps.settings.timezone)
     key = f"{JOB}:{digest.day.isoformat()}"
     outbox.put(db, key, deps.plan_channel, message, now=now, until=until)

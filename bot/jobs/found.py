@@ -10,9 +10,9 @@ from bot.domain.found import NEAR, planned_as
 from bot.domain.page import PagePost
 from bot.domain.plan import Post
 from bot.domain.publishing import page_outlet
-from bot.store import calendar, ledger, members, outbox, outlets, posts, publications
+from bot.jobs.frames import frame
+from bot.store import ledger, outbox, outlets, posts, publications
 from bot.views import found as view
-from bot.views.plan import Frame
 
 _DAYS = NEAR + timedelta(days=1)  # whole days around, in whatever zone
 
@@ -50,8 +50,7 @@ def _planned(db: Database, deps: Deps, on_page: PagePost) -> Post | None:
 
 
 def _ask(db: Database, deps: Deps, on_page: PagePost, post: Post, now: datetime) -> None:
-    names = members.names(db, [post.owner])
-    frame = Frame(outlets.known(db), names, calendar.load(db), now, deps.settings.timezone)
-    body = view.ask(deps.words, post, on_page.id, on_page.text, on_page.permalink, frame)
+    shown = frame(db, deps, now, [post])
+    body = view.ask(deps.words, post, on_page.id, on_page.text, on_page.permalink, shown)
     ledger.set_fact(db, f"found:{on_page.id}", str(post.id))
     outbox.put(db, f"found:{on_page.id}", deps.plan_channel, body, now=now)

@@ -20,11 +20,11 @@ from bot.domain.gaps import runway, window
 from bot.domain.members import Member, MemberKind
 from bot.domain.weeks import by_week, gaps_in, pages
 from bot.jobs import digest
+from bot.jobs.frames import frame
 from bot.store import calendar, comments, homes, ideas, members, outbox, posts
 from bot.store.homes import Viewer
 from bot.views import home as view
 from bot.views.home import Home
-from bot.views.plan import Frame
 
 LATELY = timedelta(days=1)
 MOST = 10
@@ -72,8 +72,6 @@ def render(db: Database, deps: Deps, member: Member, page: int) -> dict[str, Any
     rates = fill_rates(plan, now=now, zone=zone)
     due = [*posts.open_between(db, *behind(today)), *plan.posts]
     mine = [post for post in due if post.owner == member.id and post.is_open]
-    people = {who for post in plan.posts for who in (post.owner, post.watcher)}
-    names = members.names(db, {member.id, *people})
     home = Home(
         user=member.id,
         name=member.name,
@@ -90,9 +88,8 @@ def render(db: Database, deps: Deps, member: Member, page: int) -> dict[str, Any
         pages=len(weeks),
         ideas=ideas.waiting_count(db, today=today),
     )
-    siblings = posts.siblings_of(db, plan.posts)
-    frame = Frame(plan.outlets, names, working, now, zone, siblings)
-    return view.render(deps.words, home, frame, prefix=deps.settings.command_prefix)
+    shown = frame(db, deps, now, plan.posts, [member.id])
+    return view.render(deps.words, home, shown, prefix=deps.settings.command_prefix)
 
 
 def _show_again(db: Database, deps: Deps, viewer: Viewer) -> None:

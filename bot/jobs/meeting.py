@@ -5,7 +5,6 @@ One that is late (the bot was off, or the team said late when it meets) comes un
 begins. A record comes once, for a meeting that had a pack, and not a week later.
 """
 
-from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from sqlite_utils import Database
@@ -24,23 +23,12 @@ from bot.domain.pack import (
     stuck,
 )
 from bot.jobs.due import Due, end_of
-from bot.store import (
-    calendar,
-    gaps,
-    ideas,
-    ledger,
-    meetings,
-    members,
-    outbox,
-    outlets,
-    posts,
-    wheel,
-)
+from bot.jobs.frames import frame
+from bot.store import calendar, gaps, ideas, ledger, meetings, outbox, posts, wheel
 from bot.store import pack as store
 from bot.store.pack import Before
 from bot.views import pack as view
 from bot.views.blocks import Message
-from bot.views.plan import Frame
 
 JOB = "meeting"
 
@@ -86,12 +74,13 @@ def _record_if_due(db: Database, deps: Deps, known: Meetings, due: Due) -> None:
         return
     if ledger.claim(db, JOB, f"record:{meeting}", now=due.now, late=due.late):
         made = _record(db, deps, meeting, before, due.now)
-        frame = _frame(db, deps, (who for each in made.changed for who in each.who), due.now)
+        people = (who for each in made.changed for who in each.who)
+        shown = frame(db, deps, due.now, people=people)
         _put(
             db,
             deps,
             f"{JOB}:record:{meeting}",
-            view.record(deps.words, made, frame),
+            view.record(deps.words, made, shown),
             due.day,
             due.now,
         )
@@ -99,9 +88,9 @@ def _record_if_due(db: Database, deps: Deps, known: Meetings, due: Due) -> None:
 
 def _put_pack(db: Database, deps: Deps, known: Meetings, meeting: date, now: datetime) -> None:
     pack = _gather(db, deps, known, meeting, now)
-    people = [*(each.post.owner for each in pack.stuck), *(idea.author for idea in pack.waiting)]
-    frame = _frame(db, deps, people, now)
-    message = view.render(deps.words, pack, frame, prefix=deps.settings.command_prefix)
+    authors = (idea.author for idea in pack.waiting)
+    shown = frame(db, deps, now, (each.post for each in pack.stuck), authors)
+    message = view.render(deps.words, pack, shown, prefix=deps.settings.command_prefix)
     _put(db, deps, f"{JOB}:pack:{meeting}", message, meeting, now)
 
 
@@ -132,11 +121,6 @@ def _record(db: Database, deps: Deps, meeting: date, before: Before, now: dateti
         ideas=store.count(db, before.act, "idea.kept"),
         left_empty=store.count(db, before.act, "gap.left_empty"),
     )
-
-
-def _frame(db: Database, deps: Deps, people: Iterable[str | None], now: datetime) -> Frame:
-    names = members.names(db, people)
-    return Frame(outlets.known(db), names, calendar.load(db), now, deps.settings.timezone)
 
 
 def _put(

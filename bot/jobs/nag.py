@@ -17,10 +17,10 @@ from bot.domain.nags import IN_FULL, PERSON_IN_FULL, Desk, Nag, Row, compose, to
 from bot.domain.plan import slot_value
 from bot.domain.suggestions import NEAR, Neighbour, suggest
 from bot.jobs.due import Due, end_of
-from bot.store import calendar, gaps, idea_desk, ledger, levels, members, outbox, presence, team
+from bot.jobs.frames import frame
+from bot.store import calendar, gaps, idea_desk, ledger, levels, outbox, presence, team
 from bot.views import nag as view
 from bot.views.blocks import Message
-from bot.views.plan import Frame
 
 JOB = "nag"
 
@@ -133,20 +133,14 @@ def _written(
         neighbours=[Neighbour(post.day, post.title) for post in desk.plan.posts],
         now=now,
     )
-    names = members.names(db, (row.who for letter in letters for row in _rows(letter.nag)))
-    frame = Frame(
-        outlets=desk.plan.outlets,
-        names=names,
-        calendar=desk.calendar,
-        now=now,
-        zone=deps.settings.timezone,
-    )
+    people = (row.who for letter in letters for row in _rows(letter.nag))
+    seen = frame(db, deps, now, people=people)
     prefix, ahead = deps.settings.command_prefix, day.rota.levels.team
     return [
-        view.direct(deps.words, letter.nag, fitting, frame, _ask(day.rota, letter), prefix=prefix)
+        view.direct(deps.words, letter.nag, fitting, seen, _ask(day.rota, letter), prefix=prefix)
         if letter.who
         else view.render(
-            deps.words, letter.nag, fitting, frame, prefix=prefix, days=ahead, direct=direct
+            deps.words, letter.nag, fitting, seen, prefix=prefix, days=ahead, direct=direct
         )
         for letter in letters
     ]

@@ -20,13 +20,13 @@ from bot.domain.weeks import by_week
 from bot.drawing.chart import Chart
 from bot.drawing.child import NotDrawnError, draw
 from bot.integrations.slack import Outcome, SlackTrouble
-from bot.store import calendar, gaps, members, outbox, pictures, posts
+from bot.jobs.frames import frame
+from bot.store import calendar, gaps, outbox, pictures, posts
 from bot.store.db import stamp
 from bot.store.pictures import Wish
 from bot.views import picture as view
 from bot.views import plan as plan_view
 from bot.views.blocks import Message
-from bot.views.plan import Frame
 
 log = logging.getLogger(__name__)
 
@@ -126,7 +126,6 @@ def _look(db: Database, deps: Deps, weeks: int) -> view.View:
     start: date = Week.of(today).monday
     plan = posts.plan(db, start, start + timedelta(weeks=weeks))
     working = calendar.load(db)
-    names = members.names(db, (p.owner for p in plan.posts))
-    frame = Frame(plan.outlets, names, working, now, zone)
     reach = runway(gaps.ahead(db, now=now, zone=zone), today=today)
-    return view.View(by_week(plan, working, now=now, zone=zone), reach, frame)
+    shown = frame(db, deps, now, plan.posts)
+    return view.View(by_week(plan, working, now=now, zone=zone), reach, shown)

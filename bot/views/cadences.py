@@ -7,15 +7,15 @@ from typing import Any
 from bot.domain.cadences import (
     NAME_LIMIT,
     RULE_LIMIT,
-    WEEKDAYS,
     PauseUnfit,
     Weekly,
     paused,
     weekly,
 )
 from bot.domain.calendar import ONE_DAY, Week
-from bot.domain.outlets import ANCHOR, Cadence, Departure, Pause, Slot
+from bot.domain.outlets import Cadence, Departure, Pause, Slot
 from bot.domain.plan import DayMissing, TimeMissing
+from bot.domain.rhythm import WEEKDAYS, Often, weeks_later, written
 from bot.locales import Words
 from bot.locales import format as say
 from bot.views.blocks import (
@@ -29,6 +29,7 @@ from bot.views.blocks import (
     text_input,
 )
 from bot.views.forms import Origin
+from bot.views.pickers import day_picker, time_picker
 
 ADD = "cadence.add"
 SAVE = "cadence.save"
@@ -127,13 +128,12 @@ def form(
 def departure_form(words: Words, origin: Origin, *, today: date, zone: str) -> dict[str, Any]:
     """Return the form for what is different on one date."""
     kinds = [option(words(f"departure-kind-{kind}"), kind) for kind in KINDS]
-    clock = {"type": "timepicker", "action_id": "value", "timezone": zone}
     blocks = [
-        field(words("plan-form-day"), _picker(today), block_id=DAY),
+        field(words("plan-form-day"), day_picker(today), block_id=DAY),
         field(words("departure-kind"), select("value", kinds, SKIP), block_id=KIND),
         field(
             words("departure-time"),
-            clock,
+            time_picker(None, zone),
             block_id=TIME,
             hint=words("departure-time-hint"),
             optional=True,
@@ -152,8 +152,8 @@ def pause_form(words: Words, origin: Origin, *, today: date) -> dict[str, Any]:
             block_id=NAME,
             hint=words("pause-name-hint"),
         ),
-        field(words("pause-first"), _picker(today), block_id=FIRST),
-        field(words("pause-last"), _picker(today + _TWO_WEEKS), block_id=LAST),
+        field(words("pause-first"), day_picker(today), block_id=FIRST),
+        field(words("pause-last"), day_picker(today + _TWO_WEEKS), block_id=LAST),
     ]
     return modal(PAUSE, *_labels(words, "pause-form"), blocks, private_metadata=origin.pack())
 
@@ -189,16 +189,11 @@ def _date(text: str | None) -> date | None:
 def _weeks(words: Words, chosen: str, *, today: date) -> Block:
     """Return the menu of which weeks; the two kinds of every other are told by their next week."""
     options = [option(words("cadence-weeks-every"), EVERY_WEEK)]
-    this = Week.of(today)
+    this, rule = Week.of(today), written(Often.SECOND_WEEK, WEEKDAYS)
     for week in (this, this.shifted(1)):
-        later = (week.monday - ANCHOR.date()).days // 7 % 2
-        number = say.week(week.monday, words)
+        number, later = say.week(week.monday, words), weeks_later(rule, week.monday)
         options.append(option(words("cadence-weeks-other", week=number), f"2 {later}"))
     return select("value", options, chosen)
-
-
-def _picker(day: date) -> Block:
-    return {"type": "datepicker", "action_id": "value", "initial_date": day.isoformat()}
 
 
 def _labels(words: Words, title: str) -> tuple[str, str, str]:

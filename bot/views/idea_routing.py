@@ -8,7 +8,8 @@ from typing import Any
 
 from bot.domain.ideas import Idea
 from bot.domain.outlets import Outlet
-from bot.domain.routing import REASON_LIMIT, Later
+from bot.domain.reasons import REASON_LIMIT
+from bot.domain.routing import Later
 from bot.locales import Words
 from bot.locales import format as say
 from bot.views import idea_words

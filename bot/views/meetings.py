@@ -8,8 +8,9 @@ from zoneinfo import ZoneInfo
 from bot.domain.meetings import INTERVALS, Meetings, MeetingTimeMissing
 from bot.locales import Words
 from bot.locales import format as say
-from bot.views.blocks import Block, Message, field, modal, option, select, simple, values
+from bot.views.blocks import Message, field, modal, option, select, simple, values
 from bot.views.forms import Origin
+from bot.views.pickers import day_picker, time_picker
 from bot.views.settings import Topic
 
 CHANGE = "meeting.change"
@@ -30,15 +31,8 @@ def form(
     words: Words, meetings: Meetings | None, following: date | None, origin: Origin, zone: ZoneInfo
 ) -> dict[str, Any]:
     """Return the form that says when the team meets, beginning with the next meeting."""
-    day: Block = {"type": "datepicker", "action_id": "value"}
-    if following:
-        day["initial_date"] = following.isoformat()
-    at: Block = {
-        "type": "timepicker",
-        "action_id": "value",
-        "initial_time": f"{meetings.at if meetings else USUAL:%H:%M}",
-        "timezone": zone.key,
-    }
+    day = day_picker(following)
+    at = time_picker(meetings.at if meetings else USUAL, zone.key)
     options = [option(words("meeting-every", weeks=weeks), str(weeks)) for weeks in INTERVALS]
     every = select("value", options, str(meetings.every if meetings else USUAL_INTERVAL))
     hint = words("meeting-day-hint")

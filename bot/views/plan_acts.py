@@ -1,14 +1,12 @@
-"""What is asked before an act on a post, and what is said after it."""
+"""What is said after an act on a post; what is asked before it is in `plan_asks`."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Any
 
 from bot.domain.ideas import Idea
-from bot.domain.outlets import Slot
-from bot.domain.plan import LINK_LIMIT, Post, Status, pick, slot_value
+from bot.domain.plan import Post, Status
 from bot.domain.ready import missing
 from bot.locales import Words
 from bot.locales import format as say
@@ -17,24 +15,16 @@ from bot.views.blocks import (
     Block,
     Message,
     button,
-    cut,
     escape,
-    field,
     link,
     message,
-    modal,
-    option,
     section,
-    select,
-    text_input,
 )
 from bot.views.blocks import actions as row
-from bot.views.forms import Origin
 from bot.views.free_days import free_name
 from bot.views.going_out import row_button
 from bot.views.plan import CHANGE, Frame, owner_words, stage_words, watcher_words
-from bot.views.plan_form import day_field, time_field
-from bot.views.plan_media import tick
+from bot.views.plan_asks import moment
 
 BESIDE = 3  # other posts of the day that are named; the rest are counted
 
@@ -44,14 +34,6 @@ CANCEL = "post.cancel"
 READY = "post.ready"
 DRAFT = "post.draft"
 RESTORE = "post.restore"
-
-MOVE_SAVE = "post.move_save"
-PUBLISH_SAVE = "post.publish_save"
-CANCEL_SAVE = "post.cancel_save"
-
-GAP, LINK, ALONG = "gap", "link", "along"
-
-HINT_LIMIT = 2000
 
 
 class Act(StrEnum):
@@ -80,8 +62,8 @@ class Done:
 
     *beside* are the other posts of the same outlet and day; *idea* is the one it comes from;
     *same* has the same text. *along* are the siblings to which the act was done too. *unready* is
-    a post that should be ready but cannot, *decides* who acted and may let that pass. *series* is the name of the
-    series it belongs to.
+    a post that should be ready but cannot, *decides* who acted and may let that pass. *series* is
+    the name of the series it belongs to.
     """
 
     act: Act
@@ -114,65 +96,6 @@ def undo_button(words: Words, post: Post, along: Sequence[Post] = ()) -> Block:
     return button(words("plan-undo"), RESTORE, value)
 
 
-def move_form(
-    words: Words, post: Post, origin: Origin, gaps: Sequence[Slot], frame: Frame
-) -> dict[str, Any]:
-    """Return the form that moves *post*: to one of the next *gaps*, or to any day and time.
-
-    Its siblings (in the frame) may move along. For a post whose day has passed it begins with the day of the next gap, or with today.
-    """
-    blocks = [section(_heading(words, "plan-move-intro", post, frame))]
-    if gaps:
-        options = [option(_moment(words, gap, frame), slot_value(gap)) for gap in gaps]
-        menu = select("value", options)
-        hint = words("plan-move-gap-hint")
-        blocks.append(field(words("plan-move-gap"), menu, block_id=GAP, hint=hint, optional=True))
-    ahead = next((gap.day for gap in gaps), frame.today)
-    day = post.day if post.day >= frame.today else ahead
-    blocks += [day_field(words, day), time_field(words, post, frame.zone)]
-    blocks += _along_field(words, [o for o in frame.siblings.get(post.id, ()) if o.is_open], frame)
-    labels = (words("plan-move-title"), words("plan-move-submit"), words("plan-close"))
-    return modal(MOVE_SAVE, *labels, blocks, private_metadata=origin.pack())
-
-
-def _along_field(words: Words, siblings: Sequence[Post], frame: Frame) -> list[Block]:
-    """Return the box that takes *siblings* along, with their places in plain text."""
-    if not siblings:
-        return []
-    places = [
-        f"{pick(frame.outlets, s.outlet_id).name} {say.day_short(s.day, words, today=frame.today)}"
-        for s in siblings
-    ]
-    box = tick(words("plan-move-along-yes"), ALONG)
-    hint = cut(", ".join(places), HINT_LIMIT)
-    return [field(words("plan-move-along"), box, block_id=ALONG, hint=hint, optional=True)]
-
-
-def publish_form(words: Words, post: Post, origin: Origin, frame: Frame) -> dict[str, Any]:
-    """Return the form that marks *post* as published, with its link if there is one."""
-    blocks = [
-        section(_heading(words, "plan-publish-intro", post, frame)),
-        field(
-            words("plan-publish-link"),
-            text_input("value", limit=LINK_LIMIT),
-            block_id=LINK,
-            hint=words("plan-publish-hint"),
-            optional=True,
-        ),
-    ]
-    labels = (words("plan-publish-title"), words("plan-publish-submit"), words("plan-close"))
-    return modal(PUBLISH_SAVE, *labels, blocks, private_metadata=origin.pack())
-
-
-def cancel_form(words: Words, post: Post, origin: Origin, frame: Frame) -> dict[str, Any]:
-    """Return the question that stands before cancelling *post*."""
-    returns = post.idea_id and not frame.siblings.get(post.id)
-    asked = "plan-cancel-intro-idea" if returns else "plan-cancel-intro"
-    labels = (words("plan-cancel-title"), words("plan-cancel-submit"), words("plan-cancel-keep"))
-    blocks = [section(_heading(words, asked, post, frame))]
-    return modal(CANCEL_SAVE, *labels, blocks, private_metadata=origin.pack())
-
-
 def _said(words: Words, what: Done, frame: Frame) -> str:
     post, key = what.post, f"plan-done-{what.act}"
     if what.act is Act.CANCELLED and post.idea_id and not frame.siblings.get(post.id):
@@ -182,7 +105,7 @@ def _said(words: Words, what: Done, frame: Frame) -> str:
     return words(
         key,
         title=escape(post.title),
-        when=_moment(words, post.slot, frame),
+        when=moment(words, post.slot, frame),
         outlet=frame.outlet(post.outlet_id),
         who=watcher_words(words, post, frame.names),
         status=stage_words(words, post),
@@ -231,7 +154,7 @@ def _along(words: Words, what: Done, frame: Frame) -> list[str]:
     if not what.along:
         return []
     places = "; ".join(
-        f"{frame.outlet(each.outlet_id)} {_moment(words, each.slot, frame)}" for each in what.along
+        f"{frame.outlet(each.outlet_id)} {moment(words, each.slot, frame)}" for each in what.along
     )
     return [words("plan-along", places=places)]
 
@@ -268,17 +191,3 @@ def _buttons(words: Words, what: Done, frame: Frame) -> list[Block]:
         out = row_button(words, what.post, frame)
         shown = [*out, change, *more, *tone.asks(words, what.post), *shown]
     return [row(*shown)]
-
-
-def _heading(words: Words, key: str, post: Post, frame: Frame) -> str:
-    return words(
-        key,
-        title=escape(post.title),
-        when=_moment(words, post.slot, frame),
-        outlet=frame.outlet(post.outlet_id),
-    )
-
-
-def _moment(words: Words, slot: Slot, frame: Frame) -> str:
-    day = say.day_with_week(slot.day, words, today=frame.today)
-    return words("plan-moment", day=day, clock=say.clock(slot.at, words))

@@ -23,6 +23,7 @@ from bot.views.blocks import (
 )
 from bot.views.forms import Origin
 from bot.views.free_days import free_name
+from bot.views.pickers import day_picker, person_picker, time_picker
 
 SAVE = "plan.save"
 
@@ -83,9 +84,7 @@ def _fields(
     title = text_input("value", entry.title, limit=TITLE_LIMIT)
     text = text_input("value", entry.text, multiline=True, limit=TEXT_LIMIT)
     outlet = select("value", [option(o.name, str(o.id)) for o in outlets], str(entry.outlet_id))
-    owner: Block = {"type": "users_select", "action_id": "value"}
-    if entry.owner:
-        owner["initial_user"] = entry.owner
+    owner = person_picker(entry.owner)
     yield field(words("plan-form-post-title"), title, block_id=TITLE)
     yield field(words("plan-form-outlet"), outlet, block_id=OUTLET)
     yield day_field(words, entry.day)
@@ -99,19 +98,12 @@ def _fields(
 
 def day_field(words: Words, day: date) -> Block:
     """Return the field for the day, which begins with *day*."""
-    picker = {"type": "datepicker", "action_id": "value", "initial_date": day.isoformat()}
-    return field(words("plan-form-day"), picker, block_id=DAY)
+    return field(words("plan-form-day"), day_picker(day), block_id=DAY)
 
 
 def time_field(words: Words, entry: Entry | Post, zone: ZoneInfo) -> Block:
     """Return the field for the time of day, in the team's zone whoever looks at it."""
-    picker = {
-        "type": "timepicker",
-        "action_id": "value",
-        "initial_time": f"{entry.at:%H:%M}",
-        "timezone": zone.key,
-    }
-    return field(words("plan-form-time"), picker, block_id=TIME)
+    return field(words("plan-form-time"), time_picker(entry.at, zone.key), block_id=TIME)
 
 
 def _status(words: Words, status: Status) -> Block:

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.domain.media import ALT_ADVISED, NOTE_LIMIT, Kind, Media, Persons
+from bot.domain.media import ALT_ADVISED, Kind, Media, Persons
 from bot.domain.plan import Post
 from bot.domain.ready import DECISIONS, Need, awaits_decision, missing, waivable
+from bot.domain.reasons import REASON_LIMIT
 from bot.locales import Words
 from bot.views import plan_media
 from bot.views.blocks import (
@@ -139,7 +140,7 @@ def ruling_lines(words: Words, post: Post, names: Mapping[str, str]) -> list[str
 
 
 def _note(label: str, hint: str) -> Block:
-    note = text_input("value", multiline=True, limit=NOTE_LIMIT)
+    note = text_input("value", multiline=True, limit=REASON_LIMIT)
     return field(label, note, block_id=NOTE, hint=hint)
 
 

@@ -10,6 +10,7 @@ from bot.domain.plan import Post
 from bot.locales import Words
 from bot.views.blocks import Block, chosen, cut, escape, field, modal, section, values
 from bot.views.forms import Origin
+from bot.views.pickers import day_picker, time_picker
 from bot.views.plan import Frame
 from bot.views.plan_media import tick
 
@@ -62,13 +63,7 @@ def read(state: Mapping[str, Any]) -> list[Slot]:
 
 def _fields(words: Words, place: Place, frame: Frame) -> list[Block]:
     number, slot = place.outlet.id, place.slot
-    day = {"type": "datepicker", "action_id": "value", "initial_date": slot.day.isoformat()}
-    at = {
-        "type": "timepicker",
-        "action_id": "value",
-        "initial_time": f"{slot.at:%H:%M}",
-        "timezone": frame.zone.key,
-    }
+    day, at = day_picker(slot.day), time_picker(slot.at, frame.zone.key)
     name = place.outlet.name
     return [
         field(

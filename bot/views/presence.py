@@ -25,6 +25,7 @@ from bot.views.blocks import (
     values,
 )
 from bot.views.forms import Origin
+from bot.views.pickers import day_picker, person_picker
 from bot.views.settings import Topic
 from bot.views.workdays import hours_fields, week_words
 
@@ -102,13 +103,9 @@ def line(words: Words, absence: Absence, known: Known) -> str:
 
 def form(words: Words, reader: Reader, origin: Origin, *, today: date) -> dict[str, Any]:
     """Return the form for an absence; only who decides is asked whose it is."""
-    person: Block = {
-        "type": "users_select",
-        "action_id": "value",
-        "initial_user": reader.user,
-    }
+    person = person_picker(reader.user)
     whose = [field(words("presence-person"), person, block_id=PERSON)] if reader.decides else []
-    day: Block = {"type": "datepicker", "action_id": "value", "initial_date": today.isoformat()}
+    day = day_picker(today)
     blocks = [
         *whose,
         field(words("presence-first"), day, block_id=FIRST),

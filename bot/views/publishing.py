@@ -8,7 +8,6 @@ from bot.domain.publishing import Publishing, page_outlet
 from bot.domain.team import MOST
 from bot.locales import Words
 from bot.views.blocks import (
-    Block,
     Message,
     chosen,
     escape,
@@ -20,6 +19,7 @@ from bot.views.blocks import (
     values,
 )
 from bot.views.forms import Origin
+from bot.views.pickers import people_picker
 from bot.views.settings import Topic
 
 CHANGE = "publishing.change"
@@ -58,7 +58,7 @@ def form(
         field(words("publishing-outlet"), select("value", known, str(outlet)), block_id=OUTLET),
         field(
             words("publishing-users"),
-            _people(setting.users),
+            people_picker(setting.users, most=MOST),
             block_id=USERS,
             hint=words("publishing-users-hint"),
             optional=True,
@@ -90,12 +90,3 @@ def _now(
     called = [escape(names.get(user, words("somebody"))) for user in setting.users]
     who = ", ".join(called) or words("publishing-deciders")
     return words("publishing-now-on", outlet=outlet, who=who)
-
-
-def _people(users: tuple[str, ...]) -> Block:
-    element: Block = {
-        "type": "multi_users_select",
-        "action_id": "value",
-        "max_selected_items": MOST,
-    }
-    return {**element, "initial_users": list(users)} if users else element

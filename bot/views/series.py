@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.domain.plan import Post
-from bot.domain.rhythm import Often, understood
+from bot.domain.rhythm import WEEKDAYS, Often, understood
 from bot.domain.series import Series
 from bot.domain.series_plan import Coming, Steps
 from bot.locales import Words
@@ -159,7 +159,7 @@ def rhythm_words(words: Words, rule: str) -> str:
 
 def weekday_words(words: Words, day: str) -> str:
     """Name a weekday of a rule (`MO`)."""
-    return words("weekday", number=("MO", "TU", "WE", "TH", "FR", "SA", "SU").index(day) + 1)
+    return words("weekday", number=WEEKDAYS.index(day) + 1)
 
 
 def coming_line(words: Words, coming: Coming, frame: Frame) -> str:

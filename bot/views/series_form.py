@@ -8,12 +8,13 @@ from bot.domain.ideas import TITLE_LIMIT
 from bot.domain.outlets import Outlet, offered
 from bot.domain.plan import TEXT_LIMIT
 from bot.domain.rhythm import WEEKDAYS as DAYS
-from bot.domain.rhythm import Often, shift_of, understood, weeks_to_choose
+from bot.domain.rhythm import Often, understood, weeks_later, weeks_to_choose
 from bot.domain.series import MOST_OWNERS, NAME_LIMIT, RULE_LIMIT, Pattern
 from bot.locales import Words
 from bot.locales import format as say
 from bot.views.blocks import Block, field, modal, option, section, select, text_input
 from bot.views.forms import Origin
+from bot.views.pickers import day_picker, people_picker, time_picker
 from bot.views.plan import Frame
 from bot.views.plan_form import OWNER, TIME
 from bot.views.series import Outlook, coming_line, weekday_words
@@ -54,13 +55,17 @@ def _fields(words: Words, pattern: Pattern, frame: Frame, *, first: date | None)
     yield _optional(words, WEEKDAYS, _weekdays(words, weekdays))
     yield _week(words, pattern, frame, "series-form-week-of" if first else "series-form-week")
     yield _optional(words, RULE, _text(own, RULE_LIMIT), hint="series-form-rule-hint")
-    yield field(words("plan-form-time"), _time(pattern, frame), block_id=TIME)
-    yield _optional(words, OWNER, _owners(pattern.owners), hint="series-form-owner-hint")
+    yield field(
+        words("plan-form-time"), time_picker(pattern.cadence.at, frame.zone.key), block_id=TIME
+    )
+    yield _optional(
+        words, OWNER, people_picker(pattern.owners, most=MOST_OWNERS), hint="series-form-owner-hint"
+    )
     yield _optional(words, TITLE, _text(title, TITLE_LIMIT), hint="series-form-title-hint")
     text = text_input("value", pattern.text, multiline=True, limit=TEXT_LIMIT)
     yield _optional(words, TEXT, text, hint="series-form-text-hint")
-    yield _optional(words, FIRST, _date(first), hint="series-form-first-hint")
-    yield _optional(words, LAST, _date(pattern.last))
+    yield _optional(words, FIRST, day_picker(first), hint="series-form-first-hint")
+    yield _optional(words, LAST, day_picker(pattern.last))
     yield field(words("series-form-free"), _free(words, pattern), block_id=FREE)
 
 
@@ -74,8 +79,8 @@ def _optional(words: Words, block_id: str, element: Block, *, hint: str | None =
 def _week(words: Words, pattern: Pattern, frame: Frame, label: str) -> Block:
     """Return the field that says which weeks: each choice is a week that may be one of them."""
     mondays = weeks_to_choose(frame.today)
-    rule = pattern.cadence.rule
-    mine = (monday for monday in mondays if shift_of(rule, monday) == pattern.shift)
+    cadence = pattern.cadence
+    mine = (monday for monday in mondays if weeks_later(cadence.rule, monday) == cadence.later)
     options = [option(say.week_with_days(day, words), day.isoformat()) for day in mondays]
     menu = select("value", options, next(mine, mondays[0]).isoformat())
     hint = words("series-form-week-hint")
@@ -97,26 +102,6 @@ def _weekdays(words: Words, chosen: Sequence[str]) -> Block:
 def _outlet(outlets: Sequence[Outlet], pattern: Pattern) -> Block:
     options = [option(outlet.name, str(outlet.id)) for outlet in offered(outlets)]
     return select("value", options, str(pattern.outlet_id))
-
-
-def _owners(owners: Sequence[str]) -> Block:
-    element: Block = {
-        "type": "multi_users_select",
-        "action_id": "value",
-        "max_selected_items": MOST_OWNERS,
-    }
-    return {**element, "initial_users": list(owners)} if owners else element
-
-
-def _time(pattern: Pattern, frame: Frame) -> Block:
-    at = f"{pattern.cadence.at:%H:%M}"
-    picker = {"type": "timepicker", "action_id": "value", "initial_time": at}
-    return {**picker, "timezone": frame.zone.key}
-
-
-def _date(day: date | None) -> Block:
-    picker: Block = {"type": "datepicker", "action_id": "value"}
-    return {**picker, "initial_date": day.isoformat()} if day else picker
 
 
 def _free(words: Words, pattern: Pattern) -> Block:

@@ -5,8 +5,9 @@ from typing import Any
 
 from bot.domain.team import MOST, Team, named
 from bot.locales import Words
-from bot.views.blocks import Block, Message, chosen, escape, field, modal, simple, values
+from bot.views.blocks import Message, chosen, escape, field, modal, simple, values
 from bot.views.forms import Origin
+from bot.views.pickers import people_picker, person_picker
 from bot.views.settings import Topic
 
 CHANGE = "team.change"
@@ -23,15 +24,20 @@ def topic(words: Words, team: Team, names: Mapping[str, str]) -> Topic:
 def form(words: Words, team: Team, origin: Origin) -> dict[str, Any]:
     """Return the form that names the team."""
     blocks = [
-        field(words("team-lead"), _one(team.lead), block_id=LEAD, optional=True),
+        field(words("team-lead"), person_picker(team.lead), block_id=LEAD, optional=True),
         field(
             words("team-deputies"),
-            _many(team.deputies),
+            people_picker(team.deputies, most=MOST),
             block_id=DEPUTIES,
             hint=words("team-deputies-hint"),
             optional=True,
         ),
-        field(words("team-members"), _many(team.members), block_id=MEMBERS, optional=True),
+        field(
+            words("team-members"),
+            people_picker(team.members, most=MOST),
+            block_id=MEMBERS,
+            optional=True,
+        ),
     ]
     labels = (words("team-title"), words("settings-save"), words("settings-close"))
     return modal(SAVE, *labels, blocks, private_metadata=origin.pack())
@@ -56,17 +62,3 @@ def _people(words: Words, users: Iterable[str | None], names: Mapping[str, str])
     """Name people without a mention, which would ping."""
     called = [escape(names.get(user, words("somebody"))) for user in users if user]
     return ", ".join(called) or words("settings-undecided")
-
-
-def _one(user: str | None) -> Block:
-    element: Block = {"type": "users_select", "action_id": "value"}
-    return {**element, "initial_user": user} if user else element
-
-
-def _many(users: tuple[str, ...]) -> Block:
-    element: Block = {
-        "type": "multi_users_select",
-        "action_id": "value",
-        "max_selected_items": MOST,
-    }
-    return {**element, "initial_users": list(users)} if users else element

@@ -8,6 +8,7 @@ from bot.locales import Words
 from bot.locales import format as say
 from bot.views.blocks import Block, actions, button, cut, escape, field, modal, section
 from bot.views.forms import Origin
+from bot.views.pickers import person_picker
 from bot.views.plan import Frame, watcher_words
 from bot.views.plan_acts import MOVE
 
@@ -55,12 +56,9 @@ def buttons(words: Words, post: Post) -> list[Block]:
 
 def form(words: Words, post: Post, origin: Origin) -> dict[str, Any]:
     """Return the form that names who watches *post*."""
-    people: Block = {"type": "users_select", "action_id": "value"}
-    if post.watcher:
-        people["initial_user"] = post.watcher
     blocks = [
         section(words("watch-intro", title=escape(post.title))),
-        field(words("watch-who"), people, block_id=WATCHER),
+        field(words("watch-who"), person_picker(post.watcher), block_id=WATCHER),
     ]
     labels = (words("watch-title"), words("plan-save"), words("plan-close"))
     return modal(SAVE, *labels, blocks, private_metadata=origin.pack())

@@ -30,6 +30,7 @@ from bot.views.blocks import (
     values,
 )
 from bot.views.forms import Origin
+from bot.views.pickers import day_picker
 from bot.views.settings import Topic
 
 SHOW = "workdays.show"
@@ -149,11 +150,10 @@ def squeeze_form(
 
 def own_form(words: Words, origin: Origin, *, today: date) -> dict[str, Any]:
     """Return the form for a free day of the team's own."""
-    picker = {"type": "datepicker", "action_id": "value", "initial_date": today.isoformat()}
     name = text_input("value", limit=NAME_LIMIT)
     hint = words("workdays-own-hint")
     blocks = [
-        field(words("plan-form-day"), picker, block_id=DAY),
+        field(words("plan-form-day"), day_picker(today), block_id=DAY),
         field(words("workdays-own-name"), name, block_id=NAME, hint=hint),
     ]
     return _form(words, OWN_SAVE, "workdays-own-form", blocks, origin)

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from bot.domain.cadences import (
     NoDayNear,
     PauseUnfit,
-    WeekdaysMissing,
     Weekly,
     check_name,
     day_near,
@@ -25,6 +24,7 @@ from bot.domain.errors import Refusal
 from bot.domain.gaps import gaps
 from bot.domain.outlets import Cadence, Departure, Outlet, Pause, Slot, offered, slots
 from bot.domain.plan import default_outlet, default_time
+from bot.domain.rhythm import WeekdaysMissing
 
 ZONE = ZoneInfo("Europe/Stockholm")
 NOW = datetime(2026, 11, 24, 7, 15, tzinfo=UTC)

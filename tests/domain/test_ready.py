@@ -18,11 +18,8 @@ from bot.domain.media import (
     Kind,
     Media,
     Persons,
-    ReasonMissing,
-    ReasonTooLong,
     Ruling,
     checked,
-    read_note,
 )
 from bot.domain.plan import Status
 from bot.domain.ready import Need, NotReady, awaits_decision, missing, waivable
@@ -149,10 +146,6 @@ def test_texts_are_held_to_what_a_form_can_show():
     assert checked(Media(alt=" Hej ")).alt == "Hej"
     with pytest.raises(AltTooLong):
         checked(Media(alt="x" * 1001))
-    with pytest.raises(ReasonMissing):
-        read_note(" ")
-    with pytest.raises(ReasonTooLong):
-        read_note("x" * 501)
 
 
 EXPOSED = {

@@ -12,8 +12,8 @@ from bot.domain.rhythm import (
     WEEKDAYS,
     Often,
     WeekdaysMissing,
-    shift_of,
     understood,
+    weeks_later,
     weeks_to_choose,
     written,
 )
@@ -61,8 +61,14 @@ def test_every_other_rule_is_somebodys_own(rule):
     assert understood(rule) == (Often.OWN, ())
 
 
-def test_an_own_rule_is_tidied():
-    assert written(Often.OWN, [], " freq=daily; interval=3 ") == "FREQ=DAILY;INTERVAL=3"
+def test_in_whatever_order_a_rule_is_written_it_is_understood():
+    said = "BYDAY=WE,MO;INTERVAL=2;FREQ=WEEKLY"
+    assert understood(said) == (Often.SECOND_WEEK, ("MO", "WE"))
+
+
+@pytest.mark.parametrize("own", [" freq=daily; interval=3 ", "rrule:FREQ=DAILY;INTERVAL=3"])
+def test_an_own_rule_is_tidied(own):
+    assert written(Often.OWN, [], own) == "FREQ=DAILY;INTERVAL=3"
 
 
 def test_without_a_weekday_nothing_is_written():
@@ -79,16 +85,14 @@ def test_the_weeks_to_begin_in_are_this_one_and_the_next():
 @given(st.dates(date(2024, 1, 1), date(2040, 1, 1)), st.sampled_from([1, 2, 3, 4]))
 def test_some_week_on_offer_begins_every_set_of_weeks(today, step):
     rule = f"FREQ=WEEKLY;INTERVAL={step};BYDAY=TU" if step > 1 else "FREQ=WEEKLY;BYDAY=TU"
-    assert {shift_of(rule, monday) for monday in weeks_to_choose(today)} == set(range(step))
+    assert {weeks_later(rule, monday) for monday in weeks_to_choose(today)} == set(range(step))
 
 
 def test_week_53_and_week_1_follow_each_other_though_both_are_odd():
     rule = "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU"
     week_53, week_1 = date(2026, 12, 28), date(2027, 1, 4)
-    assert shift_of(rule, week_53) != shift_of(rule, week_1)
-    shift = timedelta(weeks=shift_of(rule, week_53))
-    days = [
-        day + shift for day in Cadence(rule, time(11)).days(TODAY - shift, date(2027, 2, 1) - shift)
-    ]
+    assert weeks_later(rule, week_53) != weeks_later(rule, week_1)
+    cadence = Cadence(rule, time(11), weeks_later(rule, week_53))
+    days = cadence.days(TODAY, date(2027, 2, 1))
     assert {b - a for a, b in pairwise(days)} == {timedelta(weeks=2)}
     assert [day.isocalendar().week for day in days] == [49, 51, 53, 2, 4]

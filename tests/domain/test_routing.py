@@ -6,11 +6,8 @@ import pytest
 
 from bot.domain.routing import (
     Later,
-    NoReason,
-    ReasonTooLong,
     Routing,
     Where,
-    reason,
     until,
 )
 
@@ -27,14 +24,6 @@ from bot.domain.routing import (
 )
 def test_an_idea_comes_back_on_its_day(later, today, day):
     assert until(later, today=today) == day
-
-
-def test_a_reason_says_something_and_fits_its_field():
-    assert reason("  gjort förra året\n") == "gjort förra året"
-    with pytest.raises(NoReason):
-        reason(" \u200b ")
-    with pytest.raises(ReasonTooLong):
-        reason("x" * 501)
 
 
 @pytest.mark.parametrize(

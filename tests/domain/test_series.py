@@ -32,7 +32,7 @@ def pattern(rule=EVERY_OTHER, **fields):
     values = {
         "name": "Här jobbar jag",
         "outlet_id": 1,
-        "cadence": Cadence(rule, fields.pop("at", time(11))),
+        "cadence": Cadence(rule, fields.pop("at", time(11)), fields.pop("later", 0)),
         "first": date(2026, 12, 1),
         "owners": ("U1", "U2"),
         "title": "Här jobbar jag",
@@ -55,9 +55,9 @@ def test_every_other_tuesday_over_week_53_with_owners_in_turn():
     ]
 
 
-def test_the_other_weeks_are_a_shift_away():
+def test_the_other_weeks_are_a_week_later():
     assert shown(
-        occurrences(pattern(shift=1), date(2026, 11, 24), date(2027, 1, 20), calendar=CALENDAR)
+        occurrences(pattern(later=1), date(2026, 11, 24), date(2027, 1, 20), calendar=CALENDAR)
     ) == [
         "2026-12-08 1 U1",
         "2026-12-22 2 U2",
@@ -120,9 +120,9 @@ def test_a_plain_sunday_is_no_reason_to_pause():
     st.integers(0, 90),
 )  # fmt: skip
 def test_an_occurrence_is_the_same_whoever_asks_whenever_for_any_window(
-    rule, shift, first, start, one, two
+    rule, later, first, start, one, two
 ):
-    weekly = pattern(rule, shift=shift, first=first, owners=("U1", "U2", "U3"))
+    weekly = pattern(rule, later=later, first=first, owners=("U1", "U2", "U3"))
     middle = start + timedelta(days=one)
     end = middle + timedelta(days=two)
     whole = occurrences(weekly, start, end, calendar=CALENDAR)

@@ -30,6 +30,10 @@ def ack():
     return FakeAck()
 
 
+def form(*fields):
+    return {"view": {"state": {"values": {field: {} for field in fields}}}}
+
+
 def whispers(deps):
     with deps.reading() as db:
         return [(item.channel, item.user, item.body["text"]) for item in outbox.pending(db)]
@@ -135,15 +139,22 @@ def test_a_click_has_no_id_and_each_one_counts(deps, ack):
 
 
 def test_a_refused_form_shows_the_reason_beside_the_field(deps, ack):
-    with submitting(deps, ack, "title"):
+    with submitting(deps, ack, form("title", "day"), "title"):
         raise Stale
 
     assert ack.answer["response_action"] == "errors"
     assert list(ack.answer["errors"]) == ["day"]
 
 
+def test_a_refusal_about_a_field_that_the_form_has_not_is_shown_all_the_same(deps, ack):
+    with submitting(deps, ack, form("title"), "title"):
+        raise Stale
+
+    assert list(ack.answer["errors"]) == ["title"]
+
+
 def test_a_form_that_fails_keeps_what_was_typed(deps, ack):
-    with submitting(deps, ack, "title"):
+    with submitting(deps, ack, form("title"), "title"):
         raise Boom
 
     assert list(ack.answer["errors"]) == ["title"]

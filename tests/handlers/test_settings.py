@@ -108,10 +108,15 @@ def test_deputies_need_somebody_to_stand_in_for(deps, slack):
     assert load(deps) == Team()
 
 
-def test_a_guest_cannot_lead(deps, slack):
-    answer = save(deps, form(deps, slack), lead=GUEST)
+@pytest.mark.parametrize(
+    "said",
+    [{"lead": GUEST}, {"lead": AMIRA, "deputies": [GUEST]}, {"members": [GUEST]}],
+    ids=["lead", "stand in", "be a colleague"],
+)
+def test_a_guest_cannot(deps, slack, said):
+    answer = save(deps, form(deps, slack), **said)
 
-    assert answer["response_action"] == "errors"
+    assert "Bara medlemmar i arbetsytan kan vara med i teamet" in answer["errors"]["lead"]
     assert load(deps) == Team()
 
 

@@ -391,11 +391,8 @@ def torn(rng, deps, page):
     return replace(deps, transaction=transaction)
 
 
-def test_five_hundred_times_whatever_is_torn_where_it_shows_at_most_once(
-    desk, page, hand, seeds, store
-):
+def test_five_hundred_times_whatever_is_torn_where_it_shows_at_most_once(desk, page, hand, seeds):
     """Most come out; those that do not have said so. None shows twice, none is out in silence."""
-    store._writer.execute("pragma synchronous = off")  # nobody pulls the plug here
     published = 0
     for seed in seeds:
         rng, text = random.Random(seed), f"Välkommen nummer {seed}!"  # noqa: S311

@@ -89,7 +89,7 @@ def test_the_tab_helps_to_begin_and_follows_what_everybody_does(
             tab.await_words(said["steps"].format(0), said["runway"], said["gap"], "□ 1 ")
 
         amira.click("plan.fill")
-        assert journey.submit(AMIRA, title="Öppet hus")["ok"]
+        assert journey.submit(AMIRA, title="Öppet hus", text="Välkommen in.")["ok"]
         for tab in (amira, jonas):
             tab.await_words(said["steps"].format(1), said["filled"].format(said["draft"]), "□ 3 ")
 

@@ -1,5 +1,6 @@
 """The file: schema, durability, units of work, threads."""
 
+from contextlib import closing
 from threading import Thread
 
 import pytest
@@ -69,12 +70,14 @@ def test_a_file_from_a_newer_version_is_refused_and_left_alone(tmp_path):
         Store(path)
 
 
-def test_the_file_is_for_its_owner_only_and_survives_the_loss_of_power(store, tmp_path):
-    assert (tmp_path / "lucka.db").stat().st_mode & 0o077 == 0
-    with store.reading() as db:
-        assert db.execute("pragma journal_mode").fetchone() == ("wal",)
-        assert db.execute("pragma synchronous").fetchone() == (2,)
-        assert db.execute("pragma foreign_keys").fetchone() == (1,)
+def test_the_file_is_for_its_owner_only_and_survives_the_loss_of_power(tmp_path):
+    with closing(Store(tmp_path / "lucka.db")) as store:
+        assert (tmp_path / "lucka.db").stat().st_mode & 0o077 == 0
+        for unit in (store.transaction, store.reading):
+            with unit() as db:
+                assert db.execute("pragma journal_mode").fetchone() == ("wal",)
+                assert db.execute("pragma synchronous").fetchone() == (2,)
+                assert db.execute("pragma foreign_keys").fetchone() == (1,)
 
 
 def test_a_failed_unit_of_work_leaves_nothing(store):

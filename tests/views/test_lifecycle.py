@@ -12,6 +12,7 @@ from bot.domain.outlets import DEFAULT_CADENCE, Outlet, Slot
 from bot.domain.plan import Status
 from bot.views import (
     plan_acts,
+    plan_asks,
     plan_card,
     plan_history,
     plan_media,
@@ -93,7 +94,7 @@ def test_the_form_for_more_outlets(words, snapshot):
 
 
 def test_moving_offers_to_take_siblings_along(words, snapshot):
-    snapshot(plan_acts.move_form(words, POST, ORIGIN, [], FRAME))
+    snapshot(plan_asks.move_form(words, POST, ORIGIN, [], FRAME))
 
 
 def test_the_history(words, snapshot):

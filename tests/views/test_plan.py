@@ -11,7 +11,7 @@ from bot.domain.ideas import Idea
 from bot.domain.outlets import DEFAULT_CADENCE, Outlet, Slot
 from bot.domain.plan import Entry, Plan, Status
 from bot.domain.weeks import by_week, opening
-from bot.views import gaps, plan_acts, plan_form
+from bot.views import gaps, plan_acts, plan_asks, plan_form
 from bot.views import plan as view
 from bot.views.forms import Origin, unpack
 from bot.views.plan_acts import Act, Done
@@ -131,27 +131,27 @@ def test_a_title_too_long_for_a_menu_is_cut(words, snapshot):
 
 def test_the_form_that_moves_a_post(words, snapshot):
     gaps = [Slot(date(2026, 11, 30), time(11), 1), Slot(date(2027, 1, 4), time(11), 1)]
-    snapshot(plan_acts.move_form(words, post(), ORIGIN, gaps, FRAME))
+    snapshot(plan_asks.move_form(words, post(), ORIGIN, gaps, FRAME))
 
 
 @pytest.mark.parametrize("gaps", [[Slot(date(2026, 11, 30), time(11), 1)], []])
 def test_the_form_that_moves_a_missed_post_begins_on_a_day_ahead(words, gaps):
-    form = plan_acts.move_form(words, post(day=date(2026, 11, 20)), ORIGIN, gaps, FRAME)
+    form = plan_asks.move_form(words, post(day=date(2026, 11, 20)), ORIGIN, gaps, FRAME)
     assert filled(form, plan_form.DAY) == ("2026-11-30" if gaps else "2026-11-24")
 
 
 def test_the_form_that_moves_a_post_where_no_gap_is_left(words):
-    blocks = plan_acts.move_form(words, post(), ORIGIN, [], FRAME)["blocks"]
+    blocks = plan_asks.move_form(words, post(), ORIGIN, [], FRAME)["blocks"]
     assert [block.get("block_id") for block in blocks] == [None, "day", "time"]
 
 
 def test_the_form_that_marks_a_post_as_published(words, snapshot):
-    snapshot(plan_acts.publish_form(words, post(), ORIGIN, FRAME))
+    snapshot(plan_asks.publish_form(words, post(), ORIGIN, FRAME))
 
 
 @pytest.mark.parametrize("idea_id", [None, 3])
 def test_the_question_before_a_post_is_cancelled(words, snapshot, idea_id):
-    snapshot(plan_acts.cancel_form(words, post(idea_id=idea_id), ORIGIN, FRAME))
+    snapshot(plan_asks.cancel_form(words, post(idea_id=idea_id), ORIGIN, FRAME))
 
 
 def test_what_can_be_written(words, snapshot):

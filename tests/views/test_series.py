@@ -32,9 +32,8 @@ FRAME = Frame(
 PATTERN = Pattern(
     name="Här jobbar jag",
     outlet_id=1,
-    cadence=Cadence("FREQ=WEEKLY;INTERVAL=2;BYDAY=TU", time(11)),
+    cadence=Cadence("FREQ=WEEKLY;INTERVAL=2;BYDAY=TU", time(11), later=1),
     first=date(2026, 11, 30),
-    shift=1,
     last=date(2027, 6, 24),
     owners=(make.AMIRA, make.JONAS),
     title="Här jobbar jag {nummer}",

@@ -109,5 +109,5 @@ reason-age = from { $since }
 refusal-season-unreadable = I cannot read “{ $text }” as a time of year. Type for example 13 December, week 50, autumn or by 1 March.
 refusal-season-past = “{ $text }” has already been. Type a later time, or leave the field empty.
 refusal-idea-routed = Somebody was first: that idea is planned or decided already. Show the idea bank again to see how, and change it in the idea's menu.
-refusal-reason-missing = Type a reason, so that whoever had the idea understands.
+refusal-reason-missing = Write why, so that others understand.
 refusal-reason-too-long = The reason has { $length } characters. Shorten it to { $limit } at most.

@@ -137,8 +137,6 @@ history-link-changed = changed the link
 history-nothing = saved it
 
 refusal-alt-too-long = The alt text has { $length } characters. Shorten it to { $limit } at most.
-refusal-why-too-long = The reason has { $length } characters. Shorten it to { $limit } at most.
-refusal-why-missing = Write why, so that others understand.
 refusal-not-ready = Something is still missing. Show the whole post to see what.
 refusal-no-decision-needed = That post needs no decision any more. Show the whole post to see how it is now.
 refusal-no-watch-needed = That post needs no watching any more.

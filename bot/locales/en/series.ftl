@@ -95,5 +95,4 @@ plan-skips-series = The series { $name } skips that day.
 refusal-series-gone = That series or date is no longer there. Show the series again to see how it is now.
 refusal-series-outdated = Somebody has changed the series since. Show the series again to see how it is now.
 refusal-series-name-missing = Give the series a name, such as Here I work.
-refusal-series-weekdays-missing = Choose at least one weekday.
 refusal-series-no-dates = These choices give no dates ahead. Choose a later last day, or other days.

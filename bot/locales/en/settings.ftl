@@ -18,3 +18,4 @@ team-saved = Saved. This is the team now:
 
 refusal-not-lead = The lead or a deputy decides that. Ask one of them; the settings tell who they are.
 refusal-lead-missing = Choose a lead first. Deputies stand in for somebody.
+refusal-team-not-member = Only members of the workspace can be in the team. Take guests and apps out.

@@ -109,5 +109,5 @@ reason-age = från { $since }
 refusal-season-unreadable = ”{ $text }” kan jag inte läsa som en tid på året. Skriv till exempel 13 december, v. 50, höst eller senast 1 mars.
 refusal-season-past = ”{ $text }” har redan varit. Skriv en senare tid, eller lämna fältet tomt.
 refusal-idea-routed = Någon hann före: den idén är redan planerad eller beslutad. Visa idébanken igen, så ser du hur det blev och kan ändra det i idéns meny.
-refusal-reason-missing = Skriv ett skäl, så att den som kom med idén förstår.
+refusal-reason-missing = Skriv varför, så att andra förstår.
 refusal-reason-too-long = Skälet är { $length } tecken. Korta det till högst { $limit }.

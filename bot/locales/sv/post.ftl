@@ -137,8 +137,6 @@ history-link-changed = ändrade länken
 history-nothing = sparade
 
 refusal-alt-too-long = Alt-texten är { $length } tecken. Korta den till högst { $limit }.
-refusal-why-too-long = Skälet är { $length } tecken. Korta det till högst { $limit }.
-refusal-why-missing = Skriv varför, så att andra förstår.
 refusal-not-ready = Något saknas än. Visa hela inlägget, så ser du vad.
 refusal-no-decision-needed = Det inlägget behöver inget beslut längre. Visa hela inlägget, så ser du hur det är nu.
 refusal-no-watch-needed = Det inlägget behöver inte bevakas längre.

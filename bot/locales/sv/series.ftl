@@ -95,5 +95,4 @@ plan-skips-series = Serien { $name } hoppar över den dagen.
 refusal-series-gone = Den serien eller det datumet finns inte längre. Visa serierna igen, så ser du hur det är nu.
 refusal-series-outdated = Någon har ändrat serien sedan dess. Visa serierna igen, så ser du hur det är nu.
 refusal-series-name-missing = Ge serien ett namn, till exempel Här jobbar jag.
-refusal-series-weekdays-missing = Välj minst en veckodag.
 refusal-series-no-dates = Med de här valen blir det inga datum framåt. Välj en senare sista dag, eller andra dagar.

@@ -18,3 +18,4 @@ team-saved = Sparat. Så här ser teamet ut nu:
 
 refusal-not-lead = Det bestämmer huvudansvarig eller en ersättare. Fråga någon av dem; du hittar dem under inställningarna.
 refusal-lead-missing = Välj en huvudansvarig först. Ersättarna är ersättare för någon.
+refusal-team-not-member = Bara medlemmar i arbetsytan kan vara med i teamet. Ta bort gäster och appar.

@@ -60,7 +60,7 @@ def check_pictures(call: Call, blocks: list[Json]) -> None:
             )
 
 
-def _is_shown(call: Call, file: Any) -> bool:  # noqa: ANN401
+def _is_shown(call: Call, file: object) -> bool:
     return (
         isinstance(file, dict) and set(file) == {"id"} and call.slack.files.is_picture(file["id"])
     )
