@@ -11,6 +11,7 @@ from sqlite_utils import Database
 
 from bot.deps import Deps
 from bot.domain.ideas import Idea
+from bot.domain.plan import check_offered
 from bot.domain.reasons import reason
 from bot.domain.routing import IdeaRouted, Later, Routing, Where, until
 from bot.domain.wheel import AUTHOR
@@ -82,6 +83,7 @@ def route(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
 
         def to_outlet(db: Database) -> Routing:
             outlet = outlets.get(db, number(answer.said))
+            check_offered(outlet)
             return Routing(Where.OUTLET, outlet_id=outlet.id, who=actor(body))
 
         _decide(deps, body, answer, to_outlet)

@@ -11,6 +11,7 @@ from bot.store import members, outbox
 from bot.views import imports as view
 from bot.views.blocks import simple
 from bot.views.plan_acts import Act
+from handlers import decisions
 from handlers.answering import actor, deciding, tell, whispering
 from handlers.picked import number, picked
 from handlers.planning import said
@@ -29,6 +30,8 @@ def answer(deps: Deps, ack: Ack, body: dict[str, Any], *, take: bool) -> None:
         thing, _, version = picked(body).partition(" ")
         with deciding(deps, body) as db:
             changed = imports.answer(db, deps, thing, version, take=take, who=actor(body) or "")
+            for post in changed:
+                decisions.follow(deps, db, post, actor(body) or "")
             refresh.plan_changed(db, deps, deps.now())
             if len(changed) == 1:  # which can be undone by itself
                 post = changed[0]

@@ -13,7 +13,7 @@ from bot.domain import care
 from bot.domain.acts import entry_of
 from bot.domain.errors import Refusal
 from bot.domain.outlets import Slot, offered
-from bot.domain.plan import Post, Status, check_day, checked, default_time
+from bot.domain.plan import Post, Status, check_day, check_offered, checked, default_time
 from bot.jobs.frames import frame
 from bot.store import outlets, posts
 from bot.views import plan_siblings as view
@@ -85,7 +85,7 @@ def _add(deps: Deps, db: Database, post: Post, slot: Slot, who: str) -> Post:
     """Plan the content of *post* at *slot* too, as a draft that may be adapted."""
     if slot.outlet_id in {p.outlet_id for p in (post, *posts.siblings(db, post))}:
         raise Stale
-    outlets.get(db, slot.outlet_id)
+    check_offered(outlets.get(db, slot.outlet_id))
     check_day(slot.day, today=deps.today())
     entry = replace(
         entry_of(post),

@@ -48,7 +48,10 @@ def settled(
     for each in (post, *along):
         ledger.record(db, who, name, f"post:{each.id}", now=now, **detail)
         decisions.follow(deps, db, each, who)
-    fates = [going_out.follow(db, deps, each.id, by=who, now=now) for each in (post, *along)]
+    fates = [
+        going_out.follow(db, deps, each.id, by=who, now=now, is_shown=each is post)
+        for each in (post, *along)
+    ]
     refresh.plan_changed(db, deps, now)
     decides = team.load(db).decides(who)
     shown = said(deps, db, act, post, along=along, unready=unready, decides=decides)

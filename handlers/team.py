@@ -6,6 +6,7 @@ from typing import Any
 from slack_bolt import Ack, App
 
 from bot.deps import Deps
+from bot.jobs import publications as going_out
 from bot.store import ledger, members, team
 from bot.views import team as view
 from bot.views.forms import Origin
@@ -57,5 +58,6 @@ def save(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
                 deputies=" ".join(named.deputies),
                 members=" ".join(named.members),
             )
+            going_out.recheck(db, deps)  # who leads may publish
             names = members.names(db, named.everybody)
             tell(deps, db, body, view.saved(deps.words, named, names))

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
+from functools import lru_cache
 from hashlib import sha256
 
 from bot.domain.errors import Refusal
@@ -169,7 +170,7 @@ def _same(agreed: Entry | None, seen: Entry | None) -> bool:
 
 def _placed(event: Event, outlets: Sequence[Outlet]) -> tuple[Outlet, str]:
     """Return the outlet that *event* names, and its title without a name before a colon."""
-    by_name = {fold(outlet.name): outlet for outlet in outlets}
+    by_name = {_folded(outlet.name): outlet for outlet in outlets}
     title, named = event.title, [by_name[p] for p in map(fold, event.places) if p in by_name]
     found = _PREFIX.fullmatch(title)
     before = by_name.get(fold(found[1])) if found else None
@@ -183,8 +184,18 @@ def _placed(event: Event, outlets: Sequence[Outlet]) -> tuple[Outlet, str]:
 def _named_in(title: str, outlets: Sequence[Outlet]) -> list[Outlet]:
     """Return the outlets whose name is among the words of *title*."""
     said = f" {' '.join(words_of(title))} "
-    names = [(outlet, " ".join(words_of(outlet.name))) for outlet in outlets]
+    names = [(outlet, _name_words(outlet.name)) for outlet in outlets]
     return [outlet for outlet, name in names if name and f" {name} " in said]
+
+
+@lru_cache(maxsize=256)  # a calendar has thousands of events, a team a few outlets
+def _folded(name: str) -> str:
+    return fold(name)
+
+
+@lru_cache(maxsize=256)
+def _name_words(name: str) -> str:
+    return " ".join(words_of(name))
 
 
 def _shown(day: date, at: time, zone: tzinfo) -> tuple[date, time]:

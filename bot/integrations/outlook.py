@@ -4,11 +4,15 @@ The address is in no log and in no exception: what is told of a failure is its k
 """
 
 import logging
-from collections.abc import Callable, Mapping
+import zlib
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from socket import SHUT_RDWR, socket
+from threading import Timer
+from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import urljoin, urlsplit
 
 from bot.domain.import_files import MOST_BYTES
@@ -19,6 +23,8 @@ if TYPE_CHECKING:
 TIMEOUT_SECONDS = 10.0  # for each step
 WHOLE_SECONDS = 40.0  # for all of them
 MOST_REDIRECTS = 5
+MOST_AT_ONCE = 1_000_000  # bytes
+ZIPPED = ("gzip", "x-gzip", "deflate")
 NO_PROXY = ("all://127.0.0.1", "all://localhost", "all://[::1]")
 
 
@@ -95,11 +101,13 @@ class OutlookCalendar:
 
     def _follow(self, client: "httpx.Client", mark: Mark) -> Fetched:
         url, until = self._url, self._tick() + WHOLE_SECONDS
-        for _ in range(MOST_REDIRECTS + 1):
-            with client.stream("GET", url, headers=_headers(mark)) as answer:
-                if not answer.has_redirect_location:
-                    return self._taken(answer, mark, until)
-                url = _next(url, answer.headers["location"])
+        with _Deadline(WHOLE_SECONDS) as deadline:
+            for _ in range(MOST_REDIRECTS + 1):
+                hook = {"trace": deadline.trace}
+                with client.stream("GET", url, headers=_headers(mark), extensions=hook) as answer:
+                    if not answer.has_redirect_location:
+                        return self._taken(answer, mark, until)
+                    url = _next(url, answer.headers["location"])
         raise CalendarError(CalendarTrouble.REFUSED, "redirects")
 
     def _taken(self, answer: "httpx.Response", mark: Mark, until: float) -> Fetched:
@@ -110,7 +118,7 @@ class OutlookCalendar:
             kind = CalendarTrouble.REFUSED if is_final else CalendarTrouble.UNREACHABLE
             raise CalendarError(kind, str(answer.status_code))
         pieces, size = [], 0
-        for piece in answer.iter_bytes():
+        for piece in _pieces(answer):
             size += len(piece)
             if size > MOST_BYTES:
                 raise CalendarError(CalendarTrouble.TOO_LARGE, str(answer.status_code))
@@ -120,13 +128,73 @@ class OutlookCalendar:
         return Fetched(b"".join(pieces), _mark(answer.headers))
 
 
+class _Deadline:
+    """Cut off, after so many seconds, a server that sends its headers a letter at a time.
+
+    No reading takes too long then, and httpx knows no limit for all of them together.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        self._timer = Timer(seconds, self._cut)
+        self._timer.daemon = True
+        self._socket: socket | None = None
+        self._is_over = False
+
+    def __enter__(self) -> Self:
+        self._timer.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._timer.cancel()
+
+    def trace(self, event: str, info: Mapping[str, Any]) -> None:
+        """Learn from httpx which connection it uses."""
+        if event.endswith(("connect_tcp.complete", "start_tls.complete")):
+            self._socket = info["return_value"].get_extra_info("socket")
+            if self._is_over:
+                self._cut()
+
+    def _cut(self) -> None:
+        self._is_over = True
+        if self._socket is not None:
+            with suppress(OSError):
+                self._socket.shutdown(SHUT_RDWR)
+
+
+def _pieces(answer: "httpx.Response") -> Iterator[bytes]:
+    """Yield what was sent, unzipped bit by bit: some servers zip unasked, and a little may be a lot."""
+    encoding = answer.headers.get("content-encoding", "identity").strip().lower()
+    if encoding == "identity":
+        yield from answer.iter_bytes()
+    elif encoding in ZIPPED:
+        yield from _unzipped(answer)
+    else:
+        raise CalendarError(CalendarTrouble.REFUSED, "encoding")
+
+
+def _unzipped(answer: "httpx.Response") -> Iterator[bytes]:
+    unzip = zlib.decompressobj(zlib.MAX_WBITS | 32)
+    try:
+        for zipped in answer.iter_raw():
+            left = zipped
+            while left:
+                yield unzip.decompress(left, MOST_AT_ONCE)
+                left = unzip.unconsumed_tail
+    except zlib.error:
+        raise CalendarError(CalendarTrouble.UNREACHABLE, "encoding") from None
+    if not unzip.eof:
+        raise CalendarError(CalendarTrouble.UNREACHABLE, "encoding")
+
+
 def _headers(mark: Mark) -> dict[str, str]:
     plain = {"Accept": "text/calendar", "Accept-Encoding": "identity"}
     return {**plain, **mark.headers()}
 
 
 def _mark(headers: Mapping[str, str]) -> Mark:
-    return Mark(headers.get("etag", "")[:500], headers.get("last-modified", "")[:100])
+    """Return what the server told; what could not be sent back to it is as good as nothing."""
+    told = headers.get("etag", "")[:500], headers.get("last-modified", "")[:100]
+    return Mark(*(text if text.isascii() and text.isprintable() else "" for text in told))
 
 
 def _next(url: str, location: str) -> str:

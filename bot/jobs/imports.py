@@ -5,7 +5,6 @@ Everything here happens inside one transaction: a file is taken whole or not at 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 
 from sqlite_utils import Database
 
@@ -27,6 +26,7 @@ from bot.domain.plan import FARTHEST, TEXT_LIMIT, Entry, Post, check_day
 from bot.domain.ready import begun
 from bot.domain.text import fold, tidy
 from bot.jobs import asking
+from bot.jobs import publications as going_out
 from bot.store import feed, imports, ledger, members, outlets, posts
 from bot.store.imports import Imported
 
@@ -208,6 +208,7 @@ def undo(db: Database, deps: Deps, import_id: int, *, who: str) -> tuple[int, in
     for post in untouched:
         posts.update(db, acts.cancelled(post, now=now), who=who)
         ledger.record(db, who, "post.cancelled", f"post:{post.id}", now=now)
+        going_out.follow(db, deps, post.id, by=who, now=now)
     imports.forget_file(db, import_id, [post.id for post in untouched])
     return len(untouched), len(made) - len(untouched)
 
@@ -243,19 +244,21 @@ def _take(db: Database, deps: Deps, differs: Difference, who: str) -> Post:
     if differs.what is What.NEW and theirs:
         check_day(theirs.day, today=today)
         made = posts.add(db, begun(theirs), who=who, now=now)
-        return _recorded(db, made, "post.imported", who, now)
+        return _recorded(db, deps, made, "post.imported", who)
     if post is None:
         raise QuestionOver
     if theirs is None:
         gone = posts.update(db, acts.cancelled(post, now=now), who=who)
-        return _recorded(db, gone, "post.cancelled", who, now)
+        return _recorded(db, deps, gone, "post.cancelled", who)
     entry = taken(differs, acts.entry_of(post))
     after = posts.update(db, acts.changed(post, entry, today=today, now=now), who=who)
-    return _recorded(db, after, "post.changed", who, now)
+    return _recorded(db, deps, after, "post.changed", who)
 
 
-def _recorded(db: Database, post: Post, act: str, who: str, now: datetime) -> Post:
+def _recorded(db: Database, deps: Deps, post: Post, act: str, who: str) -> Post:
+    now = deps.now()
     ledger.record(db, who, act, f"post:{post.id}", now=now)
+    going_out.follow(db, deps, post.id, by=who, now=now)
     return post
 
 

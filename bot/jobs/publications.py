@@ -22,11 +22,18 @@ def recheck(db: Database, deps: Deps) -> None:
 
 
 def follow(
-    db: Database, deps: Deps, post_id: int, *, by: str | None, now: datetime
+    db: Database,
+    deps: Deps,
+    post_id: int,
+    *,
+    by: str | None,
+    now: datetime,
+    is_shown: bool = False,
 ) -> Publication | None:
     """Let the publication of a post follow its change, or withdraw it; None where none waits.
 
-    Whoever decided to publish is told of a withdrawal that somebody else (*by*) has caused.
+    Whoever decided to publish is told of a withdrawal, unless they have caused it (*by*) and see
+    it in the answer to that (*is_shown*).
     """
     publication = publications.active_of(db, post_id)
     if publication is None or publication.released_at:
@@ -42,7 +49,7 @@ def follow(
         ended = replace(publication, state=State.WITHDRAWN, problem=Problem.CHANGED)
         publications.save(db, ended)
         ledger.record(db, by or "lucka", "post.publishing_withdrawn", f"post:{post_id}", now=now)
-        if by != publication.who:
+        if not (is_shown and by == publication.who):
             tell(db, deps, ended, now)
         return ended
     return publication

@@ -116,12 +116,23 @@ def prepare(connection: sqlite3.Connection) -> None:
 
 
 def migrate(db: Database) -> None:
-    """Apply what is pending; refuse a file with steps that this version does not know."""
+    """Apply what is pending; refuse a file with steps that this version does not know.
+
+    All of it or nothing, and by one alone: another process may open the file at the same moment.
+    """
     known = {step.name for step in migrations.pending(db)} | _applied(db)
     ours = {step.name for step in migrations._migrations}  # noqa: SLF001 -- no public list
     if known - ours:
         raise NewerSchemaError(", ".join(sorted(known - ours)))
-    migrations.apply(db)
+    if not migrations.pending(db):
+        return
+    db.execute("begin immediate")
+    try:
+        migrations.apply(db)  # which looks again at what is pending
+        db.execute("commit")
+    except BaseException:
+        db.conn.rollback()
+        raise
 
 
 def stamp(instant: datetime) -> str:

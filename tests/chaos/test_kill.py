@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from random import Random
 from subprocess import TimeoutExpired
 from threading import Timer
+from typing import Protocol
 
 import pytest
 
@@ -27,6 +28,13 @@ LIFE = 3.0  # seconds that the bot lives at most, where it is not killed in the 
 ACTS = 8  # that people get done in one life, at most
 LATEST = 6.0  # seconds after which a bot that does nothing is killed all the same
 END = 120.0  # seconds for everything to come to rest
+
+
+class Acting(Protocol):
+    """Somebody who goes on with their day."""
+
+    def act(self) -> None:
+        """Do one thing."""
 
 
 @dataclass(slots=True)
@@ -102,7 +110,7 @@ def test_killed_at_any_moment_it_loses_nothing_and_says_nothing_twice(
     assert "Traceback" not in journey.last_words(100_000)
 
 
-def live(journey: Journey, people: People, death: Death, rng: Random) -> None:
+def live(journey: Journey, people: Acting, death: Death, rng: Random) -> None:
     """Let the bot live for a moment, with people around it, and kill it."""
     journey.sandbox.slack.pacing._calls.clear()  # Slack does not expect fifty starts a minute
     if journey.process is None:

@@ -9,7 +9,7 @@ from bot.domain.ideas import read
 from bot.domain.plan import Entry
 from bot.domain.routing import Routing, Where
 from bot.domain.seasons import Days, Months
-from bot.store import idea_desk, ideas, ledger, outbox, posts
+from bot.store import idea_desk, ideas, ledger, outbox, outlets, posts
 from bot.views import idea_routing as view
 from bot.views import ideas as ideas_view
 from handlers import idea_routing as handler
@@ -62,6 +62,15 @@ def test_an_idea_is_routed_to_an_outlet_at_once(deps):
     assert stored(deps, idea).routing == Routing(Where.OUTLET, outlet_id=2, who=make.JONAS)
     assert told(deps) == [(make.JONAS, "*Höstlov*: hör hemma i kanalen Webb")]
     assert acts(deps, idea) == [(make.JONAS, "idea.routed_outlet")]
+
+
+def test_an_outlet_that_was_retired_meanwhile_gets_no_idea(deps):
+    idea = keep(deps)
+    with deps.transaction() as db:
+        outlets.retire(db, 2, now=deps.now())
+    click(deps, handler.route, f"{idea.id} 0 2 one")
+    assert stored(deps, idea).routing.where is Where.WAITING
+    assert "används inte längre" in told(deps)[-1][1]
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from bot.domain.plan import Entry, Status
 from bot.domain.team import Team
 from bot.jobs import digest
 from bot.jobs.due import Due
-from bot.store import history, ideas, ledger, outbox, posts, team
+from bot.store import history, ideas, ledger, outbox, outlets, posts, team
 from handlers import (
     plan_acts,
     plan_card,
@@ -336,6 +336,37 @@ def test_a_form_without_a_tick_says_what_to_do(deps, slack, post):
     click(deps, plan_siblings.click, "post.also", post.id)
     answer = submit(deps, plan_siblings.save, slack.views[0])
     assert list(answer["errors"].values()) == ["Kryssa för minst en kanal."]
+
+
+def test_a_refusal_stands_beside_a_field_that_the_form_has(deps, slack, post):
+    click(deps, plan_siblings.click, "post.also", post.id)
+    past = {"on-3": True, "day-3": "2026-11-20"}
+    answer = submit(deps, plan_siblings.save, slack.views[-1], **past)
+    assert list(answer["errors"]) == ["on-2"]
+
+
+def test_an_outlet_that_was_retired_meanwhile_gets_no_sibling(deps, slack, post):
+    click(deps, plan_siblings.click, "post.also", post.id)
+    with deps.transaction() as db:
+        outlets.retire(db, 2, now=NOW)
+    answer = submit(deps, plan_siblings.save, slack.views[-1], **{"on-2": True})
+    assert "används inte längre" in answer["errors"]["on-2"]
+    assert now(deps, post).sibling is None
+
+
+@pytest.mark.parametrize("name", ["move", "cancel"])
+def test_siblings_keep_the_idea_that_they_share_when_an_act_is_undone(deps, slack, name):
+    with deps.transaction() as db:
+        idea = ideas.add(db, read("Öppet hus"), author=AMIRA, now=NOW)
+    post = planned(deps, idea_id=idea.id)
+    (web,) = siblings(deps, slack, post)
+    act(deps, name, post)
+    said = {"day": "2026-12-01", "along": True} if name == "move" else {}
+    handler = {"move": plan_acts.move, "cancel": plan_acts.cancel}[name]
+    submit(deps, handler, slack.views[-1], **said)
+    undo(deps, last(deps)[1]["post.restore"])
+    assert now(deps, post).is_open
+    assert [now(deps, each).idea_id for each in (post, web)] == [idea.id, idea.id]
 
 
 def test_siblings_move_together_and_one_undo_moves_all_back(deps, slack, post):

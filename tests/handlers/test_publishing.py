@@ -1,20 +1,23 @@
 """Publishing on the page: who may, what is asked first, what is refused, and how it is withdrawn."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 
-from bot.domain.plan import Status
+from bot.domain.plan import Entry, Status
 from bot.domain.publishing import Problem, Publishing, State
 from bot.domain.team import Team
 from bot.jobs import digest, publish
 from bot.jobs.due import Due
 from bot.store import ledger, posts, publications, team
-from bot.views import going_out
+from bot.views import going_out, plan_asks
+from bot.views import plan_acts as acts_view
 from bot.views import publications as view
 from bot.views import publishing as settings_view
+from bot.views import team as team_view
 from handlers import plan_acts, plan_forms, planning, publishing
+from handlers import team as team_handler
 from tests import make
 from tests.commands import say
 from tests.fakes import FakeAck
@@ -353,3 +356,29 @@ def test_the_same_in_english(on, english, page, slack):
     confirm(desk, opened)
     assert "goes out Friday 27 November at 11:00" in told(desk)[-1]
     assert opened["callback_id"] == view.SAVE
+
+
+def test_a_new_lead_ends_what_the_former_one_let_out(on, slack, page):
+    post = ready(on)
+    confirm(on, form(on, slack, post))
+    team_handler.click(on, FakeAck(), make.click(team_view.CHANGE))
+    ack = FakeAck()
+    named = {"lead": ELIN, "deputies": [], "members": []}
+    team_handler.save(on, ack, submission(slack.views[-1], **named))
+    assert (ack.answer, latest(on, post).problem) == ({}, Problem.FORBIDDEN)
+    assert any("får inte publicera" in text for text in told(on))
+
+
+def test_whoever_moves_a_sibling_is_told_that_what_waited_goes_out_no_more(on, slack):
+    post = ready(on, at=time(7))
+    confirm(on, form(on, slack, post))
+    with on.transaction() as db:
+        posts.update(db, replace(post, sibling=post.id))
+        entry = Entry("På webben", 2, post.day, time(11))
+        web = posts.add(db, entry, who=AMIRA, now=on.now(), sibling=post.id)
+    click(on, acts_view.MOVE, web)
+    opened, ack = slack.views[-1], FakeAck()
+    said = {"day": "2026-11-24", "time": "17:00", plan_asks.ALONG: True}
+    plan_acts.move(on, ack, submission(opened, **said))
+    assert latest(on, post).state is State.WITHDRAWN
+    assert any("går inte ut" in text for text in told(on)[1:])
