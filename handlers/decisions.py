@@ -1,4 +1,7 @@
-"""The lead is told, once, that a post waits for their decision; the message follows the post."""
+"""The lead is told, once, that a post waits for their decision; the message follows the post.
+
+Who asked, and who is responsible, are told what was decided.
+"""
 
 from sqlite_utils import Database
 
@@ -7,7 +10,9 @@ from bot.domain.plan import Post
 from bot.domain.ready import awaits_decision
 from bot.jobs.frames import frame
 from bot.store import ledger, outbox, team
+from bot.store.ledger import Act
 from bot.views import plan_ready as view
+from bot.views.plan import Frame
 
 ASKED = "post.decision_asked"
 
@@ -18,7 +23,7 @@ def follow(deps: Deps, db: Database, post: Post, who: str) -> None:
     Where nobody leads, everybody decides, and there is nobody to ask. A lead need not ask
     themselves.
     """
-    asked = [act for act in ledger.acts(db, f"post:{post.id}") if act.act == ASKED]
+    asked = _asked(db, post)
     for act in asked:
         _put(deps, db, post, act.who, act.detail["lead"])
     lead = team.load(db).lead
@@ -28,8 +33,23 @@ def follow(deps: Deps, db: Database, post: Post, who: str) -> None:
         _put(deps, db, post, who, lead)
 
 
+def tell_decided(deps: Deps, db: Database, post: Post, who: str) -> None:
+    """Tell who is responsible and who asked what *who* has decided about *post*."""
+    said = view.decided(deps.words, post, _frame(deps, db, post))
+    for person in {post.owner, *(act.who for act in _asked(db, post))} - {who, None}:
+        key = f"ruling:{post.id}:{post.revision}:{person}"
+        outbox.put(db, key, str(person), said, now=deps.now())
+
+
+def _asked(db: Database, post: Post) -> list[Act]:
+    return [act for act in ledger.acts(db, f"post:{post.id}") if act.act == ASKED]
+
+
 def _put(deps: Deps, db: Database, post: Post, asker: str, lead: str) -> None:
-    ruler = post.ruling.who if post.ruling else None
-    shown = frame(db, deps, deps.now(), [post], [asker, ruler])
-    said = view.asked(deps.words, post, asker, shown)
+    said = view.asked(deps.words, post, asker, _frame(deps, db, post, asker))
     outbox.put(db, f"decision:{post.id}:{lead}", lead, said, now=deps.now())
+
+
+def _frame(deps: Deps, db: Database, post: Post, *people: str) -> Frame:
+    ruler = post.ruling.who if post.ruling else None
+    return frame(db, deps, deps.now(), [post], [*people, ruler])

@@ -98,4 +98,5 @@ def decide(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
             after = care.ruled(before, ruling, now=deps.now())
             post = posts.update(db, after, who=who, note=note)
             answer = settled(deps, db, Act.RULED, post, who, decision=choice)
+            decisions.tell_decided(deps, db, post, who)
             tell(deps, db, body, answer)

@@ -134,7 +134,10 @@ def outlook(deps: Deps, db: Database, series: Series) -> Outlook:
     zone = deps.settings.timezone
     found = store.made(db, series.id, deps.today())
     working = calendar.load(db)
-    dates = coming(series.pattern, found, now=deps.now(), zone=zone, calendar=working)
+    beside = around(db, deps, deps.now())
+    dates = coming(
+        series.pattern, found, around=beside, now=deps.now(), zone=zone, calendar=working
+    )
     return Outlook(series, tuple(islice(dates, view.SOON)))
 
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 class Step(StrEnum):
     """Something to have done once, in the order in which it helps."""
 
+    TEAM = "team"
     IDEA = "idea"
     PLAN = "plan"
     READY = "ready"

@@ -50,11 +50,15 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Coming:
-    """A date of a series that is still ahead, where it lies in the plan, and who has it."""
+    """A date of a series that is still ahead, where it lies in the plan, and who has it.
+
+    It is *taken* where a person has used its slot, so that the plan has no post of the series.
+    """
 
     day: date
     slot: Slot
     owner: str | None
+    taken: bool = False
 
 
 class Around:
@@ -143,6 +147,7 @@ def coming(
     pattern: Pattern,
     made: Mapping[date, Made],
     *,
+    around: Around,
     now: datetime,
     zone: tzinfo,
     calendar: WorkingCalendar,
@@ -153,8 +158,10 @@ def coming(
         post = become.post if become and not become.withdrawn else None
         if (become and become.is_skipped) or (post and not post.is_open):
             continue
-        place = post or entry(pattern, found, zone)
-        yield Coming(found.day, Slot(place.day, place.at, place.outlet_id), place.owner)
+        wanted = entry(pattern, found, zone)
+        place = post or wanted
+        taken = post is None and not around.has_room(wanted)
+        yield Coming(found.day, Slot(place.day, place.at, place.outlet_id), place.owner, taken)
 
 
 def check_skip(

@@ -88,7 +88,7 @@ def render(db: Database, deps: Deps, member: Member, page: int) -> dict[str, Any
         pages=len(weeks),
         ideas=ideas.waiting_count(db, today=today),
     )
-    shown = frame(db, deps, now, plan.posts, [member.id])
+    shown = frame(db, deps, now, due, [member.id])
     return view.render(deps.words, home, shown, prefix=deps.settings.command_prefix)
 
 

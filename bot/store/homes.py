@@ -73,13 +73,14 @@ def steps(db: Database) -> dict[Step, bool]:
     """Tell what the team has done so far, of what the database alone can tell."""
     row = db.execute(
         """
-        select exists (select 1 from ideas),
+        select exists (select 1 from team where role = 'lead'),
+               exists (select 1 from ideas),
                exists (select 1 from posts),
                exists (select 1 from posts where status in ('ready', 'published')),
                exists (select 1 from relays where owner is not null or closed_by is not null)
         """
     ).fetchone()
-    order = (Step.IDEA, Step.PLAN, Step.READY, Step.COMMENT)
+    order = (Step.TEAM, Step.IDEA, Step.PLAN, Step.READY, Step.COMMENT)
     return {step: bool(done) for step, done in zip(order, row, strict=True)}
 
 

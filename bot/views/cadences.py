@@ -97,7 +97,10 @@ def form(
     rule = cadence.rule if cadence and shown is None else ""
     weeks = f"2 {shown.later}" if shown and shown.every == 2 else EVERY_WEEK
     at = say.clock_written(cadence.at, words) if cadence else ""
-    days = [option(words("weekday", number=n), day) for n, day in enumerate(WEEKDAYS, start=1)]
+    days = [
+        option(say.sentence(words("weekday", number=n)), day)
+        for n, day in enumerate(WEEKDAYS, start=1)
+    ]
     blocks = [
         field(
             words("cadence-days"),

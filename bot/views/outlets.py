@@ -94,10 +94,9 @@ def summary(words: Words, outlet: Outlet, *, today: date) -> str:
 def page(words: Words, shown: Page, *, today: date) -> Message:
     """Show one outlet: its cadences, departures and pauses, with all that can be done."""
     outlet = shown.outlet
-    blocks: list[Block] = [
-        header(outlet.name),
-        section(cadences.slots_line(words, shown.upcoming, today=today)),
-    ]
+    blocks: list[Block] = [header(outlet.name)]
+    if shown.cadences or shown.upcoming:
+        blocks.append(section(cadences.slots_line(words, shown.upcoming, today=today)))
     for number, cadence in shown.cadences:
         menu = _cadence_menu(words, number)
         blocks.append(section(cadences.line(words, cadence, today=today), accessory=menu))

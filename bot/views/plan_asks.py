@@ -9,6 +9,7 @@ from bot.locales import Words
 from bot.locales import format as say
 from bot.views.blocks import Block, cut, escape, field, modal, option, section, select, text_input
 from bot.views.forms import Origin
+from bot.views.free_days import free_name
 from bot.views.plan import Frame
 from bot.views.plan_form import day_field, time_field
 from bot.views.plan_media import tick
@@ -32,7 +33,7 @@ def move_form(
     """
     blocks = [section(_heading(words, "plan-move-intro", post, frame))]
     if gaps:
-        options = [option(moment(words, gap, frame), slot_value(gap)) for gap in gaps]
+        options = [option(_choice(words, gap, frame), slot_value(gap)) for gap in gaps]
         menu = select("value", options)
         hint = words("plan-move-gap-hint")
         blocks.append(field(words("plan-move-gap"), menu, block_id=GAP, hint=hint, optional=True))
@@ -67,6 +68,12 @@ def cancel_form(words: Words, post: Post, origin: Origin, frame: Frame) -> dict[
     labels = (words("plan-cancel-title"), words("plan-cancel-submit"), words("plan-cancel-keep"))
     blocks = [section(_heading(words, asked, post, frame))]
     return modal(CANCEL_SAVE, *labels, blocks, private_metadata=origin.pack())
+
+
+def _choice(words: Words, gap: Slot, frame: Frame) -> str:
+    """Say one gap to move to; one on a free day says so."""
+    free, said = frame.calendar.free_day(gap.day), moment(words, gap, frame)
+    return words("plan-free-day", day=said, name=free_name(words, free)) if free else said
 
 
 def moment(words: Words, slot: Slot, frame: Frame) -> str:

@@ -9,7 +9,17 @@ from bot.domain.ready import missing
 from bot.domain.text import is_blank
 from bot.locales import Words
 from bot.views import plan_history, plan_media, plan_ready, plan_siblings, tone, watching
-from bot.views.blocks import Block, Message, actions, button, context, message, quotation, section
+from bot.views.blocks import (
+    Block,
+    Message,
+    actions,
+    button,
+    context,
+    escape,
+    message,
+    quotation,
+    section,
+)
 from bot.views.going_out import row_button
 from bot.views.plan import CHANGE, Frame, post_line
 from bot.views.plan_acts import CANCEL, DRAFT, MOVE, PUBLISH, READY
@@ -20,12 +30,16 @@ NEWEST = 3
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A post with its siblings and the newest of its history; *decides*: for the lead's eyes."""
+    """A post with its siblings and the newest of its history; *decides*: for the lead's eyes.
+
+    *series* is the name of the series it belongs to.
+    """
 
     post: Post
     siblings: Sequence[Post]
     history: Sequence[Change]
     decides: bool
+    series: str = ""
 
 
 def card(words: Words, shown: Card, frame: Frame) -> Message:
@@ -33,6 +47,7 @@ def card(words: Words, shown: Card, frame: Frame) -> Message:
     post = shown.post
     lines = [
         post_line(words, post, frame),
+        *([words("plan-in-series", name=escape(shown.series))] if shown.series else []),
         *plan_media.lines(words, post),
         *plan_ready.ruling_lines(words, post, frame.names),
         *([] if post.watcher else watching.lines(words, post, frame)),

@@ -130,6 +130,13 @@ def asked(words: Words, post: Post, asker: str, frame: Frame) -> Message:
     return message(text, [section(text)])
 
 
+def decided(words: Words, post: Post, frame: Frame) -> Message:
+    """Tell a colleague what was decided about the persons in *post*."""
+    text = "\n".join([post_line(words, post, frame), *ruling_lines(words, post, frame.names)])
+    shown = button(words("plan-act-open"), OPEN, str(post.id))
+    return message(text, [section(text), actions(shown)])
+
+
 def ruling_lines(words: Words, post: Post, names: Mapping[str, str]) -> list[str]:
     """Say what was decided about the persons in *post*, if anything was."""
     if post.ruling is None:

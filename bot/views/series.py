@@ -164,6 +164,8 @@ def weekday_words(words: Words, day: str) -> str:
 
 def coming_line(words: Words, coming: Coming, frame: Frame) -> str:
     """Say one date ahead, and whose it is; a post that was moved is where it was moved to."""
+    if coming.taken:
+        return words("series-date-taken", day=_day(words, coming.day, frame))
     owner = owner_words(words, coming.owner, frame.names)
     if coming.slot.day == coming.day:
         return words("series-date", day=_day(words, coming.day, frame), owner=owner)

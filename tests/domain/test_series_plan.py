@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
+from itertools import islice
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -141,11 +142,27 @@ def test_what_is_coming_shows_a_moved_post_where_it_is_and_no_skipped_date():
         FIRST: Made(FIRST, draft(date(2026, 12, 3), revision=2, owner="U9"), 1),
         SECOND: Made(SECOND),
     }
-    found = list(coming(pattern(), made, now=NOW, zone=ZONE, calendar=CALENDAR))[:2]
+    found = list(ahead(made))[:2]
     assert [(str(c.day), str(c.slot.day), c.owner) for c in found] == [
         ("2026-12-01", "2026-12-03", "U9"),
         ("2026-12-29", "2026-12-29", "U1"),
     ]
+
+
+def ahead(made, *occupied):
+    around = Around(OUTLETS, occupied)
+    return coming(pattern(), made, around=around, now=NOW, zone=ZONE, calendar=CALENDAR)
+
+
+def test_a_date_whose_slot_a_person_has_used_is_coming_as_taken():
+    first, second, *_ = islice(ahead({}, Slot(FIRST, time(15), 1)), 3)
+    assert (first.day, first.taken) == (FIRST, True)
+    assert not second.taken
+
+
+def test_a_date_with_its_own_post_is_not_taken_by_that_post():
+    post = draft(FIRST)
+    assert not next(ahead({FIRST: Made(FIRST, post, 1)}, post.slot)).taken
 
 
 def test_only_a_date_of_the_series_can_be_skipped_and_only_once():

@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import replace
-from datetime import date, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -11,21 +11,25 @@ from bot.deps import Deps
 from bot.domain.calendar import ONE_DAY
 from bot.domain.outlets import DEFAULT_CADENCE
 from bot.domain.plan import Entry, Status
+from bot.domain.publishing import Publication
+from bot.domain.team import Team
 from bot.jobs import home as job
-from bot.store import homes, ledger, outbox, outlets, posts
+from bot.store import homes, ledger, outbox, outlets, posts, publications, team
 from bot.store.outbox import Kind
 from bot.views import gaps as gaps_view
 from bot.views import home as view
 from bot.views import idea_routing
 from bot.views import plan as plan_view
 from handlers import gaps, home, plan_acts, plan_forms
-from tests import make
+from tests import make, publishing
 from tests.commands import say
 from tests.fakes import FakeAck, FakeSlack, Hand
 from tests.forms import submission
 from tests.make import AMIRA, ELIN, GUEST, JONAS, NOW
+from tests.publishing import FakePage
 
 WEDNESDAY = date(2026, 11, 25)
+FRIDAY_AT_11 = datetime(2026, 11, 27, 10, tzinfo=UTC)
 
 
 def event(user: str = AMIRA, *, tab: str = "home", event_id: str = "Ev1") -> dict[str, Any]:
@@ -143,7 +147,7 @@ def test_the_tab_is_up_to_date_whenever_it_is_opened(deps: Deps, hand: Hand) -> 
 def test_the_tab_speaks_english_too(english: Deps) -> None:
     text = "".join(opened(english))
     assert "Hello Amira Haddad!" in text
-    assert "Getting started: 0 of 4 steps done" in text
+    assert "Getting started: 0 of 5 steps done" in text
 
 
 def test_a_guest_sees_whom_to_ask_and_nothing_of_the_plan(deps: Deps) -> None:
@@ -306,22 +310,42 @@ def test_the_checklist_follows_what_the_team_does_and_never_comes_back(
     deps: Deps, hand: Hand
 ) -> None:
     opened(deps)
-    assert part(deps, "Kom i gång: 0 av 4")[0].count("○ Att göra") == 4
+    assert part(deps, "Kom i gång: 0 av 5")[0].count("○ Att göra") == 5
     say(deps, "idea", "Så bokar du vaccin")
     say(deps, "plan", "fredag 11.00 Öppet hus")
     job.drain(deps)
-    (lines,) = part(deps, "Kom i gång: 2 av 4")
+    (lines,) = part(deps, "Kom i gång: 2 av 5")
+    assert "○ Att göra: säg vem som är huvudansvarig. Skriv `/lucka inställningar`." in lines
     assert "✔ Gjort: spara en idé\n✔ Gjort: planera ett inlägg\n○ Att göra: markera" in lines
     day = deps.today()
     for number in range(15):
         plan(deps, f"Nr {number}", day + timedelta(days=number), status=Status.READY)
     take_wednesday(deps, JONAS)
+    with deps.transaction() as db:
+        team.save(db, Team(AMIRA, (), ()))
     opened(deps, event_id="Ev2")
     assert "Kom i gång" not in "".join(shown(deps))
     hand.on(days=20)
     assert "Kom i gång" not in "".join(opened(deps, event_id="Ev3"))
     with deps.reading() as db:
         assert homes.steps_are_done(db)
+
+
+def test_a_ready_post_can_be_published_from_the_tab_and_its_state_is_seen(
+    deps: Deps, hand: Hand
+) -> None:
+    desk = replace(deps, page=FakePage(hand))
+    publishing.allowed(desk)
+    post = publishing.ready(desk)
+    assert f"go_out {post.id}" in "".join(opened(desk))
+    with desk.transaction() as db:
+        waits = Publication(
+            0, post.id, post.revision, 1, post.text, None, AMIRA, True, FRIDAY_AT_11, FRIDAY_AT_11
+        )
+        publications.add(db, waits)
+    assert "Går ut på Facebook fredag 27 november kl. 11.00." in "".join(
+        opened(desk, event_id="Ev2")
+    )
 
 
 def test_what_happens_on_the_page_is_seen_too(deps: Deps) -> None:

@@ -234,7 +234,7 @@ def test_the_lead_is_asked_once_and_the_question_follows_the_post(deps, slack, l
     submit(deps, plan_media.save, slack.views[0], persons="child")
     (asked,) = to_lead(deps)
     assert asked.channel == JONAS
-    assert asked.body["text"].startswith("Amira Haddad har ett inlägg som behöver ditt beslut.")
+    assert asked.body["text"].startswith("Amira Haddad vill ha ditt beslut om ett inlägg.")
     assert "utkast – behöver beslut" in asked.body["text"]
     act(deps, "ready", post)
     text, buttons = last(deps)
@@ -252,6 +252,18 @@ def test_the_lead_is_asked_once_and_the_question_follows_the_post(deps, slack, l
     assert now(deps, post).status is Status.READY
     assert ("post.ruled", {"decision": "yes"}) in audit(deps, post)
     assert "Föräldrarna" not in str(audit(deps, post))
+
+
+def test_who_is_responsible_and_who_asked_hear_what_was_decided(deps, slack, lead):
+    post = planned(deps, media=Media(Kind.PICTURE, "Ett barn", persons=Persons.CHILD))
+    act(deps, "ready", post, user=ELIN)
+    click(deps, plan_ready.click_decide, "post.decide", post.id, user=JONAS)
+    said = {"decision": "no", "note": "Samtycke saknas"}
+    assert submit(deps, plan_ready.decide, slack.views[-1], user=JONAS, **said) == {}
+    with deps.reading() as db:
+        heard = [item for item in outbox.pending(db) if item.key.startswith("ruling:")]
+    assert {item.channel for item in heard} == {AMIRA, ELIN}
+    assert all("Beslut: nej, Jonas Berg: ”Samtycke saknas”" in i.body["text"] for i in heard)
 
 
 def test_a_no_keeps_the_post_from_being_ready(deps, slack):

@@ -353,6 +353,9 @@ def test_a_persons_post_on_the_day_is_not_doubled_and_told(deps, slack):
     answer = make_series(deps, slack)
     assert "lägger inget: tisdag 1 december (v. 49), tisdag 15 december (v. 51)" in answer
     assert [p.title for p in planned(deps)] == ["Öppet hus", "Här jobbar jag", "Här jobbar jag"]
+    listed = say(deps, "plan", "serier")["text"]
+    assert "tisdag 1 december (v. 49): läggs inte in, tiden är redan bestämd" in listed
+    assert "tisdag 29 december (v. 53): Amira Haddad" in listed
 
 
 def test_ending_withdraws_the_untouched_keeps_the_touched_and_can_be_undone(deps, slack):
@@ -450,6 +453,8 @@ def test_the_posts_form_and_answers_name_the_series(deps, slack):
     assert submit(deps, view, save=plan_forms.save, title="Amira") == {}
     assert "Serie: Här jobbar jag" in told(deps)
     assert "Serie" not in say(deps, "plan", "v. 49")["text"]
+    plan_acts.click(deps, "post.open", FakeAck(), make.click("post.open", "1"))
+    assert "Serie: Här jobbar jag" in told(deps)
 
 
 def test_anybody_in_the_workspace_may_make_a_series(deps, slack):

@@ -89,7 +89,7 @@ def test_it_goes_out_in_two_phases_and_the_link_comes_back_to_the_plan(desk, pag
         "https://www.facebook.example/posts/1",
     )
     (out,) = told(desk)
-    assert out.startswith("Ute på Facebook: *Öppet hus*. <https://www.facebook.example/posts/1|")
+    assert out.startswith("Ute på Facebook: *Öppet hus* · <https://www.facebook.example/posts/1|")
     with desk.reading() as db:
         (act,) = ledger.acts(db, f"post:{post.id}")
     assert (act.who, act.act, act.detail) == (

@@ -11,7 +11,7 @@ from tests.scenarios.world import AMIRA, JONAS, PLAN
 
 SAID: dict[str, dict[str, Any]] = {
     "sv": {
-        "steps": "Kom i gång: {} av 5 steg gjorda",
+        "steps": "Kom i gång: {} av 6 steg gjorda",
         "runway": "Planen räcker till i morgon",
         "gap": "onsdag 25 november: *Lucka*",
         "filled": "*Öppet hus* · Facebook kl. 11.00 · {} · Amira Haddad",
@@ -26,7 +26,7 @@ SAID: dict[str, dict[str, Any]] = {
         "planned": ("/plan 12 december Julpyssel", "Planerat: *Julpyssel*"),
     },
     "en": {
-        "steps": "Getting started: {} of 5 steps done",
+        "steps": "Getting started: {} of 6 steps done",
         "runway": "The plan lasts until tomorrow",
         "gap": "Wednesday 25 November: *Gap*",
         "filled": "*Öppet hus* · Facebook at 11:00 · {} · Amira Haddad",

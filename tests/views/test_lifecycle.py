@@ -88,6 +88,10 @@ def test_the_question_to_the_lead(words, snapshot):
     snapshot(plan_ready.asked(words, CARDS["ready"], AMIRA, FRAME))
 
 
+def test_what_a_colleague_hears_of_the_decision(words, snapshot):
+    snapshot(plan_ready.decided(words, CARDS["ready"], FRAME))
+
+
 def test_the_form_for_more_outlets(words, snapshot):
     places = [Place(outlet, Slot(FRIDAY, make.post(1, FRIDAY).at, outlet.id)) for outlet in OUTLETS]
     snapshot(plan_siblings.form(words, POST, ORIGIN, places, FRAME))

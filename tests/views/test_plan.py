@@ -130,7 +130,8 @@ def test_a_title_too_long_for_a_menu_is_cut(words, snapshot):
 
 
 def test_the_form_that_moves_a_post(words, snapshot):
-    gaps = [Slot(date(2026, 11, 30), time(11), 1), Slot(date(2027, 1, 4), time(11), 1)]
+    days = (date(2026, 11, 30), date(2027, 1, 1), date(2027, 1, 4))
+    gaps = [Slot(day, time(11), 1) for day in days]
     snapshot(plan_asks.move_form(words, post(), ORIGIN, gaps, FRAME))
 
 

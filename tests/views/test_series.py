@@ -56,7 +56,8 @@ def test_the_list(words, snapshot):
     moved = Coming(TUESDAY, Slot(date(2026, 12, 3), time(11), 1), make.ELIN)
     other = replace(SERIES, id=4, pattern=replace(PATTERN, name="<!channel>", last=None))
     over = replace(SERIES, id=5, pattern=replace(PATTERN, cadence=Cadence("FREQ=DAILY", time(9))))
-    shown = [ahead(), view.Outlook(other, [moved]), view.Outlook(over, [])]
+    taken = Coming(date(2026, 12, 15), Slot(date(2026, 12, 15), time(11), 1), None, taken=True)
+    shown = [ahead(), view.Outlook(other, [moved, taken]), view.Outlook(over, [])]
     snapshot(view.listed(words, shown, FRAME, left=7, page=0))
 
 

@@ -17,14 +17,14 @@ meeting-saved = Saved. { $when }
 refusal-meeting-time-missing = Choose a time as well.
 
 pack-title = Before the editorial meeting { $when }
-pack-nothing = No gaps and no drafts that are stuck. Well done!
+pack-nothing = No gaps and no posts that are stuck. Well done!
 pack-gaps = { $count ->
     [one] *1 gap to fill*
    *[other] *{ $count } gaps to fill*
 }
 pack-gaps-more = … and { $count } more. `/{ $prefix }plan gaps` shows them all.
 pack-more = … and { $count } more.
-pack-stuck = *Drafts that are stuck*
+pack-stuck = *Posts that are stuck*
 pack-stuck-row = { $post }: { $lacks }
 pack-lacks-owner = nobody responsible
 pack-lacks-text = the text is missing

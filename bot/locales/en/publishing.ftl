@@ -35,7 +35,7 @@ publish-decided-planned = *{ $title }* goes out { $when }. If the post is moved,
 publish-withdrawn = *{ $title }* does not go out. The post stays in the plan.
 publish-follows = It goes out on Facebook { $when }.
 publish-dropped = *{ $title }* no longer goes out on Facebook by itself, for the post has been changed. Publish it anew if it should go out.
-publish-out = Out on Facebook: *{ $title }*. { $link }
+publish-out = Out on Facebook: *{ $title }* · { $link }
 publish-out-linkless = Out on Facebook: *{ $title }*. Its link could not be read, but you will find it on the page.
 publish-failed = *{ $title }* is not out on Facebook. { $problem }
 

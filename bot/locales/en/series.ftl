@@ -29,6 +29,7 @@ series-often-month-fourth = fourth in the month
 series-often-month-last = last in the month
 series-often-own = by a rule of its own
 series-date = { $day }: { $owner }
+series-date-taken = { $day }: not added, the slot is already decided
 series-date-moved = { $day }, moved to { $moved }: { $owner }
 series-soon = Next: { $dates }
 series-over = No more dates.

@@ -17,14 +17,14 @@ meeting-saved = Sparat. { $when }
 refusal-meeting-time-missing = Välj en tid också.
 
 pack-title = Inför redaktionsmötet { $when }
-pack-nothing = Inga luckor och inga utkast som har fastnat. Bra jobbat!
+pack-nothing = Inga luckor och inga inlägg som har fastnat. Bra jobbat!
 pack-gaps = { $count ->
     [one] *1 lucka att fylla*
    *[other] *{ $count } luckor att fylla*
 }
 pack-gaps-more = … och { $count } till. `/{ $prefix }plan luckor` visar alla.
 pack-more = … och { $count } till.
-pack-stuck = *Utkast som har fastnat*
+pack-stuck = *Inlägg som har fastnat*
 pack-stuck-row = { $post }: { $lacks }
 pack-lacks-owner = ingen ansvarig
 pack-lacks-text = text saknas

@@ -35,7 +35,7 @@ publish-decided-planned = *{ $title }* går ut { $when }. Flyttas inlägget flyt
 publish-withdrawn = *{ $title }* går inte ut. Inlägget ligger kvar i planen.
 publish-follows = Det går ut på Facebook { $when }.
 publish-dropped = *{ $title }* går inte ut av sig självt på Facebook längre, för inlägget har ändrats. Publicera på nytt om det ska ut.
-publish-out = Ute på Facebook: *{ $title }*. { $link }
+publish-out = Ute på Facebook: *{ $title }* · { $link }
 publish-out-linkless = Ute på Facebook: *{ $title }*. Länken gick inte att läsa, men den finns på sidan.
 publish-failed = *{ $title }* är inte ute på Facebook. { $problem }
 

@@ -29,6 +29,7 @@ series-often-month-fourth = fjärde i månaden
 series-often-month-last = sista i månaden
 series-often-own = enligt en egen regel
 series-date = { $day }: { $owner }
+series-date-taken = { $day }: läggs inte in, tiden är redan bestämd
 series-date-moved = { $day }, flyttat till { $moved }: { $owner }
 series-soon = Närmast: { $dates }
 series-over = Inga fler datum.
