@@ -1,6 +1,7 @@
 """The meeting's pack, the working day before it, and the record, the working day after.
 
-The pack follows the plan until the meeting's day is over, so that what is decided goes from it.
+The pack follows the plan until the meeting's day is over, so that what is decided goes from it; a
+picture of the plan comes with it, as the plan is then.
 One that is late (the bot was off, or the team said late when it meets) comes until the meeting
 begins. A record comes once, for a meeting that had a pack, and not a week later.
 """
@@ -22,6 +23,7 @@ from bot.domain.pack import (
     Record,
     stuck,
 )
+from bot.jobs import pictures
 from bot.jobs.due import Due, end_of
 from bot.jobs.frames import frame
 from bot.store import calendar, gaps, ideas, ledger, meetings, outbox, posts, wheel
@@ -46,6 +48,7 @@ def run(deps: Deps, due: Due) -> None:
             _record_if_due(db, deps, known, due)
             _pack_if_due(db, deps, known, due.now)
     deps.wake()
+    deps.draw()
 
 
 def refresh(db: Database, deps: Deps, now: datetime) -> None:
@@ -65,6 +68,7 @@ def _pack_if_due(db: Database, deps: Deps, known: Meetings, now: datetime) -> No
     ahead = gaps.ahead(db, now=now, zone=deps.settings.timezone)
     store.remember(db, meeting, ahead[0].day if ahead else None)
     _put_pack(db, deps, known, meeting, now)
+    pictures.queue(db, deps, f"{JOB}:{meeting}", deps.plan_channel)
 
 
 def _record_if_due(db: Database, deps: Deps, known: Meetings, due: Due) -> None:

@@ -11,9 +11,9 @@ from bot.domain.outlets import Slot
 from bot.domain.plan import Entry, Status
 from bot.jobs import meeting, refresh
 from bot.jobs.due import Due
-from bot.store import gaps, ledger, posts
+from bot.store import gaps, ledger, pictures, posts
 from bot.store import meetings as store
-from tests.make import AMIRA, JONAS
+from tests.make import AMIRA, JONAS, PLAN
 
 ZONE = ZoneInfo("Europe/Stockholm")
 MEETING = date(2026, 12, 10)
@@ -64,6 +64,16 @@ def test_the_pack_comes_from_the_working_day_before_until_the_meeting(deps, hand
     run(deps, hand, now)
 
     assert set(standing(deps)) == ({PACK} if comes else set())
+
+
+def test_a_picture_of_the_plan_is_asked_for_with_the_pack_once(deps, hand):
+    for now in ("2026-12-09T08:15", "2026-12-10T08:15"):
+        run(deps, hand, now)
+
+    with deps.reading() as db:
+        assert [(wish.key, wish.channel) for wish in pictures.waiting(db)] == [
+            ("meeting:2026-12-10", PLAN)
+        ]
 
 
 def test_without_meetings_there_is_no_pack(deps, hand):
