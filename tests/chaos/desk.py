@@ -113,9 +113,13 @@ class Desk:
 
     def _click(self, who: str, action_id: str, value: str) -> bool:
         """Click on something: on what stands in the channel, pretending that it is the button."""
-        message = self.journey.ours(PLAN)[-1]
-        block = next(b for b in message["blocks"] if b.get("elements") or b.get("accessory"))
-        element = (block.get("elements") or [block["accessory"]])[0]
+        message, block, element = next(
+            (message, block, element)
+            for message in reversed(self.journey.ours(PLAN))
+            for block in message.get("blocks", ())
+            for element in [*block.get("elements", ()), block.get("accessory") or {}]
+            if "action_id" in element
+        )
         forged: Json = {"action_id": action_id, "value": value}
         if action_id == "post.menu":
             forged |= {"type": "overflow", "selected_option": {"value": value}}
