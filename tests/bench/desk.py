@@ -1,9 +1,8 @@
-"""How long the plan desk takes to show the plan, a home tab and the nag, and how that grows."""
+"""How long the plan desk takes to show the plan and a home tab, and how that grows."""
 
 from collections.abc import Callable
 from contextlib import closing
 from datetime import time, timedelta
-from itertools import count
 from statistics import median
 from time import perf_counter
 
@@ -13,8 +12,7 @@ from bot.deps import Deps
 from bot.domain.members import Member, MemberKind
 from bot.domain.outlets import DEFAULT_CADENCE, Cadence
 from bot.domain.plan import Entry, Status
-from bot.jobs import home, nag
-from bot.jobs.due import Due
+from bot.jobs import home
 from bot.store import outlets, posts
 from bot.store.db import Store
 from handlers import plan
@@ -34,8 +32,6 @@ ROUNDS = 31
 OUTLETS = 10
 AHEAD_DAYS = 60  # planned from NOW on, two posts a day; the rest is the past
 EVENINGS = Cadence("FREQ=WEEKLY;BYDAY=TU,TH", time(18))
-
-_days = count()
 
 
 def run(*, quick: bool) -> list[Row]:
@@ -83,16 +79,9 @@ def _show_home(deps: Deps) -> None:
         home.show(db, deps, Member(make.AMIRA, "Amira", MemberKind.MEMBER, NOW))
 
 
-def _nag(deps: Deps) -> None:
-    """Put the nag of one day after the other, as if each were today."""
-    day = NOW.date() - timedelta(days=7 * next(_days))
-    nag.run(deps, Due(day, NOW, NOW))
-
-
 ACTS: dict[str, Callable[[Deps], None]] = {
     "`/plan`": _show_plan,
     "the home tab": _show_home,
-    "the nag with its suggestions": _nag,
 }
 
 
