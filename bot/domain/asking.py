@@ -65,7 +65,7 @@ class Rota:
 
     def _ask(self, gap: Slot, *, again: bool, today: date) -> Ask:
         who = self._person(gap, again=again, today=today)
-        return Ask(gap) if who is None else Ask(gap, who, self._tone(gap, who, again, today))
+        return Ask(gap) if who is None else Ask(gap, who, self._tone(gap, who, today, again=again))
 
     def _person(self, gap: Slot, *, again: bool, today: date) -> str | None:
         owner = self.owners.get(gap.day.isoweekday())
@@ -77,7 +77,7 @@ class Rota:
         line = self._leads() if again or owner is None else (owner, *self._leads())
         return next((who for who in line if not self.presence.is_away(who, today)), None)
 
-    def _tone(self, gap: Slot, who: str, again: bool, today: date) -> Tone:  # noqa: FBT001
+    def _tone(self, gap: Slot, who: str, today: date, *, again: bool) -> Tone:
         if not self.levels.rising:
             return Tone.GENTLE
         is_pressing = (gap.day - today).days <= PRESSING and not self.owns(who, gap)

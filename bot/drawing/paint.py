@@ -67,7 +67,7 @@ def paint(chart: Chart) -> bytes:
 def _png(figure: Figure) -> bytes:
     """Return *figure* in as few colours as it takes, which makes it half as large."""
     canvas = FigureCanvasAgg(figure)
-    canvas.draw()  # type: ignore[no-untyped-call]
+    canvas.draw()  # type: ignore[no-untyped-call]  # matplotlib leaves both untyped
     pixels = canvas.buffer_rgba()  # type: ignore[no-untyped-call]
     picture = Image.frombuffer("RGBA", canvas.get_width_height(), pixels).convert("RGB")
     target = BytesIO()

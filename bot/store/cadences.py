@@ -91,14 +91,14 @@ def pause(db: Database, outlet_id: int, pause: Pause) -> int:
 
 def outlet_of(db: Database, part: Part, number: int) -> int | None:
     """Return whose the part *number* is, removed or not; None where there is none."""
-    row = db.execute(f"select outlet_id from {part} where id = ?", [number]).fetchone()  # noqa: S608
+    row = db.execute(f"select outlet_id from {part} where id = ?", [number]).fetchone()  # noqa: S608 -- one of three tables
     return row[0] if row else None
 
 
 def remove(db: Database, part: Part, number: int, *, now: datetime) -> bool:
     """Take a part out; say whether it was there."""
     gone = db.execute(
-        f"update {part} set removed_at = ? where id = ? and removed_at is null",  # noqa: S608
+        f"update {part} set removed_at = ? where id = ? and removed_at is null",  # noqa: S608 -- one of three tables
         [stamp(now), number],
     )
     return gone.rowcount == 1
@@ -107,14 +107,14 @@ def remove(db: Database, part: Part, number: int, *, now: datetime) -> bool:
 def restore(db: Database, part: Part, number: int) -> bool:
     """Put a part back in; say whether it had been removed."""
     back = db.execute(
-        f"update {part} set removed_at = null where id = ? and removed_at is not null",  # noqa: S608
+        f"update {part} set removed_at = null where id = ? and removed_at is not null",  # noqa: S608 -- one of three tables
         [number],
     )
     return back.rowcount == 1
 
 
 def _rows(db: Database, part: Part, order: str) -> list[dict[str, Any]]:
-    return list(db.query(f"select * from {part} where removed_at is null order by {order}"))  # noqa: S608
+    return list(db.query(f"select * from {part} where removed_at is null order by {order}"))  # noqa: S608 -- one of three tables
 
 
 def _cadence(row: Mapping[str, Any]) -> Cadence:

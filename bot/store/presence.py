@@ -38,7 +38,7 @@ def add_absence(db: Database, user: str, start: date, end: date) -> Absence:
     """Note that *user* is away from *start* up to but not including *end*; once."""
     days = [user, start.isoformat(), end.isoformat()]
     where = "where user = ? and start = ? and end = ?"
-    held = db.execute(f"select id from absences {where}", days).fetchone()  # noqa: S608
+    held = db.execute(f"select id from absences {where}", days).fetchone()  # noqa: S608 -- only placeholders are put in
     if held:
         return Absence(held[0], user, start, end)
     added = db.execute("insert into absences (user, start, end) values (?, ?, ?)", days)

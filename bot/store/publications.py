@@ -79,7 +79,7 @@ def save(db: Database, publication: Publication) -> Publication:
 def active(db: Database) -> list[Publication]:
     """Return what is under way, in the order in which something is to be done about it."""
     rows = db.query(
-        f"select * from publications where state in ({_ACTIVE}) order by next_at, id"  # noqa: S608
+        f"select * from publications where state in ({_ACTIVE}) order by next_at, id"  # noqa: S608 -- a constant is put in
     )
     return [_publication(row) for row in rows]
 

@@ -62,7 +62,7 @@ def change(db: Database, series: Series, pattern: Pattern) -> Series:
     """Let *series* be as *pattern* says; raise SeriesOutdated if it was changed since it was read."""
     _check(db, series)
     db.execute(
-        f"update series set {_SET}, revision = revision + 1 where id = :id",  # noqa: S608
+        f"update series set {_SET}, revision = revision + 1 where id = :id",  # noqa: S608 -- names of columns
         {**_texts(pattern), "id": series.id},
     )
     return get(db, series.id)

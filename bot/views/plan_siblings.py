@@ -42,11 +42,6 @@ def form(
     return modal(ALSO_SAVE, *labels, blocks, private_metadata=origin.pack())
 
 
-def first_field(places: Sequence[Place]) -> str:
-    """Return the block beside which a refusal stands that is about no field."""
-    return f"on-{places[0].outlet.id}" if places else "on"
-
-
 def read(state: Mapping[str, Any]) -> list[Slot]:
     """Read where the content goes out too; raise ValueError for what no picker gives."""
     said = values(state)
