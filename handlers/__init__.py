@@ -13,6 +13,7 @@ from bot.deps import Deps
 from handlers import (
     cadences,
     commands,
+    comment_card,
     comments,
     found,
     gaps,
@@ -45,7 +46,7 @@ def register(app: App, deps: Deps, kept: Callable[[], None]) -> None:
     """
     gate.register(app, deps)
     commands.register(app, deps, kept)
-    planning = (ideas, plan, gaps, slots, comments, tone, imports, found, unmarked)
+    planning = (ideas, plan, gaps, slots, comments, comment_card, tone, imports, found, unmarked)
     setting = (
         settings,
         team,

@@ -13,8 +13,9 @@ from sqlite_utils import Database
 from bot.deps import Deps
 from bot.domain.comments import Act, CommentGone, CommentTaken, decide
 from bot.domain.errors import Refusal
+from bot.domain.team import check_works
 from bot.jobs import relay
-from bot.store import comments, ledger, members, outbox
+from bot.store import comments, ledger, members, outbox, team
 from bot.views import comments as view
 from bot.views.blocks import Message
 from handlers.answering import actor, deciding, place, tell, whisper, whispering
@@ -99,6 +100,7 @@ def react(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
 
 def carry_out(deps: Deps, db: Database, act: Act, comment_id: str, who: str) -> None:
     """Let *who* do *act*: decide, save, write it down, and show it."""
+    check_works(team.load(db), who)
     before = comments.find(db, comment_id)
     if before is None:
         raise CommentGone(command=command_name(deps, "comments"))

@@ -21,13 +21,18 @@ class State(StrEnum):
 
     NEW = "new"
     CLAIMED = "claimed"
+    PROMISED = "promised"  # the page has said that it will get back
     ANSWERED = "answered"  # by the page, on Facebook
-    HANDLED = "handled"  # by somebody, elsewhere or without an answer
+    HANDLED = "handled"  # by somebody, elsewhere
+    UNNEEDED = "unneeded"  # no answer needed, for a reason
+    HIDDEN = "hidden"  # by the page, for a reason
+    REMOVED = "removed"  # by the page, for a reason
+    GONE = "gone"  # removed by its author or by Facebook
 
     @property
     def is_open(self) -> bool:
         """Say whether somebody still waits for us."""
-        return self in (State.NEW, State.CLAIMED)
+        return self in (State.NEW, State.CLAIMED, State.PROMISED)
 
 
 class Act(StrEnum):
@@ -58,12 +63,14 @@ class Relay:
     state: State = State.NEW
     owner: str | None = None
     claimed_at: datetime | None = None
+    promised_at: datetime | None = None
     flagged_by: str | None = None
     flagged_at: datetime | None = None
     praised_by: str | None = None
     praised_at: datetime | None = None
     closed_by: str | None = None
     closed_at: datetime | None = None
+    reason: str | None = None
     answer_id: str | None = None
 
     def people(self) -> set[str]:
@@ -164,7 +171,15 @@ def _reopen(relay: Relay, _who: str, _now: datetime) -> Relay:
     if relay.state.is_open:
         return relay
     state = State.CLAIMED if relay.owner else State.NEW
-    return replace(relay, state=state, closed_by=None, closed_at=None, answer_id=None)
+    return replace(
+        relay,
+        state=state,
+        promised_at=None,
+        closed_by=None,
+        closed_at=None,
+        reason=None,
+        answer_id=None,
+    )
 
 
 def _unhandle(relay: Relay, who: str, now: datetime) -> Relay:

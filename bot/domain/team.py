@@ -17,6 +17,12 @@ class NotLead(Refusal):
     kind = "refusal-not-lead"
 
 
+class NotInTeam(Refusal):
+    """Refuse what only those who are named in the team may do."""
+
+    kind = "refusal-not-in-team"
+
+
 class LeadMissing(Refusal):
     """Refuse deputies without anybody whom they stand in for."""
 
@@ -41,6 +47,10 @@ class Team:
         """Tell whether *user* may decide what is the lead's: the lead, a deputy, or no lead yet."""
         return self.lead is None or user == self.lead or user in self.deputies
 
+    def works(self, user: str) -> bool:
+        """Tell whether *user* may act on what residents write: all who are named, or everybody."""
+        return user in self.everybody or not self.everybody
+
 
 def named(lead: str | None, deputies: tuple[str, ...], members: tuple[str, ...]) -> Team:
     """Put a team together; who is named in two roles has the higher one.
@@ -60,3 +70,9 @@ def check_decides(team: Team, user: str) -> None:
     """Refuse *user* unless they may decide what is the lead's."""
     if not team.decides(user):
         raise NotLead
+
+
+def check_works(team: Team, user: str) -> None:
+    """Refuse *user* unless they are in the team, or nobody is named in it yet."""
+    if not team.works(user):
+        raise NotInTeam

@@ -55,7 +55,9 @@ def close_answered(db: Database, new: Collection[str]) -> list[Answer]:
         from relays r
         join comments c on c.id = r.comment_id
         join comments a on a.parent_id = coalesce(c.parent_id, c.id)
-        where r.state in ('new', 'claimed') and a.from_page
+        where r.state in ('new', 'claimed', 'promised') and a.from_page
+          and a.id is not r.answer_id
+          and (r.promised_at is null or a.created_at > r.promised_at)
           and (a.parent_id = c.id or a.created_at > c.created_at)
           and (a.id in new or c.id in new)
         group by c.id
@@ -85,9 +87,10 @@ def save(db: Database, relay: Relay) -> None:
     db.execute(
         """
         update relays set
-            state = :state, owner = :owner, claimed_at = :claimed_at, flagged_by = :flagged_by,
-            flagged_at = :flagged_at, praised_by = :praised_by, praised_at = :praised_at,
-            closed_by = :closed_by, closed_at = :closed_at, answer_id = :answer_id
+            state = :state, owner = :owner, claimed_at = :claimed_at, promised_at = :promised_at,
+            flagged_by = :flagged_by, flagged_at = :flagged_at, praised_by = :praised_by,
+            praised_at = :praised_at, closed_by = :closed_by, closed_at = :closed_at,
+            reason = :reason, answer_id = :answer_id
         where comment_id = :comment_id
         """,
         {name: stamp(it) if isinstance(it, datetime) else it for name, it in values},
@@ -99,7 +102,7 @@ def count_open(db: Database, *, owner: str | None = None) -> int:
     row = db.execute(
         """
         select count(*) from relays
-        where state in ('new', 'claimed') and (:owner is null or owner = :owner)
+        where state in ('new', 'claimed', 'promised') and (:owner is null or owner = :owner)
         """,
         {"owner": owner},
     ).fetchone()
@@ -111,7 +114,7 @@ def open_comments(db: Database, limit: int, *, owner: str | None = None) -> list
     rows = db.execute(
         """
         select c.id from relays r join comments c on c.id = r.comment_id
-        where r.state in ('new', 'claimed') and (:owner is null or r.owner = :owner)
+        where r.state in ('new', 'claimed', 'promised') and (:owner is null or r.owner = :owner)
         order by c.created_at, c.id limit :limit
         """,
         {"owner": owner, "limit": limit},
@@ -124,7 +127,7 @@ def open_on(db: Database, posts: Collection[str]) -> tuple[str, ...]:
     rows = db.execute(
         """
         select c.id from relays r join comments c on c.id = r.comment_id
-        where r.state in ('new', 'claimed') and c.post_id in (select value from json_each(?))
+        where r.state in ('new', 'claimed', 'promised') and c.post_id in (select value from json_each(?))
         """,
         [json.dumps(posts)],
     )
@@ -156,12 +159,14 @@ def _relay(row: Mapping[str, Any]) -> Relay:
         state=State(row["state"]),
         owner=row["owner"],
         claimed_at=maybe(row["claimed_at"]),
+        promised_at=maybe(row["promised_at"]),
         flagged_by=row["flagged_by"],
         flagged_at=maybe(row["flagged_at"]),
         praised_by=row["praised_by"],
         praised_at=maybe(row["praised_at"]),
         closed_by=row["closed_by"],
         closed_at=maybe(row["closed_at"]),
+        reason=row["reason"],
         answer_id=row["answer_id"],
     )
 

@@ -35,6 +35,7 @@ CLAIM = "comment.claim"
 RELEASE = "comment.release"
 HANDLE = "comment.handle"
 REOPEN = "comment.reopen"
+MORE = "comment.more"
 
 ROWS = 15
 """How many comments a list shows; two blocks each."""
@@ -47,6 +48,7 @@ LABELS = {
     RELEASE: "comments-release",
     HANDLE: "comments-handle",
     REOPEN: "comments-reopen",
+    MORE: "comments-more",
 }
 UNDO = {Act.CLAIM: RELEASE, Act.RELEASE: CLAIM, Act.HANDLE: REOPEN, Act.REOPEN: HANDLE}
 ATTACHMENTS = {
@@ -135,18 +137,32 @@ def listing(
     """Show open comments, *rows* of *total*, with the buttons that make sense to *user*."""
     reader = Reader(words, names, now.astimezone(zone).date(), zone)
     title = words("comments-list-mine" if is_mine else "comments-list-title", count=total)
-    texts = [_row(reader, row, now) for row in rows]
+    texts = [row(reader, one, now=now) for one in rows]
     blocks: list[Block] = [header(title)]
-    for row in rows:
-        blocks += row_shown(reader, row, user=user, now=now)
+    for one in rows:
+        blocks += row_shown(reader, one, user=user, now=now)
     rest = [words("comments-list-more", count=total - len(rows))] if total > len(rows) else []
     return message("\n".join([title, *texts, *rest]), [*blocks, *map(context, rest)])
 
 
-def row_shown(reader: Reader, row: Relayed, *, user: str, now: datetime) -> list[Block]:
+def row_shown(reader: Reader, one: Relayed, *, user: str, now: datetime) -> list[Block]:
     """Show one comment of a list with the buttons that make sense to *user*."""
-    acts = [act for act in _possible(row.relay) if act != RELEASE or row.relay.owner == user]
-    return [section(_row(reader, row, now)), actions(*_buttons(reader.words, row, acts))]
+    acts = [act for act in _possible(one.relay) if act != RELEASE or one.relay.owner == user]
+    return [section(row(reader, one, now=now)), actions(*_buttons(reader.words, one, acts))]
+
+
+def row(reader: Reader, one: Relayed, *, now: datetime | None = None) -> str:
+    """Say one comment in three lines; with *now*, how old it is instead of when it was written."""
+    words, comment = reader.words, one.comment
+    head = words("comments-list-row", author=_author(words, comment), post=_post(words, one))
+    text = defuse(title_of(comment.text, 200)) or _text(words, comment)[0]
+    written = (
+        words("comments-list-age", age=say.ago(now - comment.created_at, words))
+        if now
+        else reader.written(comment)
+    )
+    small = [*_states(reader, one), written, *_open(words, one, is_cut=False)]
+    return "\n".join([head, quote(text), " · ".join(small)])
 
 
 def empty(words: Words, *, command: str, is_mine: bool) -> Message:
@@ -170,16 +186,6 @@ def did(words: Words, act: Act, shown: Relayed) -> Message:
     author, post = _author(words, shown.comment), _post(words, shown)
     said = words(f"comments-did-{act.value}", author=author, post=post)
     return simple(said, actions(*_buttons(words, shown, [UNDO[act]])))
-
-
-def _row(reader: Reader, row: Relayed, now: datetime) -> str:
-    """Say one comment of a list in three lines."""
-    words, comment = reader.words, row.comment
-    head = words("comments-list-row", author=_author(words, comment), post=_post(words, row))
-    text = defuse(title_of(comment.text, 200)) or _text(words, comment)[0]
-    age = words("comments-list-age", age=say.ago(now - comment.created_at, words))
-    small = [*_states(reader, row), age, *_open(words, row, is_cut=False)]
-    return "\n".join([head, quote(text), " · ".join(small)])
 
 
 def _author(words: Words, comment: PageComment) -> str:
@@ -252,6 +258,7 @@ def _states(reader: Reader, shown: Relayed) -> list[str]:
     """Say where it stands, and whether it is urgent or praise."""
     it, comment, words = shown.relay, shown.comment, reader.words
     at, person = (it.claimed_at, it.owner) if it.state.is_open else (it.closed_at, it.closed_by)
+    at = it.promised_at if it.state is State.PROMISED else at
     marks = (("urgent", it.flagged_by, it.flagged_at), ("praise", it.praised_by, it.praised_at))
     return [
         words(f"comments-state-{it.state}", who=reader.who(person), when=reader.when(at, comment)),
@@ -264,10 +271,12 @@ def _states(reader: Reader, shown: Relayed) -> list[str]:
 
 
 def _possible(relay: Relay) -> list[str]:
-    """Return what can be done now."""
+    """Return what is mostly done; all the rest is behind the last button."""
+    if relay.state is State.GONE:
+        return [MORE]
     if not relay.state.is_open:
-        return [REOPEN]
-    return [CLAIM if relay.state is State.NEW else RELEASE, HANDLE]
+        return [REOPEN, MORE]
+    return [RELEASE if relay.owner else CLAIM, HANDLE, MORE]
 
 
 def _buttons(

@@ -12,10 +12,12 @@ import pytest
 from bot.deps import Deps
 from bot.domain.comments import Act, Relay, State
 from bot.domain.page import PageComment
+from bot.domain.team import Team
 from bot.jobs import poll, relay
-from bot.store import comments, ledger, outbox
+from bot.store import comments, ledger, outbox, team
 from bot.store import page as store_page
 from bot.store.outbox import Item, Kind
+from handlers import comment_card
 from handlers import comments as handlers
 from tests import make, page
 from tests.commands import say
@@ -117,6 +119,32 @@ def test_taking_and_releasing_works_by_emoji_and_by_button(deps: Deps, way: str)
     assert "Väntar på svar" in shown(deps)
     assert acts(deps) == [(AMIRA, "comment.claimed"), (AMIRA, "comment.released")]
     assert whispers(deps) == []
+
+
+@pytest.mark.parametrize("way", ["emoji", "button"])
+def test_who_is_not_in_the_team_is_told_so_once_people_are_named(deps: Deps, way: str) -> None:
+    with deps.transaction() as db:
+        team.save(db, Team(lead=JONAS))
+    react(deps, "eyes") if way == "emoji" else click(deps, Act.CLAIM)
+    assert stored(deps).state is State.NEW
+    (whisper,) = whispers(deps)
+    assert "med i innehållsteamet" in str(whisper.body)
+    click(deps, Act.CLAIM, user=JONAS)
+    assert stored(deps).owner == JONAS
+
+
+def test_more_shows_the_comment_with_its_history_to_whoever_asks(deps: Deps) -> None:
+    click(deps, Act.CLAIM, user=JONAS)
+    comment_card.click(deps, FakeAck(), make.click("any", FIRST, user=AMIRA, channel=COMMENTS))
+    (whisper,) = whispers(deps)
+    assert whisper.user == AMIRA
+    assert "Jonas Berg tog den" in str(whisper.body)
+
+
+def test_more_about_a_comment_that_is_not_there_is_refused(deps: Deps) -> None:
+    comment_card.click(deps, FakeAck(), make.click("any", "9_9", user=AMIRA, channel=COMMENTS))
+    (whisper,) = whispers(deps)
+    assert "finns inte längre här" in str(whisper.body)
 
 
 @pytest.mark.parametrize("way", ["emoji", "button"])

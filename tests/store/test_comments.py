@@ -150,6 +150,20 @@ def test_a_comment_that_comes_to_light_after_its_answer_is_answered(db: Database
     assert state(db, late) is State.ANSWERED
 
 
+def test_a_promise_is_no_answer_but_what_is_said_after_it_is(db: Database) -> None:
+    top, promise = page.comment(1, at=NOW), page.answer(2, under=1, at=NOW + minutes(5))
+    relay(db, top)
+    said = promise.created_at
+    promised = Relay(
+        top.id, NOW, State.PROMISED, AMIRA, NOW, promised_at=said, answer_id=promise.id
+    )
+    comments.save(db, promised)
+    assert comments.close_answered(db, keep(db, promise).new) == []
+    assert comments.find(db, top.id) == promised
+    comments.close_answered(db, keep(db, page.answer(3, under=1, at=NOW + minutes(60))).new)
+    assert state(db, top) is State.ANSWERED
+
+
 def test_what_was_reopened_stays_open_until_a_new_answer(db: Database) -> None:
     top = page.comment(1, at=NOW)
     relay(db, top)

@@ -67,6 +67,15 @@ CASES = {
         closed_at=minutes(30),
         answer_id="1_2",
     ),
+    "promised": shown(
+        state=State.PROMISED, owner=AMIRA, claimed_at=minutes(5), promised_at=minutes(9)
+    ),
+    "no answer needed": shown(
+        state=State.UNNEEDED, closed_by=JONAS, closed_at=minutes(9), reason="emoji"
+    ),
+    "hidden": shown(state=State.HIDDEN, closed_by=JONAS, closed_at=minutes(9), reason="spam"),
+    "removed": shown(state=State.REMOVED, closed_by=JONAS, closed_at=minutes(9), reason="spam"),
+    "gone": shown(state=State.GONE, closed_by="facebook", closed_at=minutes(9)),
     "handled the next day": shown(state=State.HANDLED, closed_by=AMIRA, closed_at=minutes(60 * 25)),
     "urgent and praised": shown(
         flagged_by=JONAS, flagged_at=minutes(2), praised_by=AMIRA, praised_at=minutes(3)

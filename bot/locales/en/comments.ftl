@@ -28,6 +28,11 @@ comments-state-new = Waiting for an answer
 comments-state-claimed = { $who } has had it since { $when }
 comments-state-answered = Answered on Facebook, { $when }
 comments-state-handled = Done: handled by { $who }, { $when }
+comments-state-promised = { $who } will get back, the page said so { $when }
+comments-state-unneeded = No answer needed: { $who }, { $when }
+comments-state-hidden = Hidden: { $who }, { $when }
+comments-state-removed = Removed: { $who }, { $when }
+comments-state-gone = Removed on Facebook, { $when }
 comments-urgent = Urgent: flagged by { $who }, { $when }
 comments-praise = Praise: marked by { $who }, { $when }
 
@@ -35,6 +40,7 @@ comments-claim = I’ll take it
 comments-release = Release
 comments-handle = Done
 comments-reopen = Reopen
+comments-more = More
 comments-says = { $act }: { $author }
 
 comments-list-title = { $count ->

@@ -17,5 +17,6 @@ team-members = Colleagues in the team
 team-saved = Saved. This is the team now:
 
 refusal-not-lead = The lead or a deputy decides that. Ask one of them; the settings tell who they are.
+refusal-not-in-team = This is for those who are named in the content team. Ask the lead to add you in the settings.
 refusal-lead-missing = Choose a lead first. Deputies stand in for somebody.
 refusal-team-not-member = Only members of the workspace can be in the team. Take guests and apps out.

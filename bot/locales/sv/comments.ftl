@@ -28,6 +28,11 @@ comments-state-new = Väntar på svar
 comments-state-claimed = { $who } har den sedan { $when }
 comments-state-answered = Besvarad på Facebook { $when }
 comments-state-handled = Klar: { $who } hanterade den { $when }
+comments-state-promised = { $who } återkommer, lovade sidan { $when }
+comments-state-unneeded = Inget svar behövs: { $who } { $when }
+comments-state-hidden = Dold: { $who } { $when }
+comments-state-removed = Borttagen: { $who } { $when }
+comments-state-gone = Borttagen på Facebook { $when }
 comments-urgent = Akut: flaggad av { $who } { $when }
 comments-praise = Beröm: markerat av { $who } { $when }
 
@@ -35,6 +40,7 @@ comments-claim = Jag tar den
 comments-release = Släpp
 comments-handle = Klar
 comments-reopen = Öppna igen
+comments-more = Mer
 comments-says = { $act }: { $author }
 
 comments-list-title = { $count ->

@@ -17,5 +17,6 @@ team-members = Kollegor i teamet
 team-saved = Sparat. Så här ser teamet ut nu:
 
 refusal-not-lead = Det bestämmer huvudansvarig eller en ersättare. Fråga någon av dem; du hittar dem under inställningarna.
+refusal-not-in-team = Det här är för dem som är med i innehållsteamet. Be huvudansvarig att lägga till dig under inställningarna.
 refusal-lead-missing = Välj en huvudansvarig först. Ersättarna är ersättare för någon.
 refusal-team-not-member = Bara medlemmar i arbetsytan kan vara med i teamet. Ta bort gäster och appar.

@@ -19,12 +19,14 @@ from bot.store.migrations import imports
 from bot.store.migrations import publishing
 from bot.store.migrations import wheel
 from bot.store.migrations import nags
+from bot.store.migrations import desk
 
 # isort: on
 from bot.store.migrations.steps import migrations
 
 __all__ = [
     "cadence",
+    "desk",
     "first_light",
     "ideas",
     "imports",

@@ -1,0 +1,15 @@
+### One comment as a whole: what has happened to it, and all that can be done.
+
+comment-card-happened = What has happened
+comment-card-nothing = Nobody in the team has done anything with it yet.
+comment-card-line = { $when } · { $who }
+comment-act-facebook = Facebook
+comment-act-claimed = took it
+comment-act-released = released it
+comment-act-handled = marked it as done
+comment-act-reopened = opened it again
+comment-act-answered = showed the page’s answer
+comment-act-flagged = flagged it as urgent
+comment-act-unflagged = took the flag away
+comment-act-praised = marked it as praise
+comment-act-unpraised = took the mark of praise away

@@ -1,0 +1,15 @@
+### En kommentar som helhet: vad som hänt med den och allt som går att göra.
+
+comment-card-happened = Det här har hänt
+comment-card-nothing = Ingen i teamet har gjort något med den än.
+comment-card-line = { $when } · { $who }
+comment-act-facebook = Facebook
+comment-act-claimed = tog den
+comment-act-released = släppte den
+comment-act-handled = markerade den som klar
+comment-act-reopened = öppnade den igen
+comment-act-answered = visade sidans svar
+comment-act-flagged = flaggade den som akut
+comment-act-unflagged = tog bort flaggan
+comment-act-praised = markerade den som beröm
+comment-act-unpraised = tog bort markeringen som beröm

@@ -1,0 +1,66 @@
+"""One comment as a whole: what it says, what has happened to it, and all that can be done.
+
+The message in the channel has the buttons of everyday; everything else stands here, each with a
+line that says what it does. A capability adds its ways to `WAYS`.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.comments import FACEBOOK, Relayed
+from bot.locales import Words
+from bot.locales import format as say
+from bot.views.blocks import Block, Message, button, message, section
+from bot.views.comments import Reader, row
+
+SHOWN = 8
+"""How many of the newest acts are told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """One line of the audit log about a comment: *act* without its `comment.`."""
+
+    who: str
+    act: str
+    local: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One thing that can be done: the button's act, the id of its words, and when it makes sense.
+
+    What it does is told by the words `LABEL-hint`. *fits* is given the comment and who looks.
+    """
+
+    act: str
+    label: str
+    fits: Callable[[Relayed, str], bool]
+
+
+WAYS: tuple[Way, ...] = ()
+
+
+def card(reader: Reader, shown: Relayed, happened: Sequence[Happened], *, user: str) -> Message:
+    """Return the comment as a private message to *user*."""
+    words, head = reader.words, row(reader, shown)
+    title = f"*{words('comment-card-happened')}*"
+    told = [_line(reader, each) for each in happened[-SHOWN:]] or [words("comment-card-nothing")]
+    ways = [_row(words, shown, way) for way in WAYS if way.fits(shown, user)]
+    lines = [title, *told]
+    return message("\n".join([head, *lines]), [section(head), section("\n".join(lines)), *ways])
+
+
+def _line(reader: Reader, it: Happened) -> str:
+    day = say.day_short(it.local.date(), reader.words, today=reader.today)
+    when = reader.words("day-at", date=day, clock=say.clock(it.local.time(), reader.words))
+    who = reader.words("comment-act-facebook") if it.who == FACEBOOK else reader.who(it.who)
+    said = reader.words("comment-card-line", when=when, who=who)
+    return f"{said} {reader.words(f'comment-act-{it.act}')}"
+
+
+def _row(words: Words, shown: Relayed, way: Way) -> Block:
+    label = words(way.label)
+    hint = words(f"{way.label}-hint")
+    return section(hint, accessory=button(label, way.act, shown.comment.id, says=hint))

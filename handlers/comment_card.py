@@ -1,0 +1,52 @@
+"""One comment as a whole, for whoever asks: what has happened, and all that can be done."""
+
+from functools import partial
+from typing import Any
+
+from slack_bolt import Ack, App
+from sqlite_utils import Database
+
+from bot.deps import Deps
+from bot.domain.comments import CommentGone, Relayed
+from bot.store import comments, ledger, members
+from bot.views import comment_card as view
+from bot.views.comment_card import Happened
+from bot.views.comments import MORE, Reader
+from handlers.answering import actor, whisper, whispering
+from handlers.names import command_name
+from handlers.picked import picked
+
+
+def register(app: App, deps: Deps) -> None:
+    """Put the listener on *app*."""
+    app.action(MORE)(partial(click, deps))
+
+
+def click(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
+    """Show one comment with its history and its ways to whoever clicked."""
+    with whispering(deps, ack, body):
+        with deps.reading() as db:
+            shown = one(deps, db, picked(body))
+            happened = _happened(deps, db, shown.comment.id)
+            people = shown.relay.people() | {each.who for each in happened}
+            reader = reader_of(deps, db, people)
+        whisper(deps, body, view.card(reader, shown, happened, user=actor(body) or ""))
+
+
+def one(deps: Deps, db: Database, comment_id: str) -> Relayed:
+    """Return the relayed comment *comment_id*; refuse where there is none."""
+    found = comments.relayed(db, [comment_id])
+    if not found:
+        raise CommentGone(command=command_name(deps, "comments"))
+    return found[0]
+
+
+def reader_of(deps: Deps, db: Database, people: set[str]) -> Reader:
+    """Return how a comment is told that names *people*."""
+    names = members.names(db, people)
+    return Reader(deps.words, names, deps.today(), deps.settings.timezone)
+
+
+def _happened(deps: Deps, db: Database, comment_id: str) -> list[Happened]:
+    acts = ledger.acts(db, f"comment:{comment_id}")
+    return [Happened(a.who, a.act.removeprefix("comment."), deps.local(a.at)) for a in acts]

@@ -1,0 +1,49 @@
+"""One comment as a whole, in both languages."""
+
+import pytest
+
+from bot.domain.comments import FACEBOOK, Act, State
+from bot.locales import Words
+from bot.views import comment_card as view
+from bot.views.comment_card import Happened
+from bot.views.comments import Reader
+from tests.conftest import enforce_limits
+from tests.make import AMIRA, JONAS, NOW
+from tests.views.test_comments import NAMES, ZONE, Check, minutes, shown
+
+ACTS = sorted({act.recorded.removeprefix("comment.") for act in Act} | {"answered"})
+
+
+def reader(words: Words) -> Reader:
+    return Reader(words, NAMES, NOW.date(), ZONE)
+
+
+def happened(who: str, act: str, minute: int) -> Happened:
+    return Happened(who, act, minutes(minute).astimezone(ZONE))
+
+
+def test_a_card_says_what_it_is_and_what_happened(words: Words, snapshot: Check) -> None:
+    one = shown(state=State.CLAIMED, owner=AMIRA, claimed_at=minutes(5))
+    history = [
+        happened(JONAS, "claimed", 1),
+        happened(JONAS, "released", 3),
+        happened(AMIRA, "claimed", 5),
+        happened(FACEBOOK, "answered", 7),
+    ]
+    snapshot(view.card(reader(words), one, history, user=AMIRA))
+
+
+def test_a_card_of_a_new_comment_says_that_nobody_did_anything(words: Words) -> None:
+    text = view.card(reader(words), shown(), [], user=AMIRA)["text"]
+    assert words("comment-card-nothing") in text
+
+
+@pytest.mark.parametrize("act", ACTS)
+def test_every_act_has_its_words(words: Words, act: str) -> None:
+    text = view.card(reader(words), shown(), [happened(AMIRA, act, 1)], user=AMIRA)["text"]
+    assert words(f"comment-act-{act}") in text
+
+
+def test_a_long_history_keeps_within_the_limits(words: Words) -> None:
+    history = [happened(AMIRA, "claimed", minute) for minute in range(500)]
+    enforce_limits(view.card(reader(words), shown(), history, user=AMIRA)["blocks"])
