@@ -237,7 +237,10 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     to_demo.add_argument("--folder", type=_file_name, help=words("cli-demo-folder"))
     command("check", check)
     to_job = command("job", job)
-    jobs = ("digest", "nag", "meeting", "series", "wheel", "housekeeping", "poll", "outlook")
+    jobs = (
+        "digest", "nag", "meeting", "comment_reminders", "series", "wheel", "housekeeping", "poll",
+        "outlook",
+    )  # fmt: skip
     to_job.add_argument("name", choices=jobs)
     to_job.add_argument("--at", help=words("cli-job-at"))
     to_job.add_argument("--dry-run", action="store_true", help=words("cli-job-dry-run"))

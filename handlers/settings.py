@@ -9,12 +9,25 @@ from sqlite_utils import Database
 
 from bot.deps import Deps
 from bot.domain.team import check_decides
-from bot.store import calendar, levels, meetings, members, outlets, presence, publications, team
+from bot.store import (
+    calendar,
+    levels,
+    meetings,
+    members,
+    outlets,
+    policy,
+    presence,
+    publications,
+    roster,
+    team,
+)
 from bot.views import meetings as meetings_view
 from bot.views import outlets as outlets_view
+from bot.views import policy as policy_view
 from bot.views import presence as presence_view
 from bot.views import publishing as publishing_view
 from bot.views import reminders as reminders_view
+from bot.views import roster as roster_view
 from bot.views import settings as view
 from bot.views import subscribe
 from bot.views import team as team_view
@@ -54,6 +67,8 @@ def _topics(deps: Deps, db: Database) -> list[Topic]:
         workdays_view.topic(deps.words, calendar.load(db), today=today),
         _reminders(deps, db),
         _presence(deps, db),
+        policy_view.topic(deps.words, policy.load(db), calendar.load(db)),
+        _roster(deps, db),
         _meetings(deps, db),
         _publishing(deps, db),
         subscribe.topic(deps.words, is_on=bool(deps.settings.calendar_token)),
@@ -70,6 +85,14 @@ def _presence(deps: Deps, db: Database) -> Topic:
     found = presence.absences(db, deps.today())
     names = members.names(db, (absence.user for absence in found))
     return presence_view.topic(deps.words, presence_view.Known(found, names, deps.today()))
+
+
+def _roster(deps: Deps, db: Database) -> Topic:
+    today = deps.today()
+    found = roster.load(db, today)
+    on_duty = found.today(today, presence.load(db, today))
+    names = members.names(db, [on_duty.who] if on_duty else [])
+    return roster_view.topic(deps.words, roster_view.Known(found, on_duty, names, today))
 
 
 def _meetings(deps: Deps, db: Database) -> Topic:

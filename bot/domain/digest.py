@@ -10,6 +10,7 @@ from bot.domain.gaps import Runway
 from bot.domain.levels import Levels, Reach
 from bot.domain.outlets import Slot
 from bot.domain.plan import Post
+from bot.domain.roster import OnDuty
 from bot.domain.suggestions import Suggestion
 
 BACK = timedelta(days=14)
@@ -32,13 +33,14 @@ class Comments:
     """How many comments wait, and the oldest of them.
 
     `silent_since` is when the page was last read, where that is long ago; `never_read` where it
-    has not been read at all.
+    has not been read at all; `on_duty` is who watches today, None where nobody takes turns.
     """
 
     count: int
     oldest: tuple[Relayed, ...]
     silent_since: datetime | None = None
     never_read: bool = False
+    on_duty: OnDuty | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,8 @@ class Digest:
         waiting = self.comments.oldest if self.comments else ()
         shown = (*self.today, *self.unmarked, *self.to_watch)
         owners = [who for post in shown for who in (post.owner, post.watcher)]
+        if self.comments and self.comments.on_duty:
+            owners.append(self.comments.on_duty.who)
         return {who for who in (*owners, *(each.relay.owner for each in waiting)) if who}
 
 

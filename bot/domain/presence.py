@@ -74,7 +74,7 @@ class Presence:
 
     def hours(self, user: str, day: date) -> Hours:
         """Return the stretches of *day* in which *user* may be disturbed, in order."""
-        if self._has_leave(user, day):
+        if self.has_leave(user, day):
             return ()
         week = self.own.get(user, self.calendar.week)
         return replace(self.calendar, week=week).hours(day)
@@ -92,7 +92,8 @@ class Presence:
         """Tell when the last hours of *user* on *day* are over; midnight where there are none."""
         return max((until for _, until in self.hours(user, day)), default=time())
 
-    def _has_leave(self, user: str, day: date) -> bool:
+    def has_leave(self, user: str, day: date) -> bool:
+        """Tell whether *user* is absent on *day*, be it a working day or not."""
         return any(a.user == user and a.start <= day < a.end for a in self.absences)
 
 

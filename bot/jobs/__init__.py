@@ -19,7 +19,18 @@ from apscheduler.triggers.cron import CronTrigger
 
 from bot.clock import monotonic
 from bot.deps import Deps
-from bot.jobs import alarm, digest, housekeeping, meeting, nag, outlook, poll, series, wheel
+from bot.jobs import (
+    alarm,
+    comment_reminders,
+    digest,
+    housekeeping,
+    meeting,
+    nag,
+    outlook,
+    poll,
+    series,
+    wheel,
+)
 from bot.jobs.due import Due
 from bot.store import ledger
 
@@ -76,6 +87,7 @@ class Timetable:
         self._reading = Lock()
         self._subscribed = Lock()
         self._again_at: dict[str, float] = {}
+        self._reminded = ""
 
     def tick(self) -> None:
         """Run every daily job that is due at this moment and has not run.
@@ -90,6 +102,7 @@ class Timetable:
             self._guarded(job.name, partial(job.run, self._deps, run))
         self._read_calendar(now)
         self._guarded("nags-later", partial(nag.catch_up, self._deps, now))
+        self._remind(now)
         self._guarded("alarm", partial(alarm.run, self._deps, now))
         self._deps.wake()  # another process (`bot.py job`) may have put something into the outbox
 
@@ -100,6 +113,13 @@ class Timetable:
                 self._guarded("poll", lambda: poll.run(self._deps, self._deps.now()))
             finally:
                 self._reading.release()
+
+    def _remind(self, now: datetime) -> None:
+        """Look once in each half hour whether somebody is to be reminded of a comment."""
+        key = comment_reminders.look_key(self._deps.local(now))
+        if key != self._reminded:
+            self._reminded = key
+            self._guarded(comment_reminders.JOB, partial(comment_reminders.look, self._deps, now))
 
     def _read_calendar(self, now: datetime) -> None:
         """Read the subscribed calendar if it is due, beside everything else: it may be slow."""

@@ -34,6 +34,8 @@ from bot.store import (
     outbox,
     outlets,
     posts,
+    presence,
+    roster,
 )
 from bot.views import digest as view
 
@@ -98,12 +100,13 @@ def waiting(db: Database, deps: Deps, now: datetime) -> Comments | None:
     """Return the comments that wait for an answer; None where no page is connected."""
     if deps.page is None:
         return None
-    looked = poll.last_look(deps, db)
+    looked, today = poll.last_look(deps, db), deps.local(now).date()
     return Comments(
         count=comments.count_open(db),
         oldest=tuple(comments.open_comments(db, COMMENTS_IN_FULL)),
         silent_since=silent_since(looked, now=now),
         never_read=looked is None,
+        on_duty=roster.load(db, today).today(today, presence.load(db, today)),
     )
 
 

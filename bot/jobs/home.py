@@ -88,7 +88,8 @@ def render(db: Database, deps: Deps, member: Member, page: int) -> dict[str, Any
         pages=len(weeks),
         ideas=ideas.waiting_count(db, today=today),
     )
-    shown = frame(db, deps, now, due, [member.id])
+    on_duty = home.waiting.on_duty.who if home.waiting and home.waiting.on_duty else None
+    shown = frame(db, deps, now, due, [member.id, *([on_duty] if on_duty else [])])
     return view.render(deps.words, home, shown, prefix=deps.settings.command_prefix)
 
 

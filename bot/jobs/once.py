@@ -13,7 +13,17 @@ from bot.health import Health
 from bot.integrations.facebook import GraphPage
 from bot.integrations.outlook import OutlookCalendar
 from bot.integrations.slack import Identity, Slack
-from bot.jobs import digest, housekeeping, meeting, nag, outlook, poll, series, wheel
+from bot.jobs import (
+    comment_reminders,
+    digest,
+    housekeeping,
+    meeting,
+    nag,
+    outlook,
+    poll,
+    series,
+    wheel,
+)
 from bot.jobs.due import Due
 from bot.locales import Words
 from bot.store import db as store_db
@@ -24,6 +34,7 @@ DAILY: Mapping[str, Callable[[Deps, Due], None]] = {
     "digest": digest.run,
     "nag": nag.run,
     "meeting": meeting.run,
+    comment_reminders.JOB: comment_reminders.run,
     "housekeeping": housekeeping.run,
     "series": series.run,
     "wheel": wheel.run,

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlite_utils import Database
 
 from bot.deps import Deps
+from bot.jobs import comment_reminders
 from bot.store import comments, members, outbox
 from bot.views import comments as view
 
@@ -25,6 +26,7 @@ def show(deps: Deps, db: Database, ids: Collection[str], *, now: datetime) -> No
     for one in relayed:
         body = view.relay(deps.words, one, names, today=today, zone=zone)
         outbox.put(db, PREFIX + one.comment.id, channel, body, now=now)
+    comment_reminders.refresh(db, deps, ids, now)
 
 
 def comment_at(db: Database, channel: str, ts: str) -> str | None:

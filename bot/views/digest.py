@@ -16,7 +16,7 @@ from bot.domain.suggestions import Suggestion
 from bot.domain.text import is_blank, title_of
 from bot.locales import Words
 from bot.locales import format as say
-from bot.views import gaps, idea_words, tone, unmarked, watching
+from bot.views import gaps, idea_words, roster, tone, unmarked, watching
 from bot.views.blocks import (
     Block,
     Message,
@@ -144,7 +144,9 @@ def _comments(words: Words, waiting: Comments, frame: Frame) -> list[Block]:
     first = waiting.oldest[0].comment.created_at if waiting.oldest else frame.now
     age = say.ago(frame.now - first, words)
     counted = words("digest-comments", count=waiting.count, age=age)
-    return [section("\n".join([counted, *lines])), *map(context, _silence(words, waiting, frame))]
+    watch = [roster.today_line(words, waiting.on_duty, frame.names)] if waiting.on_duty else []
+    small = [*watch, *_silence(words, waiting, frame)]
+    return [section("\n".join([counted, *lines])), *map(context, small)]
 
 
 def _comment(words: Words, each: Relayed, frame: Frame) -> str:

@@ -17,7 +17,7 @@ from bot.domain.weeks import WeekPlan
 from bot.locales import Words
 from bot.locales import format as say
 from bot.views import comments as comments_view
-from bot.views import idea_routing
+from bot.views import idea_routing, roster
 from bot.views import ideas as ideas_view
 from bot.views.blocks import Block, actions, button, context, divider, header, section
 from bot.views.comments import Reader
@@ -160,7 +160,9 @@ def _comments(words: Words, home: Home, frame: Frame, prefix: str) -> list[Block
         blocks.append(context(words("home-comments-more", count=more, prefix=prefix)))
     waiting = words("home-comments", count=home.waiting.count, prefix=prefix)
     none = [] if home.comments or not home.waiting.count else [words("home-comments-none")]
-    return [*blocks, section("\n".join([*none, waiting]))]
+    on_duty = home.waiting.on_duty
+    watch = [context(roster.today_line(words, on_duty, frame.names))] if on_duty else []
+    return [*blocks, section("\n".join([*none, waiting])), *watch]
 
 
 def _ideas(words: Words, count: int) -> list[Block]:

@@ -104,7 +104,7 @@ def hours_fields(words: Words, week: Sequence[Hours]) -> list[Block]:
     blocks = []
     for number, (block_id, hours) in enumerate(zip(WEEKDAYS, week, strict=True), start=1):
         label = say.sentence(words("weekday", number=number))
-        held = text_input("value", _written(words, hours), limit=_HOURS_LIMIT)
+        held = text_input("value", hours_words(words, hours), limit=_HOURS_LIMIT)
         blocks.append(field(label, held, block_id=block_id, optional=True))
     return blocks
 
@@ -226,7 +226,7 @@ def week_words(words: Words, week: Sequence[Hours]) -> str:
 def _run(words: Words, first: int, last: int, hours: Hours) -> str:
     begin, end = words("weekday", number=first), words("weekday", number=last)
     days = begin if first == last else words("day-range", first=begin, last=end)
-    return f"{days} {_written(words, hours)}"
+    return f"{days} {hours_words(words, hours)}"
 
 
 def _halves(words: Words, calendar: WorkingCalendar) -> str:
@@ -235,7 +235,7 @@ def _halves(words: Words, calendar: WorkingCalendar) -> str:
     return ", ".join(said)
 
 
-def _written(words: Words, hours: Hours) -> str:
+def hours_words(words: Words, hours: Hours) -> str:
     """Write hours as `read_hours` reads them."""
     clocks = ([say.clock_written(at, words) for at in stretch] for stretch in hours)
     return ", ".join("–".join(pair) for pair in clocks)

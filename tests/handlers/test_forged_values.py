@@ -86,6 +86,8 @@ BUTTONS = [
     "wheel.menu",
     "wheel.more",
     "wheel.restore",
+    "roster.remove",
+    "roster.restore",
     "nobody.knows",
 ]
 VALUES = [
@@ -133,6 +135,9 @@ FORMS = [
     "publishing.save",
     "post.go_out_save",
     "wheel.save",
+    "policy.save",
+    "roster.turns_save",
+    "roster.swap_save",
 ]
 
 
@@ -163,6 +168,7 @@ def decided(deps: Deps) -> dict[str, list[tuple[Any, ...]]]:
         "outlets", "cadences", "series", "exceptions", "pauses", "working_calendar",
         "publications", "publishing",
         "wheel_items", "wheel_ideas",
+        "policy", "roster", "roster_swaps",
     )  # fmt: skip
     with deps.reading() as db:
         return {table: [tuple(row.values()) for row in db[table].rows] for table in tables}

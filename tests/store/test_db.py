@@ -32,6 +32,7 @@ def test_every_table_is_strict_and_in_the_list(db):
         "publishing", "publications",
         "wheel_items", "wheel_ideas",
         "nag_levels", "weekday_owners", "absences", "own_hours",
+        "policy", "roster", "roster_swaps", "comment_reminders",
     }  # fmt: skip
     assert set(tables.values()) == {1}
 

@@ -20,6 +20,7 @@ from bot.store.migrations import publishing
 from bot.store.migrations import wheel
 from bot.store.migrations import nags
 from bot.store.migrations import desk
+from bot.store.migrations import policy
 
 # isort: on
 from bot.store.migrations.steps import migrations
@@ -35,6 +36,7 @@ __all__ = [
     "migrations",
     "nags",
     "picture",
+    "policy",
     "publishing",
     "series",
     "team",

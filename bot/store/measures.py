@@ -1,0 +1,116 @@
+"""What became of each comment, read from the page's words and the audit log.
+
+Nothing is kept of it: a correction of either, or of the calendar, corrects the past. Instants are
+compared as text, for text order is time order, and only what is needed becomes a datetime.
+"""
+
+from collections import defaultdict
+from datetime import datetime
+from typing import Any
+
+from sqlite_utils import Database
+
+from bot.domain.measures import Case
+from bot.store.db import instant, maybe, stamp
+
+_SPARING = frozenset({"comment.unneeded", "comment.hidden", "comment.removed", "comment.gone"})
+_READ = sorted(
+    _SPARING
+    | {
+        "comment.handled",
+        "comment.promised",
+        "comment.reopened",
+        "comment.flagged",
+        "comment.unflagged",
+        "comment.judged",
+    }
+)
+
+Acts = list[tuple[int, str, str]]
+"""What was done to one comment: number in the log, act, stamp."""
+
+
+def cases(db: Database, start: datetime, end: datetime) -> list[Case]:
+    """Return the comments that residents wrote from *start* up to *end*, in order.
+
+    History from before the bot's first look is not among them. A reply is where the page has
+    written in its thread before: it may be meant for us.
+    """
+    period = {"start": stamp(start), "end": stamp(end)}
+    rows = db.execute(
+        """
+        select c.id, c.parent_id is null, c.created_at, r.relayed_at,
+            (
+                select min(a.created_at) from comments a
+                where a.from_page and a.parent_id = coalesce(c.parent_id, c.id)
+                  and (c.parent_id is null or a.created_at > c.created_at)
+            ),
+            case when r.state in ('answered', 'handled') then r.closed_at end,
+            (
+                select min(a.at) from audit a
+                where a.subject = 'comment:' || c.id and a.act = 'comment.claimed'
+                  and a.act glob 'comment.*'
+            )
+        from comments c join relays r on r.comment_id = c.id
+        where c.created_at >= :start and c.created_at < :end and not c.from_page
+          and (c.parent_id is null or exists (
+            select 1 from comments b
+            where b.from_page and b.parent_id = c.parent_id and b.created_at < c.created_at
+          ))
+        order by c.created_at, c.id
+        """,
+        period,
+    ).fetchall()
+    acts = _acts(db, period)
+    return [_case(row, acts.get(row[0], [])) for row in rows]
+
+
+def _acts(db: Database, period: dict[str, str]) -> dict[str, Acts]:
+    names = ", ".join(f"'{name}'" for name in _READ)
+    found: defaultdict[str, Acts] = defaultdict(list)
+    rows = db.execute(
+        f"""
+        select c.id, a.id, a.act, a.at
+        from comments c cross join audit a on a.subject = 'comment:' || c.id
+        where c.created_at >= :start and c.created_at < :end and not c.from_page
+          and a.act glob 'comment.*' and a.act in ({names})
+        """,  # noqa: S608 -- only our own words are put in
+        period,
+    )
+    for comment_id, number, act, at in rows:
+        found[comment_id].append((number, act, at))
+    return found
+
+
+def _case(row: tuple[Any, ...], acts: Acts) -> Case:
+    comment_id, is_top, written, relayed, replied, final, claimed = row
+    log = _replay(sorted(acts)) if acts else {}
+    first = min(filter(None, (replied, log.get("promised"), log.get("handled"))), default=None)
+    answered = maybe(first)
+    return Case(
+        comment_id,
+        instant(written),
+        instant(relayed),
+        bool(is_top),
+        "spared" in log,
+        answered,
+        maybe(log.get("promised")),
+        answered if final == first else maybe(final),
+        maybe(claimed),
+        maybe(log.get("flagged")),
+        maybe(log.get("judged")),
+    )
+
+
+def _replay(acts: Acts) -> dict[str, str]:
+    """Return when what happened first, as it stands after all of *acts*: not what was undone."""
+    log: dict[str, str] = {}
+    for _, act, at in acts:
+        if act == "comment.reopened":
+            log.pop("handled", None)
+            log.pop("spared", None)
+        elif act == "comment.unflagged":
+            log.pop("flagged", None)
+        else:
+            log.setdefault("spared" if act in _SPARING else act[len("comment.") :], at)
+    return log
