@@ -18,6 +18,7 @@ from handlers import (
     found,
     gaps,
     gate,
+    holidays,
     home,
     ideas,
     imports,
@@ -48,7 +49,19 @@ def register(app: App, deps: Deps, kept: Callable[[], None]) -> None:
     """
     gate.register(app, deps)
     commands.register(app, deps, kept)
-    planning = (ideas, plan, gaps, slots, comments, comment_card, tone, imports, found, unmarked)
+    planning = (
+        ideas,
+        plan,
+        gaps,
+        holidays,
+        slots,
+        comments,
+        comment_card,
+        tone,
+        imports,
+        found,
+        unmarked,
+    )
     setting = (
         settings,
         team,

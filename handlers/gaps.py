@@ -17,14 +17,15 @@ from sqlite_utils import Database
 from bot.deps import Deps
 from bot.domain import nags
 from bot.domain.calendar import ONE_DAY
-from bot.domain.gaps import window
+from bot.domain.holidays import reach
 from bot.domain.ideas import IdeaTaken
 from bot.domain.nags import GapGone, NotMarked, Row
 from bot.domain.outlets import Slot
-from bot.domain.plan import Entry, pick, read_slot, slot_value
+from bot.domain.plan import Entry, Post, pick, read_slot, slot_value
+from bot.domain.reuse import check_rested
 from bot.jobs import refresh
 from bot.jobs.frames import frame
-from bot.store import calendar, gaps, ideas, ledger, members, outlets, posts
+from bot.store import calendar, gaps, ideas, ledger, members, outlets, posts, reuse
 from bot.views import gaps as view
 from bot.views.blocks import Message
 from bot.views.plan_acts import Act
@@ -35,11 +36,12 @@ from handlers.planning import settled
 
 @dataclass(frozen=True, slots=True)
 class _Content:
-    """What is put into a gap."""
+    """What is put into a gap; *source* is the published post that it is made of."""
 
     title: str
     text: str = ""
     idea_id: int | None = None
+    source: Post | None = None
 
 
 def register(app: App, deps: Deps) -> None:
@@ -52,15 +54,13 @@ def register(app: App, deps: Deps) -> None:
 
 
 def plan_idea(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
-    """Make a draft of the idea in the gap; it belongs to who clicked."""
+    """Make a draft of the idea, or anew of a former post, in the gap; it is that of who clicked."""
     with whispering(deps, ack, body):
-        slot, idea_id = _slot_and_more(picked(body))
+        slot, chosen = _slot_and_more(picked(body))
         with deciding(deps, body) as db:
-            idea = ideas.get(db, number(idea_id))
-            if not ideas.is_free(db, idea.id):
-                raise IdeaTaken
-            answer = _fill(db, deps, body, slot, _Content(idea.title, idea.note, idea.id))
-            tell(deps, db, body, answer)
+            is_former = chosen.startswith(view.AGAIN)
+            content = _of_former(db, slot, chosen) if is_former else _of_idea(db, chosen)
+            tell(deps, db, body, _fill(db, deps, body, slot, content))
 
 
 def take(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
@@ -130,14 +130,31 @@ def _fill(db: Database, deps: Deps, body: dict[str, Any], slot: Slot, content: _
         owner=who,
         idea_id=content.idea_id,
     )
-    post = posts.add(db, entry, who=who, now=deps.now())
+    old = content.source
+    post = posts.add(db, entry, who=who, now=deps.now(), media=old.media if old else None)
+    if old:
+        reuse.note(db, post, old)
     return settled(deps, db, Act.PLANNED, post, who)
+
+
+def _of_idea(db: Database, chosen: str) -> _Content:
+    idea = ideas.get(db, number(chosen))
+    if not ideas.is_free(db, idea.id):
+        raise IdeaTaken
+    return _Content(idea.title, idea.note, idea.id)
+
+
+def _of_former(db: Database, slot: Slot, chosen: str) -> _Content:
+    """Return what a published post said, unless it is still fresh on the day of *slot*."""
+    old = reuse.former(db, number(chosen.removeprefix(view.AGAIN)))
+    check_rested(old, slot.day)
+    return _Content(old.post.title, old.post.text, source=old.post)
 
 
 def open_row(db: Database, deps: Deps, slot: Slot) -> Row:
     """Return how *slot* stands if it is a gap that one may act on; refuse otherwise."""
-    start, end = window(deps.today())
-    if not start <= slot.day < end:
+    today = deps.today()
+    if not today <= slot.day < reach(today):
         raise GapGone
     zone = deps.settings.timezone
     desk = gaps.desk(db, slot.day, slot.day + ONE_DAY, now=deps.now(), zone=zone)

@@ -20,14 +20,16 @@ from bot.domain.ideas import (
     read,
     thought,
 )
+from bot.domain.reserves import check_complete
 from bot.domain.seasons import read_season
 from bot.domain.text import tidy, title_of
 from bot.integrations.slack import SlackTrouble
 from bot.store import idea_desk, ideas, ledger, members, outlets, posts
+from bot.store import reserves as reserves_store
 from bot.views import ideas as view
 from bot.views.blocks import Message, chosen, cut, values
 from bot.views.forms import Origin
-from handlers import idea_routing, wheel
+from handlers import idea_routing, reserves, wheel
 from handlers.answering import (
     actor,
     deciding,
@@ -61,6 +63,7 @@ def register(app: App, deps: Deps) -> None:
     app.view(view.SAVE)(partial(save, deps))
     idea_routing.register(app, deps)
     wheel.register(app, deps)
+    reserves.register(app, deps)
 
 
 def answer(deps: Deps, command: Mapping[str, Any]) -> None:
@@ -75,6 +78,8 @@ def answer(deps: Deps, command: Mapping[str, Any]) -> None:
         idea_routing.show(deps, command)
     elif " ".join(text.casefold().split()) in wheel.WORDS:
         wheel.show(deps, command)
+    elif " ".join(text.casefold().split()) in reserves.WORDS:
+        reserves.show(deps, command)
     elif word.casefold() in LIST:
         _show(deps, command, " ".join(rest.split()), 0)
     else:
@@ -189,6 +194,8 @@ def _change(db: Database, idea_id: int, mark: int | None, written: Thought) -> I
     """Change an idea, unless somebody else has changed it since the form was opened."""
     if ideas.get(db, idea_id).mark != mark:
         raise IdeaOutdated
+    if idea_id in reserves_store.ids(db):
+        check_complete(written.note, reserves_store.media(db, idea_id))
     return ideas.change(db, idea_id, written)
 
 
@@ -228,6 +235,7 @@ def _found(deps: Deps, db: Database, text: str, offset: int) -> Message:
         more=len(hits) > view.PAGE,
         outlets={outlet.id: outlet.name for outlet in outlets.known(db)},
         waiting=ideas.waiting_count(db, today=deps.today()),
+        kept=reserves_store.ids(db),
     )
     command = command_name(deps, "idea")
     return view.found(deps.words, page, now=deps.now(), today=deps.today(), command=command)
@@ -252,5 +260,6 @@ def _prefilled(deps: Deps, text: str, origin: Origin) -> dict[str, Any]:
 _MENU: Mapping[str, Callable[[Deps, Mapping[str, Any], int], None]] = {
     view.MENU_CHANGE: _open_change,
     view.MENU_ROUTE: idea_routing.ask,
+    view.MENU_RESERVE: reserves.open_reserve,
     view.MENU_DROP: _drop,
 }

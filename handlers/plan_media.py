@@ -38,7 +38,7 @@ def click(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
 def save(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     """Let a post show what the form says."""
     with submitting(deps, ack, body, view.KIND), suppress(NothingToDo):
-        media, who = checked(_read(body)), actor(body) or ""
+        media, who = read(body), actor(body) or ""
         with deciding(deps, body) as db:
             before = begun_on(db, body)
             after = posts.update(db, care.equipped(before, media, now=deps.now()), who=who)
@@ -50,10 +50,11 @@ def _lapsed(before: Post, after: Post) -> bool:
     return before.status is Status.READY and after.status is Status.DRAFT
 
 
-def _read(body: Mapping[str, Any]) -> Media:
+def read(body: Mapping[str, Any]) -> Media:
+    """Read what the submitted form says is shown; refuse what does not fit."""
     for block_id in (view.KIND, view.CAPTIONS, view.PERSONS):
         check_shown(body, block_id)
     try:
-        return view.read(body["view"]["state"])
+        return checked(view.read(body["view"]["state"]))
     except ValueError as error:
         raise Stale from error

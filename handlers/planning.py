@@ -16,7 +16,7 @@ from bot.domain.plan import Post
 from bot.jobs import publications as going_out
 from bot.jobs import refresh
 from bot.jobs.frames import frame
-from bot.store import gaps, ideas, ledger, posts, series, team
+from bot.store import gaps, ideas, ledger, posts, reuse, series, team
 from bot.views import plan_form, watching
 from bot.views.blocks import Message
 from bot.views.forms import Origin
@@ -81,6 +81,7 @@ def said(
         unready=unready,
         decides=decides,
         series=series.name_of(db, post.id),
+        source=reuse.source(db, post.id),
     )
     return done(deps.words, what, frame(db, deps, deps.now(), [post]))
 

@@ -18,6 +18,7 @@ from bot.store import (
     policy,
     presence,
     publications,
+    reserves,
     roster,
     team,
 )
@@ -27,6 +28,7 @@ from bot.views import policy as policy_view
 from bot.views import presence as presence_view
 from bot.views import publishing as publishing_view
 from bot.views import reminders as reminders_view
+from bot.views import reserves as reserves_view
 from bot.views import roster as roster_view
 from bot.views import settings as view
 from bot.views import subscribe
@@ -70,6 +72,7 @@ def _topics(deps: Deps, db: Database) -> list[Topic]:
         policy_view.topic(deps.words, policy.load(db), calendar.load(db)),
         _roster(deps, db),
         _meetings(deps, db),
+        reserves_view.topic(deps.words, reserves.stock(db, now=deps.now())),
         _publishing(deps, db),
         subscribe.topic(deps.words, is_on=bool(deps.settings.calendar_token)),
     ]

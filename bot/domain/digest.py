@@ -10,8 +10,8 @@ from bot.domain.gaps import Runway
 from bot.domain.levels import Levels, Reach
 from bot.domain.outlets import Slot
 from bot.domain.plan import Post
+from bot.domain.reuse import Offer
 from bot.domain.roster import OnDuty
-from bot.domain.suggestions import Suggestion
 
 BACK = timedelta(days=14)
 """How long a post is asked for that should have gone out and was not marked."""
@@ -68,7 +68,7 @@ class Digest:
     comments: Comments | None
     runway: Runway
     gaps: tuple[Slot, ...]
-    ideas: tuple[Suggestion, ...] = ()
+    ideas: tuple[Offer, ...] = ()
     to_watch: tuple[Post, ...] = ()
     further: Further = Further()
     is_morning: bool = True

@@ -11,9 +11,11 @@ from enum import StrEnum
 from statistics import median_low
 
 from bot.domain.gaps import Runway
+from bot.domain.holidays import Pack as HolidayPack
 from bot.domain.ideas import Idea
 from bot.domain.outlets import Slot
 from bot.domain.plan import Post
+from bot.domain.reserves import NONE, Stock
 from bot.domain.text import is_blank
 
 GAPS_IN_FULL = 6
@@ -67,7 +69,8 @@ class Went:
 class Pack:
     """What the meeting on the day *meeting* at *at* has to look at; gaps and posts in order.
 
-    *waiting* are the first of *waiting_count* ideas to route, *themes* the coming theme days.
+    *waiting* are the first of *waiting_count* ideas to route, *themes* the coming theme days,
+    *stock* is the reserve, *holidays* the holiday pack while that is to be planned.
     """
 
     meeting: date
@@ -79,6 +82,8 @@ class Pack:
     waiting: tuple[Idea, ...] = ()
     waiting_count: int = 0
     themes: tuple[tuple[date, str], ...] = ()
+    stock: Stock = NONE
+    holidays: HolidayPack | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ class NotReady(Refusal):
 
 def needs(post: Post) -> tuple[Need, ...]:
     """List what *post* lacks, whether or not the lead has let it pass."""
-    return (*_basic(post), *_shown(post.media), *_persons(post))
+    return (*_basic(post), *lacking(post.media), *_persons(post))
 
 
 def missing(post: Post) -> tuple[Need, ...]:
@@ -69,7 +69,7 @@ def _basic(entry: Entry | Post) -> tuple[Need, ...]:
     return tuple(need for need, is_so in lacks.items() if is_so)
 
 
-def _shown(media: Media) -> tuple[Need, ...]:
+def lacking(media: Media) -> tuple[Need, ...]:
     """List what a picture or a film lacks; a live broadcast gets its captions afterwards."""
     silent = media.captions is Captions.SILENT
     lacks = {

@@ -1,6 +1,8 @@
 """Which ideas fit a gap, and why. Deterministic: the same plan and ideas always give the same.
 
-The rule, the first difference decides:
+Near the day come first two of the reserve, which are ready to go out, unless they belong elsewhere
+or to another time; further ahead none is offered. Of these, as of ideas, the first difference
+decides:
 
 1. outlet: an idea that belongs to the gap's outlet comes before one that belongs to none, and one
    that belongs only to others comes last. What was decided counts, else what its author chose,
@@ -18,7 +20,7 @@ until after the gap, or got a no, is not offered at all.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from bot.domain.ideas import Idea
@@ -29,6 +31,9 @@ from bot.domain.text import fold
 
 MOST = 3
 MOST_REASONS = 3
+MOST_READY = 2
+"""How many of the reserve are offered for one gap, so that ideas are, too."""
+
 POOL = 100
 """How many of the oldest ideas are looked at; among these, and some others, the rule chooses."""
 
@@ -83,7 +88,20 @@ class KeptLongAgo:
     since: datetime
 
 
-Reason = ForOutlet | InSeason | NothingAbout | Voted | KeptLongAgo
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """It lies ready in the reserve, and the day is near."""
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """The *reserves* that are offered for the gaps before the day *end*."""
+
+    end: date
+    reserves: Sequence[Idea] = ()
+
+
+Reason = Ready | ForOutlet | InSeason | NothingAbout | Voted | KeptLongAgo
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +121,7 @@ class _Read:
     seasons: tuple[Season, ...]
     stems: frozenset[str]
     tags: tuple[str, ...]
+    is_reserve: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +131,11 @@ class _Fit:
     outlet: int
     season: int
     repeats: bool
+
+    @property
+    def is_foreign(self) -> bool:
+        """Tell whether it belongs only to another outlet, or to another time."""
+        return 2 in (self.outlet, self.season)
 
     @classmethod
     def of(cls, read: _Read, gap: Slot, beside: frozenset[str]) -> "_Fit":
@@ -126,26 +150,34 @@ def suggest(
     outlets: Mapping[int, str],
     neighbours: Sequence[Neighbour],
     now: datetime,
+    near: Near | None = None,
     most: int = MOST,
 ) -> dict[Slot, tuple[Suggestion, ...]]:
     """Choose up to *most* ideas for each of *gaps*; *outlets* are names by id."""
     names = {outlet: fold(name) for outlet, name in outlets.items()}
     read = [_read(idea, names) for idea in ideas]
+    ready = [replace(_read(idea, names), is_reserve=True) for idea in near.reserves] if near else []
     offered: Counter[int] = Counter()
     chosen: dict[Slot, tuple[Suggestion, ...]] = {}
     for gap in gaps:
         beside = _words_near(gap.day, neighbours)
-        fitting = [
-            (_Fit.of(each, gap, beside), each)
-            for each in read
-            if each.idea.routing.suggestible(gap.day)
-        ]
-        ranked = sorted(fitting, key=lambda pair: (offered[pair[1].idea.id], *_rank(*pair)))[:most]
+        ahead = [each for each in read if each.idea.routing.suggestible(gap.day)]
+        first = ready if near and gap.day < near.end else []
+        best = [p for p in _ranked(first, gap, beside, offered) if not p[0].is_foreign][:MOST_READY]
+        ranked = [*best, *_ranked(ahead, gap, beside, offered)][:most]
         chosen[gap] = tuple(
             Suggestion(each.idea, _reasons(fit, each, gap, beside, now)) for fit, each in ranked
         )
         offered.update(each.idea.id for _, each in ranked)
     return chosen
+
+
+def _ranked(
+    ideas: Iterable[_Read], gap: Slot, beside: frozenset[str], offered: Mapping[int, int]
+) -> list[tuple[_Fit, _Read]]:
+    """Put *ideas* in the order of the rule, after those that were *offered* less."""
+    fits = [(_Fit.of(each, gap, beside), each) for each in ideas]
+    return sorted(fits, key=lambda pair: (offered[pair[1].idea.id], *_rank(*pair)))
 
 
 def _rank(fit: _Fit, read: _Read) -> tuple[object, ...]:
@@ -164,6 +196,8 @@ def _every_reason(
 ) -> Iterator[Reason]:
     """Yield what speaks for an idea, in the order of the rule."""
     idea = read.idea
+    if read.is_reserve:
+        yield Ready()
     if fit.outlet == 0:
         yield ForOutlet(gap.outlet_id)
     if fit.season == 0:

@@ -20,15 +20,15 @@ from bot.domain.digest import (
 from bot.domain.gaps import runway
 from bot.domain.outlets import Slot
 from bot.domain.plan import Post, default_outlet
-from bot.domain.suggestions import NEAR, Neighbour, Suggestion, suggest
-from bot.jobs import poll
+from bot.domain.reuse import Offer
+from bot.domain.suggestions import NEAR, Suggestion
+from bot.jobs import fitting, poll
 from bot.jobs.due import Due, end_of
 from bot.jobs.frames import frame
 from bot.store import (
     calendar,
     comments,
     gaps,
-    idea_desk,
     ledger,
     levels,
     outbox,
@@ -84,7 +84,7 @@ def gather(db: Database, deps: Deps, now: datetime) -> Digest:
         comments=waiting(db, deps, now),
         runway=runway(ahead, today=today),
         gaps=tuple(ahead[:GAPS_IN_FULL]),
-        ideas=() if todays else _fitting(db, ahead[0] if ahead else _at_once(db, deps, now), now),
+        ideas=() if todays else _fitting(db, deps, next(iter(ahead), None), now),
         to_watch=to_watch(_soon(db, today, working), today, working, deps.settings.timezone),
         further=further(ahead[GAPS_IN_FULL:], levels.load(db), working, today=today),
         is_morning=deps.local(came).hour < MORNING_ENDS,
@@ -110,13 +110,12 @@ def waiting(db: Database, deps: Deps, now: datetime) -> Comments | None:
     )
 
 
-def _fitting(db: Database, gap: Slot, now: datetime) -> tuple[Suggestion, ...]:
-    """Return ideas for *gap*, on a day on which nothing is planned."""
-    around = posts.between(db, gap.day - NEAR, gap.day + NEAR + ONE_DAY)
-    names = {outlet.id: outlet.name for outlet in outlets.known(db)}
-    beside = [Neighbour(post.day, post.title) for post in around]
-    pool = idea_desk.pool(db, [gap.day], names)
-    return suggest([gap], pool, outlets=names, neighbours=beside, now=now)[gap]
+def _fitting(db: Database, deps: Deps, gap: Slot | None, now: datetime) -> tuple[Offer, ...]:
+    """Return what fits *gap* on a day on which nothing is planned; without one, ideas for any day."""
+    slot = gap or _at_once(db, deps, now)
+    around = posts.between(db, slot.day - NEAR, slot.day + NEAR + ONE_DAY)
+    found = fitting.offers(db, deps, [slot], around, now=now)[slot]
+    return found if gap else tuple(each for each in found if isinstance(each, Suggestion))
 
 
 def _at_once(db: Database, deps: Deps, now: datetime) -> Slot:

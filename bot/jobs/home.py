@@ -19,9 +19,9 @@ from bot.domain.first_steps import FirstStep, Step, first_steps
 from bot.domain.gaps import runway, window
 from bot.domain.members import Member, MemberKind
 from bot.domain.weeks import by_week, gaps_in, pages
-from bot.jobs import digest
+from bot.jobs import digest, holidays
 from bot.jobs.frames import frame
-from bot.store import calendar, comments, homes, ideas, members, outbox, posts
+from bot.store import calendar, comments, homes, ideas, members, outbox, posts, reserves
 from bot.store.homes import Viewer
 from bot.views import home as view
 from bot.views.home import Home
@@ -87,6 +87,8 @@ def render(db: Database, deps: Deps, member: Member, page: int) -> dict[str, Any
         page=at,
         pages=len(weeks),
         ideas=ideas.waiting_count(db, today=today),
+        stock=reserves.stock(db, now=now),
+        pack=holidays.to_plan(db, deps, now),
     )
     on_duty = home.waiting.on_duty.who if home.waiting and home.waiting.on_duty else None
     shown = frame(db, deps, now, due, [member.id, *([on_duty] if on_duty else [])])

@@ -23,10 +23,10 @@ from bot.domain.pack import (
     Record,
     stuck,
 )
-from bot.jobs import pictures
+from bot.jobs import holidays, pictures
 from bot.jobs.due import Due, end_of
 from bot.jobs.frames import frame
-from bot.store import calendar, gaps, ideas, ledger, meetings, outbox, posts, wheel
+from bot.store import calendar, gaps, ideas, ledger, meetings, outbox, posts, reserves, wheel
 from bot.store import pack as store
 from bot.store.pack import Before
 from bot.views import pack as view
@@ -112,6 +112,8 @@ def _gather(db: Database, deps: Deps, known: Meetings, meeting: date, now: datet
         waiting=tuple(ideas.waiting(db, today=today, limit=IDEAS_IN_FULL)),
         waiting_count=ideas.waiting_count(db, today=today),
         themes=tuple(wheel.coming(db, today, today + THEMES_AHEAD)),
+        stock=reserves.stock(db, now=now),
+        holidays=holidays.to_plan(db, deps, now),
     )
 
 

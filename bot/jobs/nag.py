@@ -15,10 +15,11 @@ from bot.deps import Deps
 from bot.domain.asking import Ask, Rota, joining, loudest
 from bot.domain.nags import IN_FULL, PERSON_IN_FULL, Desk, Nag, Row, compose, to_name
 from bot.domain.plan import slot_value
-from bot.domain.suggestions import NEAR, Neighbour, suggest
+from bot.domain.suggestions import NEAR
+from bot.jobs import fitting, holidays
 from bot.jobs.due import Due, end_of
 from bot.jobs.frames import frame
-from bot.store import calendar, gaps, idea_desk, ledger, levels, outbox, presence, team
+from bot.store import calendar, gaps, ledger, levels, outbox, presence, team
 from bot.views import nag as view
 from bot.views.blocks import Message
 
@@ -124,23 +125,24 @@ def _written(
 ) -> list[Message]:
     """Write *letters*; no idea is offered for two gaps, whoever is asked."""
     desk = day.desk
-    outlets = {outlet.id: outlet.name for outlet in desk.plan.outlets}
     shown = sorted(slot for letter in letters for slot in letter.nag.shown())
-    fitting = suggest(
-        shown,
-        idea_desk.pool(db, [slot.day for slot in shown], outlets),
-        outlets=outlets,
-        neighbours=[Neighbour(post.day, post.title) for post in desk.plan.posts],
-        now=now,
-    )
+    offered = fitting.offers(db, deps, shown, desk.plan.posts, now=now)
     people = (row.who for letter in letters for row in _rows(letter.nag))
     seen = frame(db, deps, now, people=people)
     prefix, ahead = deps.settings.command_prefix, day.rota.levels.team
+    pack = holidays.to_plan(db, deps, now)
     return [
-        view.direct(deps.words, letter.nag, fitting, seen, _ask(day.rota, letter), prefix=prefix)
+        view.direct(deps.words, letter.nag, offered, seen, _ask(day.rota, letter), prefix=prefix)
         if letter.who
         else view.render(
-            deps.words, letter.nag, fitting, seen, prefix=prefix, days=ahead, direct=direct
+            deps.words,
+            letter.nag,
+            offered,
+            seen,
+            prefix=prefix,
+            days=ahead,
+            direct=direct,
+            pack=pack,
         )
         for letter in letters
     ]

@@ -10,10 +10,10 @@ from sqlite_utils import Database
 
 from bot.domain.acts import Outdated
 from bot.domain.ideas import ECHO
-from bot.domain.media import NOTHING, Captions, Kind, Media, Persons, Ruling
+from bot.domain.media import Media, Ruling
 from bot.domain.plan import Entry, Plan, Post, PostGone, Status
 from bot.domain.text import fingerprint
-from bot.store import gaps, history, outlets
+from bot.store import gaps, history, outlets, reserves, shown
 from bot.store.db import instant, maybe, stamp
 
 _STATE = (
@@ -47,10 +47,13 @@ def add(
     *,
     who: str,
     now: datetime,
-    media: Media = NOTHING,
+    media: Media | None = None,
     sibling: int | None = None,
 ) -> Post:
-    """Put *entry* into the plan in the name of *who*, perhaps as the *sibling* of others."""
+    """Put *entry* into the plan in the name of *who*, perhaps as the *sibling* of others.
+
+    Without *media* it shows what its idea does, if that is in the reserve.
+    """
     post = Post(
         id=0,
         title=entry.title,
@@ -66,7 +69,7 @@ def add(
         created_at=now,
         updated_at=now,
         published_at=None,
-        media=media,
+        media=reserves.media(db, entry.idea_id) if media is None else media,
         sibling=sibling,
     )
     made = db.execute(
@@ -267,7 +270,7 @@ def _state(post: Post) -> dict[str, Any]:
         "link": post.link,
         "published_at": stamp(post.published_at) if post.published_at else None,
         "updated_at": stamp(post.updated_at),
-        "media": _stored(post.media),
+        "media": shown.written(post.media),
         "ruling": json.dumps(asdict(post.ruling), ensure_ascii=False) if post.ruling else None,
         "waived": " ".join(sorted(post.waived)),
         "watcher": post.watcher,
@@ -292,27 +295,9 @@ def _post(row: Mapping[str, Any]) -> Post:
         updated_at=instant(row["updated_at"]),
         published_at=maybe(row["published_at"]),
         revision=row["revision"],
-        media=_media(row["media"]),
+        media=shown.read(row["media"]),
         ruling=Ruling(**json.loads(row["ruling"])) if row["ruling"] else None,
         waived=frozenset(row["waived"].split()),
         watcher=row["watcher"],
         sibling=row["sibling"],
-    )
-
-
-def _stored(media: Media) -> str:
-    return "{}" if media == NOTHING else json.dumps(asdict(media), ensure_ascii=False)
-
-
-def _media(stored: str) -> Media:
-    if stored == "{}":  # most posts
-        return NOTHING
-    held = json.loads(stored)
-    return Media(
-        kind=Kind(held["kind"]),
-        alt=held["alt"],
-        captions=Captions(held["captions"]),
-        persons=Persons(held["persons"]),
-        consent=held["consent"],
-        watch=held["watch"],
     )

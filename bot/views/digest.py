@@ -12,6 +12,7 @@ from bot.domain.digest import (
 )
 from bot.domain.outlets import Slot
 from bot.domain.plan import Post, Status
+from bot.domain.reuse import Offer
 from bot.domain.suggestions import Suggestion
 from bot.domain.text import is_blank, title_of
 from bot.locales import Words
@@ -185,10 +186,10 @@ def _ideas(words: Words, digest: Digest, frame: Frame, prefix: str) -> list[Bloc
     return [section(title), *rows]
 
 
-def _idea(words: Words, one: Suggestion, gap: Slot | None, frame: Frame, *, primary: bool) -> Block:
-    idea = one.idea
-    act, value = (PLAN_IDEA, gaps.value(gap, idea.id)) if gap else (PLAN_ANY_DAY, str(idea.id))
-    says = words("digest-idea-says", title=cut(idea.title, POST_LIMIT))
+def _idea(words: Words, one: Offer, gap: Slot | None, frame: Frame, *, primary: bool) -> Block:
+    act, value = PLAN_IDEA, gaps.offer_value(gap, one) if gap else ""
+    if gap is None and isinstance(one, Suggestion):
+        act, value = PLAN_ANY_DAY, str(one.idea.id)
+    says = words("digest-idea-says", title=cut(gaps.title_of(one), POST_LIMIT))
     plan = button(words("digest-idea-plan"), act, value, primary=primary, says=says)
-    why = idea_words.reasons(words, one, frame)
-    return section("\n".join(filter(None, [escape(idea.title), why])), accessory=plan)
+    return section("\n".join(filter(None, idea_words.lines(words, one, frame))), accessory=plan)

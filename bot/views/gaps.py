@@ -6,6 +6,7 @@ from datetime import date
 from bot.domain.nags import Later, remind_on
 from bot.domain.outlets import Slot
 from bot.domain.plan import slot_value
+from bot.domain.reuse import Offer
 from bot.domain.suggestions import Suggestion
 from bot.locales import Words
 from bot.locales import format as say
@@ -19,10 +20,25 @@ LEAVE_EMPTY = "gap.leave_empty"
 LATER = "gap.later"
 RESTORE = "gap.restore"
 
+AGAIN = "post-"
+"""Begins the word for a post that is to be made anew, where an idea has only its number."""
+
 
 def value(slot: Slot, more: object = "") -> str:
     """Write *slot*, and what is to become of it, as the value of a button."""
     return f"{slot_value(slot)} {more}".rstrip()
+
+
+def offer_value(slot: Slot, offer: Offer) -> str:
+    """Write that *offer* is to be planned in *slot* as the value of a button."""
+    if isinstance(offer, Suggestion):
+        return value(slot, offer.idea.id)
+    return value(slot, f"{AGAIN}{offer.post.id}")
+
+
+def title_of(offer: Offer) -> str:
+    """Return what is offered, as people wrote it."""
+    return offer.idea.title if isinstance(offer, Suggestion) else offer.post.title
 
 
 def named(words: Words, slot: Slot, frame: Frame) -> str:
@@ -48,13 +64,13 @@ def _row(words: Words, slot: Slot, frame: Frame) -> Block:
     return section(named_day, accessory=ask_menu(words, slot))
 
 
-def idea_menu(words: Words, slot: Slot, ideas: Sequence[Suggestion]) -> Block:
+def idea_menu(words: Words, slot: Slot, ideas: Sequence[Offer]) -> Block:
     """Return the menu that plans one of *ideas* in *slot* at once."""
     return {
         "type": "static_select",
         "action_id": PLAN_IDEA,
         "placeholder": plain(words("gap-plan-idea")),
-        "options": [option(one.idea.title, value(slot, one.idea.id)) for one in ideas],
+        "options": [option(title_of(one), offer_value(slot, one)) for one in ideas],
     }
 
 

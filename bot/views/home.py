@@ -12,12 +12,14 @@ from bot.domain.digest import Comments
 from bot.domain.fill import FillRate
 from bot.domain.first_steps import FirstStep
 from bot.domain.gaps import Runway
+from bot.domain.holidays import Pack
 from bot.domain.plan import Post
+from bot.domain.reserves import NONE, Stock
 from bot.domain.weeks import WeekPlan
 from bot.locales import Words
 from bot.locales import format as say
 from bot.views import comments as comments_view
-from bot.views import idea_routing, roster
+from bot.views import holidays, idea_routing, reserves, roster
 from bot.views import ideas as ideas_view
 from bot.views.blocks import Block, actions, button, context, divider, header, section
 from bot.views.comments import Reader
@@ -29,7 +31,7 @@ LATER = "home.later"
 MINE_SHOWN = 5
 COMMENTS_SHOWN = 3
 ROOM = 64
-"""Lines of weeks on a page: a tab holds 100 blocks, the other sections at most 30 of them."""
+"""Lines of weeks on a page: a tab holds 100 blocks, the other sections at most 32 of them."""
 
 BAR = 12
 """Marks of the bar: five days each where the horizon is sixty."""
@@ -40,7 +42,8 @@ class Home:
     """Everything that the tab of the person called *name* (Slack id *user*) says.
 
     *posts* and *comments* are the first of the person's own, with how many there are; *waiting* is
-    None without a page. *ideas* counts those to route. *weeks* are those of *page* (from 0) of *pages*.
+    None without a page. *ideas* counts those to route, *stock* the reserve; *pack* is the holiday
+    pack while that is to be planned. *weeks* are those of *page* (from 0) of *pages*.
     """
 
     user: str
@@ -57,6 +60,8 @@ class Home:
     page: int
     pages: int
     ideas: int = 0
+    stock: Stock = NONE
+    pack: Pack | None = None
 
 
 def render(words: Words, home: Home, frame: Frame, *, prefix: str) -> dict[str, Any]:
@@ -81,13 +86,15 @@ def closed(words: Words) -> dict[str, Any]:
 
 
 def _standing(words: Words, home: Home, frame: Frame) -> list[Block]:
-    """Say the runway and the fill rates; the bar comes after the words that say the same."""
+    """Say the runway, the fill rates and the reserve; the bar comes after words that say the same."""
     rates = "\n".join(_rate(words, rate) for rate in home.rates)
     return [
         section(f"*{runway_line(words, home.runway, today=frame.today)}*"),
         context(_bar(words, home.runway)),
         section(f"*{words('home-fill-title')}*\n{rates}"),
         context(words("home-fill-means")),
+        reserves.row(words, home.stock),
+        *holidays.offer(words, home.pack, today=frame.today),
     ]
 
 

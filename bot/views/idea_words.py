@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from datetime import date, datetime, tzinfo
 
 from bot.domain.calendar import ONE_DAY, Week
+from bot.domain.ideas import TITLE_LIMIT as IDEA_LIMIT
 from bot.domain.ideas import Idea
 from bot.domain.plan import Post
+from bot.domain.reuse import Offer, Reuse
 from bot.domain.routing import Where
 from bot.domain.seasons import By, Days, Months, Season
 from bot.domain.suggestions import (
@@ -13,8 +15,8 @@ from bot.domain.suggestions import (
     InSeason,
     KeptLongAgo,
     NothingAbout,
+    Ready,
     Reason,
-    Suggestion,
     Voted,
 )
 from bot.domain.wheel import AUTHOR
@@ -73,7 +75,9 @@ def standing(
     routing = idea.routing
     match routing.where:
         case Where.OUTLET:
-            name = outlets.get(routing.outlet_id or 0, "")
+            if routing.outlet_id is None:
+                return words("idea-routed-several")
+            name = outlets.get(routing.outlet_id, "")
             return words("idea-routed", outlet=escape(cut(name, TITLE_LIMIT)))
         case Where.LATER if routing.until and routing.until > today:
             day = say.day_long(routing.until, words, today=today)
@@ -85,32 +89,54 @@ def standing(
     return words("idea-waits")
 
 
-def fitting(words: Words, each: Suggestion, frame: Frame) -> str:
-    """Return one line of mrkdwn: what is suggested, and why in half a sentence."""
-    title = escape(cut(each.idea.title, TITLE_LIMIT))
-    why = reasons(words, each, frame)
+def fitting(words: Words, each: Offer, frame: Frame) -> str:
+    """Return one line of mrkdwn: what is offered, and why in half a sentence."""
+    title, why = lines(words, each, frame, limit=TITLE_LIMIT)
+    if isinstance(each, Reuse):
+        return f"{title} {say.sentence(why)}"
     return f"{title}: {why}" if why else title
 
 
-def reasons(words: Words, each: Suggestion, frame: Frame) -> str:
-    """Say why an idea is suggested; empty where nothing speaks for it but that it is there."""
-    return " · ".join(_reason(words, reason, frame) for reason in each.reasons)
+def lines(words: Words, each: Offer, frame: Frame, limit: int = IDEA_LIMIT) -> tuple[str, str]:
+    """Return what is offered and why, escaped; no reason where nothing speaks for it but its age."""
+    if isinstance(each, Reuse):
+        title = escape(cut(each.post.title, limit))
+        key = "reuse-year-ago" if each.is_year_ago else "reuse-season"
+        return words(key, title=title), reuse_reasons(words, each, frame)
+    why = " · ".join(_reason(words, reason, frame) for reason in each.reasons)
+    return escape(cut(each.idea.title, limit)), why
+
+
+def reuse_reasons(words: Words, each: Reuse, frame: Frame) -> str:
+    """Say when a post ran, and what speaks for it."""
+    said = [words("reuse-ran", day=say.day_long(each.post.day, words, today=frame.today))]
+    if each.season:
+        when = season(words, each.season, today=frame.today)
+        said.append(words("reason-season", season=when))
+    if each.praise:
+        said.append(words("reuse-praise", count=each.praise))
+    return " · ".join(said)
 
 
 def _reason(words: Words, reason: Reason, frame: Frame) -> str:
     match reason:
+        case Ready():
+            return words("reason-reserve")
         case ForOutlet(outlet_id):
             return words("reason-outlet", outlet=frame.outlet(outlet_id))
-        case InSeason(By() as latest):
-            return season(words, latest, today=frame.today)
         case InSeason(when):
-            return words("reason-season", season=season(words, when, today=frame.today))
+            return _in_season(words, when, frame)
         case NothingAbout(tag):
             return words("reason-variety", tag=escape(cut(tag, _SHORT)))
         case Voted(votes):
             return words("reason-votes", count=votes)
         case KeptLongAgo(since):
             return words("reason-age", since=_month(words, since, frame.zone, frame.today))
+
+
+def _in_season(words: Words, when: Season, frame: Frame) -> str:
+    said = season(words, when, today=frame.today)
+    return said if isinstance(when, By) else words("reason-season", season=said)
 
 
 def _month(words: Words, since: datetime, zone: tzinfo, today: date) -> str:

@@ -1,6 +1,6 @@
 """The idea bank in words: what was kept, what was found, and the form."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -44,7 +44,7 @@ SAVE = "idea.save"
 SAVE_MESSAGE = "idea.save_message"
 
 TITLE, NOTE, TAGS, OUTLETS, SEASON = "title", "note", "tags", "outlets", "season"
-MENU_CHANGE, MENU_ROUTE, MENU_DROP = "change", "route", "drop"
+MENU_CHANGE, MENU_ROUTE, MENU_RESERVE, MENU_DROP = "change", "route", "reserve", "drop"
 
 PAGE = 10
 _NOTE_SHOWN = 120
@@ -59,7 +59,7 @@ class Found:
     """One page of what a search found: *text* is what was searched, *more* says there is more.
 
     *planned* are living posts by idea, *names* those of authors by id, *outlets* names by id;
-    *waiting* counts the ideas that nobody has routed.
+    *waiting* counts the ideas that nobody has routed; *kept* are in reserve.
     """
 
     text: str
@@ -70,6 +70,7 @@ class Found:
     more: bool
     outlets: Mapping[int, str]
     waiting: int = 0
+    kept: Collection[int] = ()
 
 
 def kept(words: Words, idea: Idea, outlets: Sequence[Outlet], *, again: bool = False) -> Message:
@@ -194,8 +195,9 @@ def _next_steps(words: Words, idea: Idea) -> Block:
 
 def _acts(words: Words, idea: Idea, page: Found) -> Block:
     """Return what can be done to a row: plan it, vote, and the rest in a menu."""
-    is_free = idea.id not in page.planned
-    acts = [MENU_CHANGE, *([MENU_ROUTE, MENU_DROP] if is_free else [])]
+    is_free, is_kept = idea.id not in page.planned, idea.id in page.kept
+    free = [MENU_RESERVE, MENU_DROP] if is_kept else [MENU_ROUTE, MENU_RESERVE, MENU_DROP]
+    acts = [MENU_CHANGE, *(free if is_free else [])]
     vote = button(
         words("idea-vote", count=idea.votes),
         VOTE,
@@ -223,11 +225,13 @@ def _further(words: Words, page: Found) -> list[Block]:
 
 def _row(words: Words, idea: Idea, page: Found, *, now: datetime, today: date) -> str:
     post = page.planned.get(idea.id)
+    is_kept = idea.id in page.kept and not post
+    standing = idea_words.standing(words, idea, post, page.outlets, today)
     facts = [
         idea_words.author(words, idea, page.names),
         words("idea-age", age=say.ago(now - idea.created_at, words)),
         words("idea-votes", count=idea.votes) if idea.votes else "",
-        idea_words.standing(words, idea, post, page.outlets, today),
+        words("reserve-in") if is_kept else standing,
         idea_words.season(words, idea.season, today=today) if idea.season else "",
         link(idea.permalink, words("idea-source")) if idea.permalink else "",
     ]

@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from bot.domain.holidays import Pack
 from bot.domain.levels import Tone
 from bot.domain.nags import Nag, Row, State, later_choices
 from bot.domain.outlets import Slot
-from bot.domain.suggestions import Suggestion
+from bot.domain.reuse import Offer
 from bot.locales import Words
 from bot.locales import format as say
-from bot.views import gaps, idea_words
+from bot.views import gaps, holidays, idea_words
 from bot.views.blocks import (
     Block,
     Message,
@@ -30,7 +31,7 @@ from bot.views.plan import FILL, Frame, owner_words
 SETTLED_LIMIT = 10
 TITLE_LIMIT = 80
 
-Ideas = Mapping[Slot, Sequence[Suggestion]]
+Ideas = Mapping[Slot, Sequence[Offer]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +51,17 @@ def render(
     prefix: str = "",
     days: int = 14,
     direct: int = 0,
+    pack: Pack | None = None,
 ) -> Message:
     """Return the channel's nag as it stands: what is open in full, then what has been settled.
 
-    It speaks of the coming *days*; *direct* counts the open gaps that people are asked about.
+    It speaks of the coming *days*; *direct* counts the open gaps that people are asked about,
+    *pack* is the holiday pack while that is to be planned.
     """
     title = _title(words, nag, words("nag-title", count=nag.open, days=days), days)
     small = [context(words("nag-direct", count=direct))] if direct else []
-    return _message([header(title), *_Talk(words, frame).rows(nag, ideas, prefix, small)])
+    also = holidays.offer(words, pack, today=frame.today)
+    return _message([header(title), *_Talk(words, frame).rows(nag, ideas, prefix, small), *also])
 
 
 def direct(
@@ -71,6 +75,16 @@ def direct(
         why = words("nag-own" if asked.is_own else "nag-cover")
         intro = [section(" ".join([why, words(f"nag-{asked.tone}", count=nag.open)]))]
     return _message([header(title), *intro, *_Talk(words, frame).rows(nag, ideas, prefix)])
+
+
+def gap_rows(words: Words, rows: Sequence[Row], ideas: Ideas, frame: Frame) -> list[Block]:
+    """Return the open *rows*, gaps and those that ask, with what can be done about each."""
+    talk = _Talk(words, frame)
+    blocks: list[Block] = []
+    for row in rows:
+        found = ideas.get(row.slot, ())
+        blocks += talk.asking(row, found) if row.free else talk.gap(row, found, primary=False)
+    return blocks
 
 
 def _message(blocks: list[Block]) -> Message:
@@ -107,7 +121,7 @@ class _Talk:
             blocks += [divider(), title, *self.settled(nag.settled)]
         return blocks
 
-    def gap(self, row: Row, ideas: Sequence[Suggestion], *, primary: bool) -> list[Block]:
+    def gap(self, row: Row, ideas: Sequence[Offer], *, primary: bool) -> list[Block]:
         """Return an open gap with what can be done about it."""
         words, slot = self._words, row.slot
         take = button(
@@ -119,7 +133,7 @@ class _Talk:
         )
         return [section(self._with_ideas(self._named(slot), ideas)), self._acts(slot, ideas, take)]
 
-    def asking(self, row: Row, ideas: Sequence[Suggestion]) -> list[Block]:
+    def asking(self, row: Row, ideas: Sequence[Offer]) -> list[Block]:
         """Return a slot on a free day: a question, not a nag."""
         words, slot = self._words, row.slot
         if row.free is None:
@@ -171,7 +185,7 @@ class _Talk:
             case _:
                 return words("nag-passed", gap=gap)
 
-    def _acts(self, slot: Slot, ideas: Sequence[Suggestion], *first: Block) -> Block:
+    def _acts(self, slot: Slot, ideas: Sequence[Offer], *first: Block) -> Block:
         """Return the row of acts: an idea here, *first*, leave empty, later."""
         words = self._words
         empty = button(
@@ -188,7 +202,7 @@ class _Talk:
             *([gaps.later_menu(words, slot, later, self._frame)] if later else []),
         )
 
-    def _with_ideas(self, text: str, ideas: Sequence[Suggestion]) -> str:
+    def _with_ideas(self, text: str, ideas: Sequence[Offer]) -> str:
         if not ideas:
             return text
         lines = (f"• {idea_words.fitting(self._words, idea, self._frame)}" for idea in ideas)

@@ -17,7 +17,7 @@ from bot.domain.pack import (
 from bot.domain.plan import Post, Status
 from bot.locales import Words
 from bot.locales import format as say
-from bot.views import gaps
+from bot.views import gaps, holidays, reserves
 from bot.views.blocks import (
     Block,
     Message,
@@ -45,8 +45,10 @@ def render(words: Words, pack: Pack, frame: Frame, *, prefix: str = "") -> Messa
         header(words("pack-title", when=when)),
         section(runway_line(words, pack.runway, today=frame.today)),
         *_gaps(words, pack, frame, prefix),
+        *holidays.offer(words, pack.holidays, today=frame.today),
         *_stuck(words, pack.stuck, frame),
         *_ideas(words, pack, frame, prefix),
+        reserves.row(words, pack.stock),
         *_went(words, pack.went, frame),
         *_themes(words, pack, frame),
     ]

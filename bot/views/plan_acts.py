@@ -63,7 +63,7 @@ class Done:
     *beside* are the other posts of the same outlet and day; *idea* is the one it comes from;
     *same* has the same text. *along* are the siblings to which the act was done too. *unready* is
     a post that should be ready but cannot, *decides* who acted and may let that pass. *series* is
-    the name of the series it belongs to.
+    the name of the series it belongs to, *source* the published post that it is made of.
     """
 
     act: Act
@@ -75,6 +75,7 @@ class Done:
     unready: bool = False
     decides: bool = False
     series: str = ""
+    source: Post | None = None
 
 
 def done(words: Words, what: Done, frame: Frame) -> Message:
@@ -135,11 +136,26 @@ def _remarks(words: Words, what: Done, frame: Frame) -> list[str]:
         remarks += [] if what.unready else plan_ready.waits(words, what.post, decides=what.decides)
     if free := frame.calendar.free_day(what.post.day):
         remarks.append(words("plan-on-free-day", name=free_name(words, free)))
+    return [*remarks, *_origins(words, what, frame)]
+
+
+def _origins(words: Words, what: Done, frame: Frame) -> list[str]:
+    """Say where the post comes from."""
+    said = []
     if what.idea:
-        remarks.append(words("plan-from-idea", title=escape(what.idea.title)))
+        said.append(words("plan-from-idea", title=escape(what.idea.title)))
     if what.series:
-        remarks.append(words("plan-in-series", name=escape(what.series)))
-    return remarks
+        said.append(words("plan-in-series", name=escape(what.series)))
+    if what.source:
+        said.append(source_words(words, "reuse-made-of", what.source, frame))
+    return said
+
+
+def source_words(words: Words, key: str, source: Post, frame: Frame) -> str:
+    """Say of which published post another is made, with the way to it."""
+    day = say.day_long(source.day, words, today=frame.today)
+    said = words(key, title=escape(source.title), day=day)
+    return f"{said} {link(source.link, words('plan-open'))}" if source.link else said
 
 
 def _beside(post: Post, other: Post) -> str:

@@ -22,7 +22,7 @@ from bot.views.blocks import (
 )
 from bot.views.going_out import row_button
 from bot.views.plan import CHANGE, Frame, post_line
-from bot.views.plan_acts import CANCEL, DRAFT, MOVE, PUBLISH, READY
+from bot.views.plan_acts import CANCEL, DRAFT, MOVE, PUBLISH, READY, source_words
 
 NEWEST = 3
 """How many acts of the history stand in the card."""
@@ -32,7 +32,7 @@ NEWEST = 3
 class Card:
     """A post with its siblings and the newest of its history; *decides*: for the lead's eyes.
 
-    *series* is the name of the series it belongs to.
+    *series* is the name of the series it belongs to, *source* the post that it is made of.
     """
 
     post: Post
@@ -40,6 +40,7 @@ class Card:
     history: Sequence[Change]
     decides: bool
     series: str = ""
+    source: Post | None = None
 
 
 def card(words: Words, shown: Card, frame: Frame) -> Message:
@@ -48,6 +49,7 @@ def card(words: Words, shown: Card, frame: Frame) -> Message:
     lines = [
         post_line(words, post, frame),
         *([words("plan-in-series", name=escape(shown.series))] if shown.series else []),
+        *([source_words(words, "reuse-source", shown.source, frame)] if shown.source else []),
         *plan_media.lines(words, post),
         *plan_ready.ruling_lines(words, post, frame.names),
         *([] if post.watcher else watching.lines(words, post, frame)),

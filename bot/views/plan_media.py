@@ -36,11 +36,17 @@ def open_button(words: Words, post: Post) -> Block:
 
 def form(words: Words, post: Post, origin: Origin) -> dict[str, Any]:
     """Return the form as *post* is now."""
-    media = post.media
+    intro = section(words("post-media-intro", title=escape(post.title)))
+    labels = (words("post-media-title"), words("plan-save"), words("plan-close"))
+    blocks = [intro, *fields(words, post.media)]
+    return modal(SAVE, *labels, blocks, private_metadata=origin.pack())
+
+
+def fields(words: Words, media: Media) -> list[Block]:
+    """Return the fields for what is shown, as *media* is now."""
     alt = text_input("value", media.alt, multiline=True, limit=ALT_LIMIT)
     consent = text_input("value", media.consent, limit=NOTE_LIMIT)
-    blocks = [
-        section(words("post-media-intro", title=escape(post.title))),
+    return [
         field(words("post-kind"), _menu(words, "kind", Kind, media.kind), block_id=KIND),
         field(words("post-alt"), alt, block_id=ALT, hint=words("post-alt-hint"), optional=True),
         field(
@@ -69,8 +75,6 @@ def form(words: Words, post: Post, origin: Origin) -> dict[str, Any]:
             optional=True,
         ),
     ]
-    labels = (words("post-media-title"), words("plan-save"), words("plan-close"))
-    return modal(SAVE, *labels, blocks, private_metadata=origin.pack())
 
 
 def read(state: Mapping[str, Any]) -> Media:

@@ -88,6 +88,11 @@ BUTTONS = [
     "wheel.restore",
     "roster.remove",
     "roster.restore",
+    "holiday.open",
+    "reserve.form",
+    "reserve.check",
+    "reserve.remove",
+    "reserve.restore",
     "nobody.knows",
 ]
 VALUES = [
@@ -101,6 +106,7 @@ VALUES = [
     "1 2026-11-25",  # half a slot
     "1 2026-11-25 25:00 1",  # a slot with an hour that is none
     "1 9999-12-31 11:00 1",  # the last day of all
+    "1 2026-11-25 11:00 post-404",  # a post that is none, to be made anew
     "cancel 404",  # an act without a post
     "go_out 404",  # publishing no post
     "<!channel>",  # a mention
@@ -119,6 +125,7 @@ FORMS = [
     "post.also_save",
     "post.watch_save",
     "idea.save",
+    "reserve.save",
     "team.save",
     "idea.no_save",
     "outlet.add",

@@ -33,6 +33,7 @@ def test_every_table_is_strict_and_in_the_list(db):
         "wheel_items", "wheel_ideas",
         "nag_levels", "weekday_owners", "absences", "own_hours",
         "policy", "roster", "roster_swaps", "comment_reminders",
+        "reserves", "reuses",
     }  # fmt: skip
     assert set(tables.values()) == {1}
 

@@ -14,9 +14,11 @@ from bot.domain.digest import Comments
 from bot.domain.fill import FillRate
 from bot.domain.first_steps import FirstStep, Step
 from bot.domain.gaps import Runway
+from bot.domain.holidays import Pack, weeks_to_plan
 from bot.domain.outlets import DEFAULT_CADENCE, Outlet, Slot
 from bot.domain.page import PageComment
 from bot.domain.plan import Plan, Status
+from bot.domain.reserves import Stock
 from bot.domain.weeks import by_week, pages
 from bot.locales import Words
 from bot.views import home as view
@@ -138,6 +140,13 @@ def test_the_bar_says_its_meaning_in_words(days: int | None, bar: str, said: str
     assert f"{bar} {said}" in str(tab)
 
 
+def test_the_reserve_and_the_holiday_pack_stand_beside_how_it_stands(words: Words) -> None:
+    pack = Pack(weeks_to_plan(date(2026, 11, 24)), 9, (GAP,))
+    tab = str(render(words, replace(NEW, stock=Stock(1), pack=pack)))
+    assert "1 av 3" in tab or "1 of 3" in tab
+    assert "8 av 9" in tab or "8 of 9" in tab
+
+
 def test_no_share_is_told_where_nothing_is_wanted(words: Words) -> None:
     tab = str(render(words, replace(NEW, rates=[FillRate(14, 0, 0, 0)])))
     assert "%" not in tab
@@ -174,6 +183,8 @@ def test_the_fullest_tab_keeps_slacks_limits(words: Words, page: int) -> None:
         page=page,
         pages=len(weeks),
         ideas=100_000,
+        stock=Stock(2, stale=2),
+        pack=Pack(weeks_to_plan(date(2026, 11, 24)), 99, ()),
     )
     blocks = render(words, many, Frame(outlets, {}, WorkingCalendar(), NOW, ZONE))["blocks"]
     enforce_limits(blocks)

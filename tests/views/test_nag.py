@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.domain.calendar import WorkingCalendar
+from bot.domain.holidays import Pack, weeks_to_plan
 from bot.domain.ideas import Idea
 from bot.domain.levels import Tone
 from bot.domain.nags import Row, State, compose
@@ -131,9 +132,11 @@ def test_the_fullest_nag_keeps_slacks_limits(words: Words) -> None:
     rows += [Row(slot(day), State.LEFT_EMPTY, who="U0AMIRA") for day in days]
     rows += [Row(slot(day), State.FILLED, who="U0AMIRA", title="&" * 150) for day in days]
     fitting = {row.slot: [idea(n, "&" * 150) for n in range(3)] for row in rows}
-    shown = render(words, compose(rows), fitting, FRAME)
+    pack = Pack(weeks_to_plan(date(2026, 12, 17)), 9, (slot(days[0]),))
+    shown = render(words, compose(rows), fitting, FRAME, pack=pack)
     enforce_limits(shown["blocks"])
     assert len(shown["blocks"]) <= 50
+    assert shown["blocks"][-1]["accessory"]["action_id"] == "holiday.open"
     assert words("nag-settled-more", count=190) in str(shown["blocks"])
 
 

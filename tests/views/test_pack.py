@@ -8,6 +8,8 @@ import pytest
 
 from bot.domain.calendar import WorkingCalendar
 from bot.domain.gaps import Runway
+from bot.domain.holidays import Pack as Holidays
+from bot.domain.holidays import weeks_to_plan
 from bot.domain.ideas import Idea
 from bot.domain.outlets import Outlet, Slot
 from bot.domain.pack import IDEAS_IN_FULL, Changed, Lack, Pack, Record, Stuck, Went
@@ -106,6 +108,7 @@ def test_a_full_pack_has_room_for_all_of_it():
     full = pack(
         gaps=GAPS * 9, stuck=(Stuck(long, tuple(Lack)),) * 60, went=(Went(long, 1, 1, 9),) * 60,
         waiting=IDEAS, waiting_count=200, themes=THEMES,
+        holidays=Holidays(weeks_to_plan(date(2026, 11, 25)), 9, GAPS),
     )  # fmt: skip
     many = replace(FRAME, outlets=tuple(Outlet(n, "å" * 40) for n in range(1, 41)))
     for frame in (FRAME, many):

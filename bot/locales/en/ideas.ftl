@@ -37,6 +37,7 @@ idea-usage =
     • `{ $command } Book a time #vaccine` sets the tag vaccine, and `{ $command } list #vaccine` shows all that have it
     • `{ $command } route` shows ideas that wait for a decision: where do they belong?
     • `{ $command } wheel` shows theme days and seasons, which become ideas in good time each year
+    • `{ $command } reserve` shows the reserve posts: finished posts for the day when something falls through
     • `{ $command } find museum autumn` finds ideas, with the words in any order
 
 refusal-note-too-long = The note has { $length } characters. Shorten it to { $limit } at most, and link to the rest.

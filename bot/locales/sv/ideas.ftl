@@ -37,6 +37,7 @@ idea-usage =
     • `{ $command } Boka tid #vaccin` sätter taggen vaccin, och `{ $command } lista #vaccin` visar alla med den
     • `{ $command } att fördela` visar idéer som väntar på beslut: vart hör de hemma?
     • `{ $command } årshjul` visar temadagar och säsonger, som blir idéer i god tid varje år
+    • `{ $command } reserv` visar reservinläggen: helt färdiga inlägg att ta till när något faller bort
     • `{ $command } sök museet höst` hittar idéer, med orden i vilken ordning som helst
 
 refusal-note-too-long = Anteckningen är { $length } tecken. Korta den till högst { $limit }, och länka gärna till resten.

@@ -21,6 +21,7 @@ from bot.store.migrations import wheel
 from bot.store.migrations import nags
 from bot.store.migrations import desk
 from bot.store.migrations import policy
+from bot.store.migrations import reserves
 
 # isort: on
 from bot.store.migrations.steps import migrations
@@ -38,6 +39,7 @@ __all__ = [
     "picture",
     "policy",
     "publishing",
+    "reserves",
     "series",
     "team",
     "wheel",
