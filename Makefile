@@ -15,7 +15,7 @@ run: $(RUN)
 	@$(BIN)/python bot.py run
 
 test: $(DEV) $(READERS)
-	$(BIN)/pytest -n auto --dist loadfile
+	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder
 
 check: $(DEV)
 	$(BIN)/ruff format --check .

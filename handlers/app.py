@@ -45,6 +45,7 @@ def create(deps: Deps, kept: Callable[[], None]) -> App:
         bot_token=settings.slack_bot_token,
     )
     app = App(
+        name="lucka",  # or Bolt looks through the stack, and its source files, for one
         logger=_logger(),
         client=WebClient(base_url=settings.slack_api_url, retry_handlers=[]),
         authorize=lambda: ourselves,

@@ -1,8 +1,11 @@
 """What every test may ask for: a database, the bot's parts with fakes for the world, snapshots."""
 
+import gc
 import json
+import os
 import shutil
 import sqlite3
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -26,12 +29,34 @@ from tests.fakes import FakeSlack, Hand
 hypothesis_settings.register_profile("lucka", deadline=None)
 hypothesis_settings.load_profile("lucka")
 
+# Modules are compiled once, not by every worker and every process that the tests start.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+WAITING = {"browser", "scenarios"}
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let snapshots be written anew; the difference is read in review."""
     parser.addoption("--update-snapshots", action="store_true", help="write the snapshots anew")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Start two workers for each processor: the scenarios wait more than they work."""
+    return 2 * (os.cpu_count() or 1)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Let the workers begin with what waits, so that what only works fills the time."""
+    if hasattr(config, "workerinput"):
+        items.sort(key=lambda item: not WAITING & {*item.path.parts})
+
+
+def pytest_collection_finish() -> None:
+    """Let the garbage collector leave alone what is there to stay: thousands of tests."""
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

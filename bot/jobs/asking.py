@@ -1,5 +1,6 @@
 """The questions about what differs from the other calendar: one message a thing, always true."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
@@ -18,17 +19,25 @@ from bot.views.blocks import Message
 Pending = list[tuple[Imported, Difference]]
 
 
-def refresh(db: Database, deps: Deps, now: datetime) -> None:
-    """Ask about every thing that differs, and settle what does so no more."""
-    found = _settled_by_itself(db, deps, imports.differing(db))
-    things = {thing: list(rows) for thing, rows in groupby(found, key=lambda f: f[0].thing)}
-    for thing, pending_ones in things.items():
+def refresh(db: Database, deps: Deps, now: datetime, things: Collection[str] | None = None) -> None:
+    """Ask about every thing (or those of *things*) that differs, settle what does so no more."""
+    every = [None] if things is None else things
+    differing = [row for thing in every for row in imports.differing(db, thing)]
+    found = _settled_by_itself(db, deps, differing)
+    asked = {thing: list(rows) for thing, rows in groupby(found, key=lambda f: f[0].thing)}
+    for thing, pending_ones in asked.items():
         _ask(db, deps, thing, pending_ones, now)
     for ask in imports.open_asks(db):
-        if ask.thing not in things:
+        if ask.thing not in asked and (things is None or ask.thing in things):
             title = _title(db, ask.thing)
             _say(db, deps, ask, view.over(deps.words, title), now)
             imports.set_ask(db, replace(ask, is_open=False))
+
+
+def things(db: Database) -> list[str]:
+    """Return what differs, and what is asked about, in order."""
+    differing = {row.thing for row in imports.differing(db)}
+    return sorted(differing | {ask.thing for ask in imports.open_asks(db)})
 
 
 def pending(db: Database, deps: Deps, thing: str) -> Pending:

@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 from contextlib import closing
 from datetime import datetime
+from functools import partial
 from pathlib import PurePath
+
+from sqlite_utils import Database
 
 from bot.config import Settings
 from bot.deps import Deps, Unit
@@ -13,10 +16,11 @@ from bot.domain.outlets import Outlet, offered
 from bot.domain.wheel import Entry
 from bot.integrations import table
 from bot.integrations.foreign import text_of
-from bot.jobs import imports, once, refresh, wheel
-from bot.jobs.imports import Taken
+from bot.jobs import once, refresh, taking, wheel
+from bot.jobs.imports import message_key
+from bot.jobs.taking import Taken
 from bot.locales import Words
-from bot.store import feed, ledger, outbox, outlets
+from bot.store import calendar, feed, imports, ledger, outbox, outlets
 from bot.store.db import Store
 from bot.views import imports as view
 
@@ -24,31 +28,38 @@ KINDS = (".ics", ".csv")
 
 
 def take_file(settings: Settings, name: str, data: bytes, *, now: datetime, dry: bool) -> Taken:
-    """Make posts of a file's events in one transaction; say what it came to. Raises a Refusal.
+    """Make posts of a file's events; say what it came to. Raises a Refusal, and takes nothing.
 
     A bot that runs on the same database sends what there is to say. *dry* works on a copy.
     """
     with closing(Store(settings.database_path)) as store:
         if not dry:
-            return _take(settings, name, data, now, store.transaction)
+            return _take(settings, name, data, now, store.transaction, store.reading)
         with once.copied(settings) as unit:
-            return _take(settings, name, data, now, unit)
+            return _take(settings, name, data, now, unit, unit)
 
 
-def _take(settings: Settings, name: str, data: bytes, now: datetime, unit: Unit) -> Taken:
+def _take(
+    settings: Settings, name: str, data: bytes, now: datetime, unit: Unit, reading: Unit
+) -> Taken:
     with unit() as db:
         outlets.ensure_defaults(db, Words(settings.language))
         channels = ledger.facts(db, "channel:")
-    deps = once.parts(settings, channels, now, unit, unit)
+    deps = once.parts(settings, channels, now, unit, reading)
     events = _events(deps, name, data)
-    with unit() as db:
-        taken = imports.take_in(db, deps, events, source="file")
-        if taken.import_id is not None:
-            message = view.read_in(deps.words, taken.new, taken.import_id)
-            key = imports.message_key(taken.import_id)
-            outbox.put(db, key, deps.plan_channel, message, now=now)
-        refresh.plan_changed(db, deps, now)
-    return taken
+    with deps.reading() as db:  # the free days are loaded now, not while others wait
+        calendar.load(db).is_working_day(deps.today())
+    return taking.take_in(deps, events, source="file", finish=partial(_finish, deps))
+
+
+def _finish(deps: Deps, db: Database, taken: Taken) -> None:
+    """Say what was read in, also where it began before a crash."""
+    now = deps.now()
+    if taken.import_id is not None:
+        made = len(imports.posts_of(db, taken.import_id))
+        message = view.read_in(deps.words, made, taken.import_id)
+        outbox.put(db, message_key(taken.import_id), deps.plan_channel, message, now=now)
+    refresh.today_changed(db, deps, now)
 
 
 def counts(

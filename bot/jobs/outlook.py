@@ -15,7 +15,9 @@ from bot.deps import Deps
 from bot.domain.errors import Refusal
 from bot.domain.imports import SERIES_AHEAD, Event
 from bot.integrations.outlook import CalendarError, CalendarTrouble, Fetched, Mark, OutlookCalendar
-from bot.jobs import imports, refresh
+from bot.jobs import refresh, taking
+from bot.jobs.imports import message_key
+from bot.jobs.taking import HORIZON, Taken
 from bot.store import imports as store
 from bot.store import ledger, outbox
 from bot.store.db import instant, stamp
@@ -72,12 +74,11 @@ def look(deps: Deps, now: datetime) -> None:
         mark = _mark(db, calendar, today=deps.local(now).date().isoformat())
     fetched = calendar.fetch(mark)
     events = _read(deps, fetched.data, now) if fetched.data is not None else None
+    if events is not None:
+        _take(deps, calendar, events, fetched, now)
     with deps.transaction() as db:
-        if events is not None:
-            _take(db, deps, calendar, events, now)
-            _remember(db, fetched, today=deps.local(now).date().isoformat())
         ledger.drop_fact(db, _FAILING)
-        refresh.plan_changed(db, deps, now)
+        refresh.today_changed(db, deps, now)
     deps.health.ok(JOB, now=now)
     deps.wake()
 
@@ -89,22 +90,32 @@ def _read(deps: Deps, data: bytes, now: datetime) -> tuple[Event, ...]:
 
 
 def _take(
-    db: Database, deps: Deps, calendar: OutlookCalendar, events: Sequence[Event], now: datetime
+    deps: Deps,
+    calendar: OutlookCalendar,
+    events: Sequence[Event],
+    fetched: Fetched,
+    now: datetime,
 ) -> None:
-    is_first = ledger.fact(db, _NAME) != calendar.name
-    if is_first:
-        store.unfollow(db)
-        ledger.drop_fact(db, imports.HORIZON)
-        ledger.set_fact(db, _NAME, calendar.name)
+    """Take in *events*; another calendar's name is noted last, so that a crash begins anew."""
     today = deps.local(now).date()
-    if not events and len(store.followed(db, today)) > FEW:
-        raise CalendarEmptied
-    taken = imports.take_in(db, deps, events, source="calendar", ask_about_new=not is_first)
-    ledger.set_fact(db, imports.HORIZON, (today + SERIES_AHEAD).isoformat())
-    if is_first and taken.import_id is not None:
-        message = view.read_in(deps.words, taken.new, taken.import_id)
-        key = imports.message_key(taken.import_id)
-        outbox.put(db, key, deps.plan_channel, message, now=now)
+    with deps.transaction() as db:
+        is_first = ledger.fact(db, _NAME) != calendar.name
+        if is_first:
+            store.unfollow(db)
+            ledger.drop_fact(db, HORIZON)
+        elif not events and len(store.followed(db, today)) > FEW:
+            raise CalendarEmptied
+
+    def finish(db: Database, taken: Taken) -> None:
+        ledger.set_fact(db, _NAME, calendar.name)
+        ledger.set_fact(db, HORIZON, (today + SERIES_AHEAD).isoformat())
+        _remember(db, fetched, today=today.isoformat())
+        if is_first and taken.import_id is not None:
+            made = len(store.posts_of(db, taken.import_id))
+            message = view.read_in(deps.words, made, taken.import_id)
+            outbox.put(db, message_key(taken.import_id), deps.plan_channel, message, now=now)
+
+    taking.take_in(deps, events, source="calendar", ask_about_new=not is_first, finish=finish)
 
 
 def _mark(db: Database, calendar: OutlookCalendar, *, today: str) -> Mark:

@@ -13,8 +13,13 @@ from bot.jobs import asking, digest, meeting, nag
 
 
 def plan_changed(db: Database, deps: Deps, now: datetime) -> None:
-    """Bring today's digest, nag and pack up to date after any change of the plan."""
+    """Bring today's messages and the open questions up to date after any change of the plan."""
+    today_changed(db, deps, now)
+    asking.refresh(db, deps, now)
+
+
+def today_changed(db: Database, deps: Deps, now: datetime) -> None:
+    """Bring today's digest, nag and pack up to date where the questions have been seen to."""
     digest.refresh(db, deps, now)
     nag.refresh(db, deps, now)
     meeting.refresh(db, deps, now)
-    asking.refresh(db, deps, now)

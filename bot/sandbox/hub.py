@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager
 
 COMMENT_SECONDS = 15.0  # a comment line keeps proxies and browsers from giving up
@@ -14,6 +14,7 @@ class Hub:
 
     def __init__(self) -> None:
         self._readers: set[asyncio.Queue[str | None]] = set()
+        self._watchers: list[Callable[[], None]] = []
         self._closed = False
 
     @property
@@ -21,11 +22,17 @@ class Hub:
         """Return how many streams are open."""
         return len(self._readers)
 
+    def watch(self, watcher: Callable[[], None]) -> None:
+        """Call *watcher* after each notice, for those who wait in the same process."""
+        self._watchers.append(watcher)
+
     def publish(self, kind: str, about: str | None = None, *, person: str | None = None) -> None:
         """Tell every reader that *kind* changed: which one, and for whom (None: for all)."""
         notice = f"data: {json.dumps({'kind': kind, 'id': about, 'for': person})}\n\n"
         for queue in list(self._readers):
             self._offer(queue, notice)
+        for watcher in self._watchers:
+            watcher()
 
     def close(self) -> None:
         """End every stream; those that come later end at once."""

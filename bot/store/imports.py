@@ -67,6 +67,15 @@ def known(db: Database) -> dict[str, Imported]:
     return {row["key"]: _row(row) for row in db.query("select * from imported")}
 
 
+def some(db: Database, keys: Iterable[str]) -> dict[str, Imported]:
+    """Return those of the events behind *keys* that were read before, by their key."""
+    rows = db.query(
+        "select * from imported where key in (select value from json_each(?))",
+        [json.dumps(list(keys))],
+    )
+    return {row["key"]: _row(row) for row in rows}
+
+
 def differing(db: Database, thing: str | None = None) -> list[Imported]:
     """Return the events, of all things or of one, that are not as was agreed; in order."""
     rows = db.query(

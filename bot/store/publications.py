@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -119,9 +118,7 @@ def page_posts(db: Database) -> frozenset[str]:
 
 
 def _columns(publication: Publication) -> dict[str, Any]:
-    values = asdict(publication)
-    del values["id"]
-    return {name: _stored(value) for name, value in values.items()}
+    return {name: _stored(getattr(publication, name)) for name in _FIELDS}
 
 
 def _stored(value: object) -> object:

@@ -8,7 +8,7 @@ import pytest
 
 from bot.domain.imports import Event
 from bot.domain.plan import Status
-from bot.jobs import imports
+from bot.jobs import imports, taking
 from bot.store import ledger, outbox, posts
 from bot.views import imports as view
 from handlers import imports as handler
@@ -21,8 +21,8 @@ EVENT = Event("1", "Öppet hus", date(2026, 12, 3), time(11))
 @pytest.fixture
 def take(deps):
     def take_in(*events, **more):
+        done = taking.take_in(deps, events, source="calendar", **more)
         with deps.transaction() as db:
-            done = imports.take_in(db, deps, events, source="calendar", **more)
             if done.import_id:
                 message = view.read_in(deps.words, done.new, done.import_id)
                 key = imports.message_key(done.import_id)

@@ -13,7 +13,7 @@ from bot.domain.outlets import Cadence, Pause
 from bot.domain.plan import Status
 from bot.domain.publishing import State
 from bot.domain.series import Pattern
-from bot.jobs import imports, publish
+from bot.jobs import publish, taking
 from bot.jobs import series as series_job
 from bot.jobs.due import Due
 from bot.store import cadences, calendar, outbox, outlets, posts, series
@@ -68,8 +68,7 @@ def night(on):
 
 
 def read_in(on, *events):
-    with on.transaction() as db:
-        return imports.take_in(db, on, events, source="calendar")
+    return taking.take_in(on, events, source="calendar")
 
 
 def wait(on, slack, post):
@@ -185,8 +184,7 @@ def test_what_waits_follows_what_is_taken_from_outlook(on, post, news, state, du
 
 def test_an_undone_import_takes_along_what_waits(on, slack):
     ready = replace(EVENT, text="Kom!", owner="Amira Haddad", status=Status.READY)
-    with on.transaction() as db:
-        done = imports.take_in(db, on, [ready], source="file")
+    done = taking.take_in(on, [ready], source="file")
     (post,) = on_day(on)
     wait(on, slack, post)
     imports_handler.undo(on, FakeAck(), make.click("import.undo", str(done.import_id)))

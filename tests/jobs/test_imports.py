@@ -13,7 +13,7 @@ from bot.domain import acts
 from bot.domain.imports import Event, ImportUndone, QuestionOver
 from bot.domain.plan import Entry, Status
 from bot.integrations import ics, table
-from bot.jobs import asking, imports, refresh
+from bot.jobs import asking, imports, refresh, taking
 from bot.locales import Words
 from bot.store import feed, outlets, posts
 from bot.views import feed as feed_view
@@ -27,8 +27,7 @@ OPEN_HOUSE = Event("open@house", "Öppet hus", DAY, time(11))
 
 
 def take(deps, *events, source="calendar", ask_about_new=False):
-    with deps.transaction() as db:
-        return imports.take_in(db, deps, events, source=source, ask_about_new=ask_about_new)
+    return taking.take_in(deps, events, source=source, ask_about_new=ask_about_new)
 
 
 def plan(deps):
@@ -200,7 +199,7 @@ def test_many_occurrences_of_one_thing_are_one_question(deps):
 @pytest.mark.parametrize("wanted", [True, False])
 def test_an_occurrence_that_comes_into_view_follows_what_was_decided(deps, wanted):
     with deps.transaction() as db:
-        db.execute("insert into facts values (?, ?)", [imports.HORIZON, f"{DAY}"])
+        db.execute("insert into facts values (?, ?)", [taking.HORIZON, f"{DAY}"])
     first = Event("weekly", "Tips", DAY - timedelta(7), time(9), occurrence="1")
     take(deps, first, ask_about_new=True)
     answer(deps, messages(deps)[0][1], take=wanted)

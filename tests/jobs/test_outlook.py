@@ -1,6 +1,7 @@
 """The subscribed calendar: read four times an hour, told of once, doubted when it is empty."""
 
 import json
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import timedelta
 
@@ -8,10 +9,14 @@ import httpx
 import pytest
 
 from bot.integrations.outlook import OutlookCalendar
-from bot.jobs import outlook
+from bot.jobs import outlook, taking
 from tests.make import NOW
 
 EVENT = "BEGIN:VEVENT\nUID:{0}\nSUMMARY:Nr {0}\nDTSTART:20261203T1{0}0000\nEND:VEVENT\n"
+
+
+class Killed(BaseException):
+    """The process ends here."""
 
 
 class Server:
@@ -63,6 +68,28 @@ def test_the_first_look_says_once_what_was_read_in(subscribed, server):
     outlook.run(deps, NOW)
 
     assert said(deps) == ["Jag har läst in 3 inlägg i planen. De är utkast utan ansvarig."]
+
+
+def test_a_first_look_that_is_torn_is_a_first_look_again(subscribed, server, monkeypatch):
+    """Nobody is asked about what was not read in because of it."""
+    monkeypatch.setattr(taking, "BATCH", 2)
+    deps, server.numbers = subscribed(), [1, 2, 3, 4, 5]
+    left = [4]
+
+    @contextmanager
+    def dying():
+        left[0] -= 1
+        if left[0] == 0:
+            raise Killed
+        with deps.transaction() as db:
+            yield db
+
+    with suppress(Killed):
+        outlook.run(replace(deps, transaction=dying), NOW)
+    assert said(deps) == []
+
+    outlook.run(deps, NOW + timedelta(hours=1))
+    assert said(deps) == ["Jag har läst in 5 inlägg i planen. De är utkast utan ansvarig."]
 
 
 def test_it_is_read_once_in_a_quarter_of_an_hour(subscribed, server):

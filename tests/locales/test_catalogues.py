@@ -40,6 +40,7 @@ class Finder(Visitor):
         self.messages.add(node.id.name)
 
 
+@cache
 def entries(file: Path) -> list[ftl.EntryType]:
     return FluentParser().parse(file.read_text(encoding="utf-8")).body
 

@@ -98,10 +98,10 @@ def started(file: Path) -> tuple[subprocess.Popen[str], str]:
 def test_what_was_answered_survives_being_killed(tmp_path: Path) -> None:
     file = tmp_path / "sandbox.db"
     process, address = started(file)
-    with process:
+    with process, httpx.Client(base_url=address) as http:
         for number in range(20):
             message = {"as": "U0AMIRA", "channel": "C0PLAN", "text": str(number)}
-            assert httpx.post(f"{address}/ui/messages", json=message).json()["ok"]
+            assert http.post("/ui/messages", json=message).json()["ok"]
         process.kill()
 
     with world(state_file=file) as here:

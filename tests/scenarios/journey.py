@@ -3,8 +3,6 @@
 import signal
 import socket
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Mapping
 from contextlib import closing, suppress
 from pathlib import Path
@@ -15,9 +13,9 @@ import httpx
 from bot import demo
 from bot.sandbox import identity
 from bot.sandbox.slack.changes import Change, Posted
+from tests.scenarios.nursery import Child
 from tests.scenarios.world import PATIENCE, World
 
-SCRIPT = Path(__file__).parents[2] / "bot.py"
 POLL_SECONDS = "1"
 
 DECIDED = """
@@ -58,7 +56,7 @@ class Journey(World):
             **(door_settings(port) if port else {}),
             **(settings or {}),
         }
-        self.process: subprocess.Popen[bytes] | None = None
+        self.process: Child | None = None
 
     def __enter__(self) -> Self:
         self.sandbox.start()
@@ -76,10 +74,7 @@ class Journey(World):
 
     def start_bot(self, *, connected: bool = True) -> None:
         """Start the process and, unless told otherwise, wait until it listens."""
-        with self.log.open("ab") as log:
-            self.process = subprocess.Popen(
-                [sys.executable, SCRIPT, "run"], env=self.environment, stdout=log, stderr=log
-            )
+        self.process = Child(["run"], self.environment, self.log)
         if connected:
             self.wait_for(self._listens, "a bot that listens")
 
@@ -122,15 +117,17 @@ class Journey(World):
         self.wait_for(lambda: process.poll() is not None, "death")
         self.kill_bot()
 
-    def command(self, *words: str, **settings: str) -> "subprocess.Popen[str]":
-        """Start `bot.py` with *words* beside the bot; *settings* change its environment."""
-        return subprocess.Popen(
-            [sys.executable, SCRIPT, *words],
-            env={**self.environment, **settings},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
+    def run(self, *words: str, **settings: str) -> tuple[int, str]:
+        """Run `bot.py` with *words* beside the bot; return its exit code and all that it said.
+
+        *settings* change its environment.
+        """
+        said = self.folder / "said.log"
+        said.unlink(missing_ok=True)
+        code = Child(words, {**self.environment, **settings}, said).wait(60)
+        shown = said.read_text(encoding="utf-8")
+        assert "Traceback" not in shown
+        return code, shown
 
     def _listens(self) -> bool:
         assert self.process is not None

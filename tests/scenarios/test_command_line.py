@@ -1,12 +1,15 @@
 """`bot.py` beside a running bot: check, jobs, backup and restore, each in a process of its own."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.scenarios.journey import Journey
+from tests.scenarios.nursery import SCRIPT
 from tests.scenarios.world import AMIRA, COMMENTS, PLAN
 
 MISCONFIGURED = {
@@ -46,16 +49,8 @@ def journey(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Journey]:
         assert "Traceback" not in begun.last_words(1000)
 
 
-def run(journey: Journey, *words: str, **settings: str) -> tuple[int, str]:
-    """Run a command to its end; return its exit code and all that it said."""
-    process = journey.command(*words, **settings)
-    out, err = process.communicate(timeout=60)
-    assert "Traceback" not in err
-    return process.returncode, out + err
-
-
 def test_check_finds_everything_right(journey: Journey) -> None:
-    code, said = run(journey, "check")
+    code, said = journey.run("check")
     assert code == 0
     assert "FEL" not in said
     for part in ("Ansluten till", "alla rättigheter", "Socket Mode", "jag är med och får skriva"):
@@ -67,7 +62,7 @@ def test_check_finds_everything_right(journey: Journey) -> None:
 def test_check_says_what_is_wrong(
     journey: Journey, settings: dict[str, str], said: list[str]
 ) -> None:
-    code, shown = run(journey, "check", **settings)
+    code, shown = journey.run("check", **settings)
     assert code == 1
     for words in said:
         assert words in shown
@@ -79,7 +74,7 @@ def test_check_says_what_slack_and_the_page_withhold(journey: Journey) -> None:
     scopes = journey.sandbox.slack.manifest.body["oauth_config"]["scopes"]["bot"]
     scopes.remove("reactions:read")
     journey.graph(mode="bodies_withheld")
-    code, said = run(journey, "check")
+    code, said = journey.run("check")
     journey.graph(mode="full")
     scopes.append("reactions:read")
     assert code == 1
@@ -91,20 +86,20 @@ def test_check_says_what_slack_and_the_page_withhold(journey: Journey) -> None:
 def test_a_dry_run_shows_any_days_digest_and_writes_nothing(journey: Journey) -> None:
     journey.ask(AMIRA, "/plan 1/12 11.00 Världsaidsdagen")
     before = journey.sql("select count(*) from outbox"), journey.decided()
-    code, said = run(journey, "job", "digest", "--at", "2026-12-01T08:15", "--dry-run")
+    code, said = journey.run("job", "digest", "--at", "2026-12-01T08:15", "--dry-run")
     assert code == 0
     assert said.startswith("[digest:2026-12-01]\nGod morgon! Tisdag 1 december (v. 49)")
     assert "Världsaidsdagen" in said
     assert (journey.sql("select count(*) from outbox"), journey.decided()) == before
-    assert run(journey, "job", "digest", "--at", "i morgon") == (
+    assert journey.run("job", "digest", "--at", "i morgon") == (
         1,
         "Jag kan inte läsa tidpunkten ”i morgon”. Skriv till exempel 2026-12-01T08:15.\n",
     )
-    assert run(journey, "job", "siesta")[0] == 2
+    assert journey.run("job", "siesta")[0] == 2
 
 
 def test_a_job_by_hand_is_sent_by_the_running_bot_and_not_repeated(journey: Journey) -> None:
-    assert run(journey, "job", "digest") == (0, "Klart.\n")
+    assert journey.run("job", "digest") == (0, "Klart.\n")
     journey.await_message(PLAN, "God morgon! Tisdag 24 november")
     journey.clock_to("2026-11-24T08:16")
     journey.settled()
@@ -112,9 +107,17 @@ def test_a_job_by_hand_is_sent_by_the_running_bot_and_not_repeated(journey: Jour
 
 
 def test_one_database_has_one_bot(journey: Journey) -> None:
-    code, said = run(journey, "run")
-    assert code == 1
-    assert "En annan Lucka använder redan" in said
+    """Seen by a process that loads everything itself, as the bot of a real team does."""
+    second = subprocess.run(
+        [sys.executable, SCRIPT, "run"],
+        env=journey.environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert second.returncode == 1
+    assert "En annan Lucka använder redan" in second.stderr
 
 
 def test_a_backup_is_taken_beside_the_bot_and_put_back_without_it(
@@ -122,31 +125,31 @@ def test_a_backup_is_taken_beside_the_bot_and_put_back_without_it(
 ) -> None:
     journey.ask(AMIRA, "/idea Före kopian")
     copy = str(tmp_path / "copy.db")
-    assert run(journey, "backup", copy)[0] == 0
+    assert journey.run("backup", copy)[0] == 0
     journey.ask(AMIRA, "/idea Efter kopian")
 
-    code, said = run(journey, "restore", copy)
+    code, said = journey.run("restore", copy)
     assert code == 1
     assert "En annan Lucka använder redan" in said
     assert "Efter kopian" in journey.ask(AMIRA, "/idea list kopian")
 
     journey.kill_bot()
-    assert run(journey, "restore", copy)[0] == 0
+    assert journey.run("restore", copy)[0] == 0
     journey.start_bot()
     found = journey.ask(AMIRA, "/idea list kopian")
     assert "Före kopian" in found
     assert "Efter kopian" not in found
-    assert run(journey, "restore", __file__)[0] == 1
+    assert journey.run("restore", __file__)[0] == 1
 
 
 def test_everything_can_be_taken_away(journey: Journey, tmp_path: Path) -> None:
     journey.ask(AMIRA, "/idea Tas med ut")
     journey.ask(AMIRA, "/plan 1/12 12.00 Följer med")
-    assert run(journey, "export", str(tmp_path / "ut"))[0] == 0
+    assert journey.run("export", str(tmp_path / "ut"))[0] == 0
     assert "Tas med ut" in (tmp_path / "ut" / "ideas.csv").read_text(encoding="utf-8")
     plan = (tmp_path / "ut" / "plan.ics").read_bytes()
     assert "SUMMARY:Facebook: Följer med (utkast)\r\n".encode() in plan
-    code, manifest = run(journey, "manifest", COMMAND_PREFIX="lucka-")
+    code, manifest = journey.run("manifest", COMMAND_PREFIX="lucka-")
     assert code == 0
     commands = json.loads(manifest)["features"]["slash_commands"]
     assert {command["command"] for command in commands} >= {"/lucka-idea", "/lucka-plan"}

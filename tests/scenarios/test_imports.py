@@ -83,13 +83,6 @@ def outlook() -> Iterator[Outlook]:
     made.server.server_close()
 
 
-def run(journey: Journey, *words: str) -> tuple[int, str]:
-    process = journey.command(*words)
-    out, err = process.communicate(timeout=60)
-    assert "Traceback" not in err
-    return process.returncode, out + err
-
-
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_a_calendar_in_outlook_and_the_plan_live_together(
     tmp_path: Path, outlook: Outlook, language: str
@@ -130,11 +123,11 @@ def test_a_calendar_in_outlook_and_the_plan_live_together(
             ),
             "another look",
         )
-        code, shown = run(journey, "job", "outlook")
+        code, shown = journey.run("job", "outlook")
         assert code == 0, shown
         assert len(journey.ours(PLAN, said["differ"])) == 0
 
-        code, shown = run(journey, "check")
+        code, shown = journey.run("check")
         assert (code, said["check"] in shown, "hemligt" in shown) == (0, True, False)
 
         journey.click(AMIRA, first, "import.undo")
@@ -150,32 +143,32 @@ def test_files_are_read_in_beside_the_running_bot(tmp_path: Path, language: str)
     said, sheet, broken = SAID[language], tmp_path / "in.csv", tmp_path / "in.ics"
     with Journey(tmp_path, language) as journey:
         sheet.write_bytes("datum;titel\r\n2026-12-01;=1+1 Öppet hus\r\n".encode("cp1252"))
-        code, shown = run(journey, "import", str(sheet), "--dry-run")
+        code, shown = journey.run("import", str(sheet), "--dry-run")
         assert (code, said["new"] in shown) == (0, True)
         assert journey.sql("select count(*) from posts") == [(0,)]
-        code, shown = run(journey, "import", str(sheet))
+        code, shown = journey.run("import", str(sheet))
         assert (code, said["new"] in shown) == (0, True)
-        code, shown = run(journey, "import", str(sheet))
+        code, shown = journey.run("import", str(sheet))
         assert (code, said["known"] in shown) == (0, True)
         assert journey.sql("select title from posts") == [("=1+1 Öppet hus",)]
         journey.await_message(PLAN, "1 ")
 
-        code, _ = run(journey, "export", str(tmp_path / "out"))
+        code, _ = journey.run("export", str(tmp_path / "out"))
         assert code == 0
         written = (tmp_path / "out" / "plan.csv").read_bytes()
         assert written.startswith(b"\xef\xbb\xbf")
         rows = list(csv.reader(StringIO(written.decode("utf-8-sig")), delimiter=";"))
         assert "'=1+1 Öppet hus" in rows[1]
         for name in ("plan.csv", "plan.ics"):
-            code, shown = run(journey, "import", str(tmp_path / "out" / name))
+            code, shown = journey.run("import", str(tmp_path / "out" / name))
             assert (code, said["own"] in shown) == (0, True)
 
         sheet.write_text("datum;titel\n2026-02-30;Fel\n2026-12-02;Rätt\n", encoding="utf-8")
         broken.write_bytes(b"BEGIN:VCALENDAR\nBEGIN:VEVENT\n")
         for file, where in ((sheet, said["row"]), (broken, said["line"])):
-            code, shown = run(journey, "import", str(file))
+            code, shown = journey.run("import", str(file))
             assert (code, where in shown) == (1, True), shown
         for wrong in ("in.txt", "missing.ics"):
-            assert run(journey, "import", str(tmp_path / wrong))[0] == 1
-        assert run(journey, "import")[0] == 2
+            assert journey.run("import", str(tmp_path / wrong))[0] == 1
+        assert journey.run("import")[0] == 2
         assert journey.sql("select count(*) from posts") == [(1,)]

@@ -2,9 +2,11 @@
 
 Everything people do goes over real sockets, the way the page in the browser does it. The clock
 starts where it is told to, whatever day it is, and only goes forwards from there. Nothing here
-waits for a fixed time: it asks until something is so, or says what it saw instead.
+waits for a fixed time: it looks whenever something has changed, until something is so, or says
+what it saw instead.
 """
 
+import threading
 import time
 from collections.abc import Callable
 from datetime import datetime
@@ -27,7 +29,7 @@ PLAN, COMMENTS = "C0PLAN", "C0KOMMENT"
 ZONE = ZoneInfo(demo.ZONE)
 
 PATIENCE = 20.0  # seconds until something that should happen counts as missing
-GLANCE = 0.02  # between two looks
+GLANCE = 0.1  # between two looks while nothing is heard of: the bot's database tells nobody
 RETRIES = (0.3,) * 1000  # Slack repeats after one and five minutes; this, all the time
 
 Found = TypeVar("Found")
@@ -50,6 +52,8 @@ class World:
         self.sandbox = RunningSandbox(
             SandboxOptions(app, folder / "sandbox.db", clock, language, **wanted)
         )
+        self._stirred = threading.Event()
+        self.sandbox.slack.hub.watch(self._stirred.set)
         self.http = httpx.Client(base_url=self.sandbox.address, timeout=15, trust_env=False)
 
     # -- waiting
@@ -60,11 +64,12 @@ class World:
         """Ask until *condition* holds and return what it found; fail with what there is to see."""
         deadline = time.monotonic() + seconds
         while True:
+            self._stirred.clear()
             if found := condition():
                 return found
             if time.monotonic() > deadline:
                 raise AssertionError(f"no {what or 'sign of it'}\n{self.told()}")
-            time.sleep(GLANCE)
+            self._stirred.wait(GLANCE)
 
     def told(self) -> str:
         """Return what there is to see, for a failure's message."""

@@ -77,10 +77,10 @@ def hold(db):
 
 @given(steps)
 @settings(max_examples=60, deadline=None)
-def test_no_sequence_of_acts_loses_a_post_or_an_idea(sequence):
+def test_no_sequence_of_acts_loses_a_post_or_an_idea(empty_in_memory, sequence):
     with closing(store_db.connect(":memory:")) as connection:
+        empty_in_memory.backup(connection)
         db = Database(connection)
-        store_db.migrate(db)
         outlets.ensure_defaults(db, Words("sv"))
         for number in range(IDEAS):
             ideas.add(db, read(f"Idé {number}"), author=AMIRA, now=NOW)
@@ -92,10 +92,10 @@ def test_no_sequence_of_acts_loses_a_post_or_an_idea(sequence):
 
 @given(places, places)
 @settings(max_examples=25, deadline=None)
-def test_undoing_a_move_is_as_if_nothing_had_happened(before, after):
+def test_undoing_a_move_is_as_if_nothing_had_happened(empty_in_memory, before, after):
     with closing(store_db.connect(":memory:")) as connection:
+        empty_in_memory.backup(connection)
         db = Database(connection)
-        store_db.migrate(db)
         outlets.ensure_defaults(db, Words("sv"))
         posts.add(db, Entry("Inlägg", 1, *before), who=AMIRA, now=NOW)
         gaps = posts.plan(db, TODAY, END).gaps(now=NOW, zone=ZONE)
