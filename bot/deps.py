@@ -11,7 +11,7 @@ from sqlite_utils import Database
 from bot.config import Settings
 from bot.domain.members import Member
 from bot.health import Health
-from bot.integrations.slack import Identity
+from bot.integrations.slack import Channel, Identity
 from bot.locales import Words
 
 if TYPE_CHECKING:
@@ -27,6 +27,9 @@ class Calls(Protocol):
 
     def member(self, user: str, *, team_id: str, now: datetime) -> Member:
         """Return who *user* is."""
+
+    def channel(self, name: str) -> Channel | None:
+        """Return the channel with this id, or None if the bot cannot see it."""
 
     def permalink(self, channel: str, ts: str) -> str:
         """Return the lasting address of a message."""

@@ -24,12 +24,14 @@ from handlers import (
     imports,
     lucka,
     meetings,
+    originals,
     outlets,
     plan,
     policy,
     presence,
     publishing,
     quiet,
+    relaying,
     reminders,
     roster,
     settings,
@@ -49,19 +51,8 @@ def register(app: App, deps: Deps, kept: Callable[[], None]) -> None:
     """
     gate.register(app, deps)
     commands.register(app, deps, kept)
-    planning = (
-        ideas,
-        plan,
-        gaps,
-        holidays,
-        slots,
-        comments,
-        comment_card,
-        tone,
-        imports,
-        found,
-        unmarked,
-    )
+    desk = (comments, comment_card, originals)
+    planning = (ideas, plan, gaps, holidays, slots, *desk, tone, imports, found, unmarked)
     setting = (
         settings,
         team,
@@ -75,6 +66,7 @@ def register(app: App, deps: Deps, kept: Callable[[], None]) -> None:
         meetings,
         subscribe,
         publishing,
+        relaying,
     )
     for noun in (*planning, *setting, lucka, home, quiet):
         noun.register(app, deps)

@@ -8,6 +8,7 @@ from sqlite_utils import Database
 
 from bot.deps import Deps
 from bot.domain.comments import CommentGone, Relayed
+from bot.jobs.exposure import discretion
 from bot.store import comments, ledger, members
 from bot.views import comment_card as view
 from bot.views.comment_card import Happened
@@ -44,7 +45,7 @@ def one(deps: Deps, db: Database, comment_id: str) -> Relayed:
 def reader_of(deps: Deps, db: Database, people: set[str]) -> Reader:
     """Return how a comment is told that names *people*."""
     names = members.names(db, people)
-    return Reader(deps.words, names, deps.today(), deps.settings.timezone)
+    return Reader(deps.words, names, deps.today(), deps.settings.timezone, discretion(db))
 
 
 def _happened(deps: Deps, db: Database, comment_id: str) -> list[Happened]:

@@ -19,6 +19,7 @@ from bot.store import comments, ledger, members, outbox, team
 from bot.views import comments as view
 from bot.views.blocks import Message
 from handlers.answering import actor, deciding, place, tell, whisper, whispering
+from handlers.comment_card import reader_of
 from handlers.names import command_name
 from handlers.picked import picked
 from handlers.slack_text import text_of
@@ -115,7 +116,8 @@ def carry_out(deps: Deps, db: Database, act: Act, comment_id: str, who: str) -> 
         return
     comments.save(db, after)
     ledger.record(db, who, act.recorded, f"comment:{comment_id}", now=now)
-    relay.show(deps, db, [comment_id], now=now)
+    quoting = comments.replies(db, comment_id) if act in {Act.FLAG, Act.UNFLAG} else ()
+    relay.show(deps, db, [comment_id, *quoting], now=now)
 
 
 def _listing(deps: Deps, reader: str, *, is_mine: bool) -> Message:
@@ -123,18 +125,9 @@ def _listing(deps: Deps, reader: str, *, is_mine: bool) -> Message:
     with deps.reading() as db:
         total = comments.count_open(db, owner=owner)
         rows = comments.open_comments(db, view.ROWS, owner=owner)
-        names = members.names(db, {who for row in rows for who in row.relay.people()})
+        told = reader_of(deps, db, {who for row in rows for who in row.relay.people()})
     if total:
-        return view.listing(
-            deps.words,
-            rows,
-            names,
-            total=total,
-            user=reader,
-            is_mine=is_mine,
-            now=deps.now(),
-            zone=deps.settings.timezone,
-        )
+        return view.listing(told, rows, total=total, user=reader, is_mine=is_mine, now=deps.now())
     if deps.page is None:
         return view.no_page(deps.words)
     return view.empty(deps.words, command=command_name(deps, "comments"), is_mine=is_mine)

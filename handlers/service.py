@@ -16,8 +16,8 @@ from bot.deps import Deps
 from bot.health import Health
 from bot.integrations.facebook import GraphPage
 from bot.integrations.outlook import OutlookCalendar
-from bot.integrations.slack import Identity, Outcome, Slack, SlackTrouble, trouble_in
-from bot.jobs import home, pictures, publish
+from bot.integrations.slack import Channel, Identity, Outcome, Slack, SlackTrouble, trouble_in
+from bot.jobs import channels, home, pictures, publish
 from bot.jobs.outbox import Sender
 from bot.jobs.worker import Worker
 from bot.locales import Words
@@ -69,6 +69,7 @@ def run(settings: Settings, stop: Event) -> None:
     if found is None:
         return
     identity, plan_channel, comments_channel = found
+    seen = [channel for channel in (plan_channel, comments_channel) if channel]
     with ExitStack() as stack:
         store = Store(settings.database_path)
         stack.callback(store.close)
@@ -87,8 +88,8 @@ def run(settings: Settings, stop: Event) -> None:
             slack=slack,
             words=Words(settings.language),
             identity=identity,
-            plan_channel=plan_channel,
-            comments_channel=comments_channel,
+            plan_channel=plan_channel.id,
+            comments_channel=comments_channel.id if comments_channel else None,
             health=health,
             wake=sender.wake,
             invited=sender.retry_now,
@@ -99,8 +100,10 @@ def run(settings: Settings, stop: Event) -> None:
             stack.callback(deps.page.close)
         with deps.transaction() as db:
             outlets.ensure_defaults(db, deps.words)
-            ledger.set_fact(db, "channel:plan", plan_channel)
-            ledger.set_fact(db, "channel:comments", comments_channel or "")
+            ledger.set_fact(db, "channel:plan", deps.plan_channel)
+            ledger.set_fact(db, "channel:comments", deps.comments_channel or "")
+            for channel in seen:
+                channels.take_in(deps, db, channel, now=deps.now())
         _start(deps, sender, stack, stop)
 
 
@@ -180,7 +183,7 @@ def _connect(socket: Socket, deps: Deps, stop: Event) -> bool:
 
 def _reach(
     slack: Slack, settings: Settings, stop: Event
-) -> tuple[Identity, str, str | None] | None:
+) -> tuple[Identity, Channel, Channel | None] | None:
     """Ask Slack who we are and which channels are meant; wait for it; None when told to stop."""
     while not stop.is_set():
         try:
@@ -199,8 +202,8 @@ def _reach(
     return None
 
 
-def _channel(slack: Slack, name: str, setting: str) -> str:
+def _channel(slack: Slack, name: str, setting: str) -> Channel:
     found = slack.channel(name)
     if found is None:
         raise CannotStartError("start-channel", setting, name)
-    return found.id
+    return found

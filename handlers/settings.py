@@ -9,6 +9,7 @@ from sqlite_utils import Database
 
 from bot.deps import Deps
 from bot.domain.team import check_decides
+from bot.jobs.exposure import relay_channel
 from bot.store import (
     calendar,
     levels,
@@ -18,6 +19,7 @@ from bot.store import (
     policy,
     presence,
     publications,
+    relaying,
     reserves,
     roster,
     team,
@@ -27,6 +29,7 @@ from bot.views import outlets as outlets_view
 from bot.views import policy as policy_view
 from bot.views import presence as presence_view
 from bot.views import publishing as publishing_view
+from bot.views import relaying as relaying_view
 from bot.views import reminders as reminders_view
 from bot.views import reserves as reserves_view
 from bot.views import roster as roster_view
@@ -74,6 +77,7 @@ def _topics(deps: Deps, db: Database) -> list[Topic]:
         _meetings(deps, db),
         reserves_view.topic(deps.words, reserves.stock(db, now=deps.now())),
         _publishing(deps, db),
+        _relaying(deps, db),
         subscribe.topic(deps.words, is_on=bool(deps.settings.calendar_token)),
     ]
 
@@ -109,3 +113,9 @@ def _publishing(deps: Deps, db: Database) -> Topic:
     names, has_page = members.names(db, setting.users), deps.page is not None
     known = outlets.known(db)
     return publishing_view.topic(deps.words, setting, known, names, has_page=has_page)
+
+
+def _relaying(deps: Deps, db: Database) -> Topic:
+    state = relaying.channel(db, relay_channel(deps))
+    names = members.names(db, [state.allowed_by] if state else [])
+    return relaying_view.topic(deps.words, relaying.setting(db), state, names)

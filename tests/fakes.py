@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.domain.members import Member, MemberKind
-from bot.integrations.slack import Outcome, SlackTrouble
+from bot.integrations.slack import Channel, Outcome, SlackTrouble
 
 NAMES = {
     "U0AMIRA": "Amira Haddad",
@@ -44,11 +44,15 @@ class Hand:
 
 @dataclass
 class FakeSlack:
-    """Answers the calls that cannot wait for the outbox. `views` holds every opened form."""
+    """Answers the calls that cannot wait for the outbox. `views` holds every opened form.
+
+    Channels are private unless `channels` says otherwise.
+    """
 
     views: list[dict[str, Any]] = field(default_factory=list)
     kinds: dict[str, MemberKind] = field(default_factory=lambda: {"U0GAST": MemberKind.GUEST})
     down: str | None = None
+    channels: dict[str, Channel] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
     unready: int = 0
 
@@ -60,6 +64,10 @@ class FakeSlack:
         self._answer()
         kind = self.kinds.get(user, MemberKind.MEMBER)
         return Member(user, NAMES.get(user, user.title()), kind, now)
+
+    def channel(self, name: str) -> Channel | None:
+        self._answer()
+        return self.channels.get(name, Channel(name, name.lower(), True, True, False, False))
 
     def permalink(self, channel: str, ts: str) -> str:
         self._answer()

@@ -89,12 +89,18 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Relayed:
-    """A comment with everything that is shown of it; `parent` is what a reply stands under."""
+    """A comment with everything that is shown of it; `parent` is what a reply stands under.
+
+    `is_cut` and `is_masked` say what a view has left out of its text.
+    """
 
     relay: Relay
     comment: PageComment
     place: Place
     parent: PageComment | None
+    is_parent_urgent: bool = False
+    is_cut: bool = False
+    is_masked: bool = False
 
 
 class CommentGone(Refusal):

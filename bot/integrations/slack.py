@@ -20,6 +20,7 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.webhook import WebhookClient
 
 from bot.domain.members import Member, MemberKind
+from bot.domain.relaying import Exposure
 
 TIMEOUT_SECONDS = 10
 USUAL_WAIT_SECONDS = 30.0  # where Slack does not say how long
@@ -98,8 +99,16 @@ class Channel:
     id: str
     name: str
     is_member: bool
+    is_private: bool
     is_shared: bool
     is_archived: bool
+
+    @property
+    def exposure(self) -> Exposure:
+        """Say who besides its members can read it."""
+        if self.is_shared:
+            return Exposure.SHARED
+        return Exposure.PRIVATE if self.is_private else Exposure.PUBLIC
 
 
 class Slack:
@@ -350,6 +359,7 @@ def _channel(found: Mapping[str, Any]) -> Channel:
         id=found["id"],
         name=found.get("name", ""),
         is_member=bool(found.get("is_member")),
+        is_private=any(found.get(kind) for kind in ("is_private", "is_im", "is_mpim")),
         is_shared=bool(found.get("is_ext_shared")),
         is_archived=bool(found.get("is_archived")),
     )

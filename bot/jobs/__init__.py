@@ -21,6 +21,7 @@ from bot.clock import monotonic
 from bot.deps import Deps
 from bot.jobs import (
     alarm,
+    channels,
     comment_reminders,
     digest,
     housekeeping,
@@ -110,6 +111,7 @@ class Timetable:
         """Look at the page, if there is one; while somebody does, *wait* for them or do nothing."""
         if self._deps.page is not None and self._reading.acquire(blocking=wait):
             try:
+                self._look_at_channels()
                 self._guarded("poll", lambda: poll.run(self._deps, self._deps.now()))
             finally:
                 self._reading.release()
@@ -120,6 +122,12 @@ class Timetable:
         if key != self._reminded:
             self._reminded = key
             self._guarded(comment_reminders.JOB, partial(comment_reminders.look, self._deps, now))
+
+    def _look_at_channels(self) -> None:
+        """Look who can read the channels, if it is time: before something new is told there."""
+        now = self._deps.now()
+        if channels.is_due(self._deps, now):
+            self._guarded("channels", partial(channels.look, self._deps, now))
 
     def _read_calendar(self, now: datetime) -> None:
         """Read the subscribed calendar if it is due, beside everything else: it may be slow."""

@@ -3,19 +3,24 @@
 A finding names a message in the catalogues and its values; nothing here writes anything.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from functools import partial
+
+from sqlite_utils import Database
 
 from bot.config import Settings
 from bot.domain.errors import Refusal
 from bot.domain.page import PageTrouble
+from bot.domain.relaying import Exposure
 from bot.integrations.facebook import GraphPage
 from bot.integrations.facebook_errors import GraphError
 from bot.integrations.outlook import CalendarError, Mark, OutlookCalendar
-from bot.integrations.slack import Outcome, Slack, SlackTrouble
-from bot.store import publications
+from bot.integrations.slack import Channel, Outcome, Slack, SlackTrouble
+from bot.store import publications, relaying
 from bot.store.db import NewerSchemaError, Store, UnusableError
 from bot.views.manifest import SCOPES
 
@@ -23,6 +28,9 @@ SKEW = timedelta(seconds=60)
 SOON = timedelta(days=14)
 PAGE_SCOPES = ("pages_read_engagement", "pages_read_user_content")
 PUBLISHING_SCOPE = "pages_manage_posts"  # asked for where the team publishes from Slack
+
+
+Readers = Callable[[Channel, Mapping[str, str]], "Finding"]
 
 
 class Grade(StrEnum):
@@ -85,9 +93,10 @@ def _slack(settings: Settings, slack: Slack, now: datetime) -> Iterator[Finding]
         yield Finding(Grade.GOOD, "scope", "check-scopes")
     yield from _clock(settings, slack, now)
     yield _socket(settings, slack)
-    yield _channel(slack, settings.plan_channel, "PLAN_CHANNEL")
+    yield _channel(slack, settings.plan_channel, "PLAN_CHANNEL", _plan_channel)
     if settings.comments_channel:
-        yield _channel(slack, settings.comments_channel, "COMMENTS_CHANNEL")
+        name = settings.comments_channel
+        yield _channel(slack, name, "COMMENTS_CHANNEL", partial(_comments_channel, settings))
 
 
 def _clock(settings: Settings, slack: Slack, now: datetime) -> Iterator[Finding]:
@@ -113,7 +122,7 @@ def _socket(settings: Settings, slack: Slack) -> Finding:
     return Finding(Grade.GOOD, "transport", "check-socket")
 
 
-def _channel(slack: Slack, name: str, setting: str) -> Finding:
+def _channel(slack: Slack, name: str, setting: str, readers: Readers) -> Finding:
     values = {"name": name, "setting": setting}
     try:
         found = slack.channel(name)
@@ -127,9 +136,31 @@ def _channel(slack: Slack, name: str, setting: str) -> Finding:
         return Finding(Grade.WRONG, "channel", "check-channel-archived", values)
     if not found.is_member:
         return Finding(Grade.WRONG, "channel", "check-channel-uninvited", values)
+    return readers(found, values)
+
+
+def _plan_channel(found: Channel, values: Mapping[str, str]) -> Finding:
+    """Say who can read the plan: colleagues may."""
     if found.is_shared:
         return Finding(Grade.WARNING, "channel", "check-channel-shared", values)
     return Finding(Grade.GOOD, "channel", "check-channel", values)
+
+
+def _comments_channel(settings: Settings, found: Channel, values: Mapping[str, str]) -> Finding:
+    """Say who can read the comments: only the members of their channel should."""
+    if found.exposure is Exposure.PRIVATE:
+        return Finding(Grade.GOOD, "channel", "check-channel", values)
+    if _allowed(settings, found.id) is found.exposure:
+        kind = f"check-channel-allowed-{found.exposure}"
+        return Finding(Grade.WARNING, "channel", kind, values)
+    return Finding(Grade.WRONG, "channel", f"check-channel-held-{found.exposure}", values)
+
+
+def _allowed(settings: Settings, channel: str) -> Exposure | None:
+    """Return for whose eyes comments were allowed in *channel*."""
+    with _opened(settings) as db:
+        state = relaying.channel(db, channel) if db else None
+    return state.allowed if state else None
 
 
 def _page(settings: Settings, page: GraphPage | None, now: datetime) -> Iterator[Finding]:
@@ -155,16 +186,24 @@ def _page(settings: Settings, page: GraphPage | None, now: datetime) -> Iterator
 
 def _page_scopes(settings: Settings) -> tuple[str, ...]:
     """Return the permissions that what the team does on the page needs."""
+    with _opened(settings) as db:
+        publishes = db is not None and publications.setting(db).is_on
+    return (*PAGE_SCOPES, PUBLISHING_SCOPE) if publishes else PAGE_SCOPES
+
+
+@contextmanager
+def _opened(settings: Settings) -> Iterator[Database | None]:
+    """Yield what is stored, to be read; None where it cannot be."""
     try:
         store = Store(settings.database_path)
     except (NewerSchemaError, UnusableError):
-        return PAGE_SCOPES
+        yield None
+        return
     try:
         with store.reading() as db:
-            publishes = publications.setting(db).is_on
+            yield db
     finally:
         store.close()
-    return (*PAGE_SCOPES, PUBLISHING_SCOPE) if publishes else PAGE_SCOPES
 
 
 def _token(page: GraphPage, scopes: tuple[str, ...], now: datetime) -> Iterator[Finding]:

@@ -14,6 +14,7 @@ from sqlite_utils import Database
 from bot.deps import Deps
 from bot.domain.comment_reminders import Ask, asks, fresh
 from bot.domain.roster import Duty
+from bot.jobs import exposure
 from bot.jobs.due import Due, end_of
 from bot.store import comment_reminders as store
 from bot.store import comments, ledger, members, outbox, roster
@@ -76,12 +77,19 @@ def _put(db: Database, deps: Deps, addressees: Iterable[str | None], now: dateti
         mine = {ask.comment_id: ask.step for ask in named if ask.who == who}
         rows = comments.relayed(db, list(mine))
         people = {one for row in rows for one in row.relay.people()}
-        reader = Reader(deps.words, members.names(db, people), local.date(), zone)
+        channel = None if who else exposure.relay_channel(deps)
+        reader = Reader(
+            deps.words,
+            members.names(db, people),
+            local.date(),
+            zone,
+            exposure.discretion(db, channel),
+        )
         letter = view.Letter(who, rows, mine, duty.policy.promise)
         outbox.put(
             db,
             _key(local, who),
-            who or deps.comments_channel or deps.plan_channel,
+            who or exposure.relay_channel(deps),
             view.render(reader, letter, now=now),
             now=now,
             until=_until(duty, who, local),

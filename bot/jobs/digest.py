@@ -62,7 +62,8 @@ def refresh(db: Database, deps: Deps, now: datetime) -> None:
 
 def _put(db: Database, deps: Deps, now: datetime) -> None:
     digest = gather(db, deps, now)
-    shown = frame(db, deps, now, digest.today, digest.people())
+    people = digest.people()
+    shown = frame(db, deps, now, digest.today, people, channel=deps.plan_channel)
     message = view.render(deps.words, digest, shown, prefix=deps.settings.command_prefix)
     until = end_of(digest.day, deps.settings.timezone)
     key = f"{JOB}:{digest.day.isoformat()}"

@@ -7,6 +7,7 @@ from sqlite_utils import Database
 
 from bot.deps import Deps
 from bot.domain.plan import Post
+from bot.jobs.exposure import discretion
 from bot.store import calendar, members, outlets, posts, publications
 from bot.views.plan import Frame
 
@@ -17,8 +18,13 @@ def frame(
     now: datetime,
     shown: Iterable[Post] = (),
     people: Iterable[str | None] = (),
+    *,
+    channel: str | None = None,
 ) -> Frame:
-    """Return what a view needs to say the posts *shown*, and to name *people* besides."""
+    """Return what a view needs to say the posts *shown*, and to name *people* besides.
+
+    In a *channel*, comments are told as that channel may hear of them.
+    """
     every = list(shown)
     named = {who for post in every for who in (post.owner, post.watcher)}
     return Frame(
@@ -30,4 +36,5 @@ def frame(
         siblings=posts.siblings_of(db, every),
         page_outlet=publications.outlet(db) if deps.page else None,
         publications=publications.latest(db, (post.id for post in every)),
+        discretion=discretion(db, channel),
     )

@@ -160,7 +160,9 @@ class Sender:
             self._record(item, None)
             return
         with self._transaction() as db:
-            outbox.trying(db, item, now=self._now())
+            stands = outbox.trying(db, item, now=self._now())
+        if not stands:  # withdrawn since it was read
+            return
         self._pace.spend(item)
         self._record(item, self._slack.post(item.channel, item.body, key=item.key))
 

@@ -16,7 +16,7 @@ from bot.domain.comments import FACEBOOK
 from bot.domain.page import PageDepth, PageRound, PageTrouble
 from bot.integrations.facebook import GraphPage
 from bot.integrations.facebook_errors import GraphError
-from bot.jobs import found, relay
+from bot.jobs import found, relay, storm
 from bot.store import comments, ledger, page
 from bot.store.db import instant, maybe, stamp
 
@@ -58,13 +58,14 @@ def run(deps: Deps, now: datetime) -> None:
 
 
 def merge(deps: Deps, db: Database, page_id: str, seen: PageRound, *, now: datetime) -> bool:
-    """Take in what was *seen* of the page; say whether there was anything new."""
+    """Take in what was *seen* of the page; say whether there is anything to send."""
     kept = page.keep(db, seen.posts, seen.comments, now=now)
     if kept:
         _relay(deps, db, page_id, kept, now)
         found.offer(db, deps, seen.posts, kept.posts, now=now)
+    has_calmed = storm.calm(deps, db, now=now)
     _note_look(db, page_id, seen, has_news=bool(kept), now=now)
-    return bool(kept)
+    return bool(kept) or has_calmed
 
 
 def last_look(deps: Deps, db: Database) -> datetime | None:

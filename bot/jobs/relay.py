@@ -1,13 +1,18 @@
-"""Bring what is decided about comments to Slack: one message each, always in its newest state."""
+"""Bring what is decided about comments to Slack: each in one place, always in its newest state.
 
-from collections.abc import Collection
+A comment stands in a message of its own, or in the message of a storm, or nowhere while its
+channel may not hear of it.
+"""
+
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from sqlite_utils import Database
 
 from bot.deps import Deps
-from bot.jobs import comment_reminders
-from bot.store import comments, members, outbox
+from bot.domain.comments import Relayed
+from bot.jobs import comment_reminders, exposure, storm
+from bot.store import comments, members, outbox, relaying, storms
 from bot.views import comments as view
 
 PREFIX = "relay:"
@@ -18,18 +23,57 @@ def show(deps: Deps, db: Database, ids: Collection[str], *, now: datetime) -> No
 
     A message that would say what it says already writes nothing.
     """
-    relayed = comments.relayed(db, ids)
-    people = {who for one in relayed for who in one.relay.people()}
-    names = members.names(db, people)
-    channel = deps.comments_channel or deps.plan_channel  # a message keeps the one it is in
-    zone, today = deps.settings.timezone, deps.local(now).date()
-    for one in relayed:
-        body = view.relay(deps.words, one, names, today=today, zone=zone)
-        outbox.put(db, PREFIX + one.comment.id, channel, body, now=now)
+    relayed, channel = comments.relayed(db, ids), exposure.relay_channel(deps)
+    standing = outbox.decided(db, [PREFIX + one.comment.id for one in relayed])
+    without = [one for one in relayed if PREFIX + one.comment.id not in standing]
+    state = relaying.channel(db, channel)
+    if state is not None and state.is_held:
+        exposure.tell(deps, db, state, now=now)
+        left = set(map(_id, without))
+    else:
+        left = set(map(_id, without)) - set(map(_id, storm.divide(deps, db, without, now=now)))
+    _put(deps, db, [one for one in relayed if one.comment.id not in left], now)
     comment_reminders.refresh(db, deps, ids, now)
+
+
+def hold(deps: Deps, db: Database, *, now: datetime) -> None:
+    """Take back from the channel what can be: what was not posted yet, and the texts of the open."""
+    outbox.withdraw(db, PREFIX, exposure.relay_channel(deps))
+    show_again(deps, db, now=now)
+
+
+def show_again(deps: Deps, db: Database, *, now: datetime) -> None:
+    """Show all that is open as it may be shown now."""
+    show(deps, db, comments.open_ids(db), now=now)
+    lasting = storms.lasting(db).values()
+    storm.show(deps, db, [one.id for one in lasting], now=now)
+
+
+def catch_up(deps: Deps, db: Database, *, now: datetime) -> int:
+    """Show what has waited for its channel, and the texts again; return how many had waited."""
+    waiting = relaying.without_place(db)
+    show(deps, db, waiting, now=now)
+    show_again(deps, db, now=now)
+    return len(waiting)
 
 
 def comment_at(db: Database, channel: str, ts: str) -> str | None:
     """Return the id of the comment for which the message at (*channel*, *ts*) stands, or None."""
     key = outbox.key_at(db, channel, ts)
     return key.removeprefix(PREFIX) if key and key.startswith(PREFIX) else None
+
+
+def _put(deps: Deps, db: Database, relayed: Iterable[Relayed], now: datetime) -> None:
+    those = list(relayed)
+    names = members.names(db, {who for one in those for who in one.relay.people()})
+    channel = exposure.relay_channel(deps)  # a message keeps the one it is in
+    shown, today = exposure.discretion(db, channel), deps.local(now).date()
+    zone = deps.settings.timezone
+    for one in those:
+        body = view.relay(deps.words, one, names, today=today, zone=zone, discretion=shown)
+        is_urgent = one.relay.flagged_by is not None
+        outbox.put(db, PREFIX + one.comment.id, channel, body, now=now, ahead=is_urgent)
+
+
+def _id(one: Relayed) -> str:
+    return one.comment.id

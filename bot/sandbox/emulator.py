@@ -32,7 +32,20 @@ def routes(slack: Slack) -> list[Route]:
             return JSONResponse({"ok": False, "error": str(refused)}, 404)
         return JSONResponse({"ok": True, "messages": list(slack.workspace.messages(channel.id))})
 
+    async def channels(request: Request) -> Response:
+        body = await json_body(request)
+        try:
+            slack.workspace.open_up(
+                str(body.get("channel")),
+                is_private=body.get("is_private") is True,
+                is_ext_shared=body.get("is_ext_shared") is True,
+            )
+        except Refused as refused:
+            return JSONResponse({"ok": False, "error": str(refused)}, 404)
+        return JSONResponse({"ok": True})
+
     return [
+        Route("/__emulator/channels", channels, methods=["POST"]),
         Route("/__emulator/", about, methods=["GET"]),
         Route("/__emulator/faults", faults, methods=["POST"]),
         Route("/__emulator/messages", messages, methods=["GET"]),

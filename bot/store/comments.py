@@ -143,13 +143,39 @@ def relayed(db: Database, ids: Collection[str]) -> list[Relayed]:
     relays = [_relay(row) for row in rows]
     comments = find_comments(db, [relay.comment_id for relay in relays])
     parents = find_comments(db, {c.parent_id for c in comments.values() if c.parent_id})
+    urgent = _urgent(db, parents)
     places = find_places(db, {c.post_id for c in comments.values()})
     found = []
     for relay in relays:
         comment = comments[relay.comment_id]
         parent = parents.get(comment.parent_id or "")
-        found.append(Relayed(relay, comment, places[comment.post_id], parent))
+        is_urgent = comment.parent_id in urgent
+        found.append(Relayed(relay, comment, places[comment.post_id], parent, is_urgent))
     return sorted(found, key=_by_time)
+
+
+def replies(db: Database, comment_id: str) -> tuple[str, ...]:
+    """Return the ids of what was written under a comment."""
+    rows = db.execute("select id from comments where parent_id = ?", [comment_id])
+    return tuple(row[0] for row in rows)
+
+
+def open_ids(db: Database) -> tuple[str, ...]:
+    """Return the ids of all open comments."""
+    rows = db.execute("select comment_id from relays where state in ('new', 'claimed', 'promised')")
+    return tuple(row[0] for row in rows)
+
+
+def _urgent(db: Database, ids: Collection[str]) -> set[str]:
+    """Return those of the comments *ids* that somebody flagged."""
+    rows = db.execute(
+        """
+        select comment_id from relays
+        where flagged_by is not null and comment_id in (select value from json_each(?))
+        """,
+        [json.dumps(list(ids))],
+    )
+    return {row[0] for row in rows.fetchall()}
 
 
 def _relay(row: Mapping[str, Any]) -> Relay:

@@ -12,7 +12,10 @@ from bot.store.db import instant, stamp
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One line of the audit log. *who* is a Slack id, `facebook` or `lucka`; ids, never texts."""
+    """One line of the audit log. *who* is a Slack id, `facebook` or `lucka`.
+
+    Ids, never texts, but for a reason that has to be on record.
+    """
 
     at: datetime
     who: str

@@ -6,7 +6,7 @@ message in place, and only its newest state is ever sent.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -65,12 +65,16 @@ def put(
     *,
     now: datetime,
     until: datetime | None = None,
+    ahead: bool = False,
 ) -> None:
     """Decide that the message *key* in *channel* says *body*; an unchanged body writes nothing.
 
-    A message that has not been posted at *until* is never posted.
+    A message that has not been posted at *until* is never posted. One that goes *ahead* is posted
+    before the others that wait for its channel; the word that it does is never taken back.
     """
     _put(db, key, Kind.POST, channel, None, body, now, until)
+    if ahead:
+        db.execute("update outbox set ahead = 1 where key = ? and not ahead", [key])
 
 
 def note(
@@ -130,15 +134,15 @@ def _put(  # noqa: PLR0913, PLR0917 -- the columns of a row
 def pending(db: Database, limit: int = 500) -> list[Item]:
     """Return what is to be sent: per channel the first unsent message, and every other change.
 
-    A message that is new to its channel waits for the ones decided before it; an update to one
-    that stands there already does not.
+    A message that is new to its channel waits for the ones decided before it, and for those that
+    go ahead; an update to one that stands there already does not.
     """
     rows = db.query(
         """
         select * from outbox
         where state = 'pending' and (
             ts is not null or kind <> 'post' or id in (
-                select min(id) from outbox
+                select coalesce(min(id) filter (where ahead), min(id)) from outbox
                 where state = 'pending' and kind = 'post' and ts is null group by channel
             )
         )
@@ -149,15 +153,19 @@ def pending(db: Database, limit: int = 500) -> list[Item]:
     return [_item(row) for row in rows]
 
 
-def trying(db: Database, item: Item, *, now: datetime) -> None:
-    """Note, before the network is used, that *item* may come to stand in Slack."""
-    db.execute(
+def trying(db: Database, item: Item, *, now: datetime) -> bool:
+    """Note, before the network is used, that *item* may come to stand in Slack.
+
+    False where it was withdrawn meanwhile.
+    """
+    noted = db.execute(
         """
         update outbox set attempts = attempts + 1, tried_at = coalesce(tried_at, :now)
         where id = :id
         """,
         {"id": item.id, "now": stamp(now)},
     )
+    return noted.rowcount == 1
 
 
 def not_sent(db: Database, item: Item) -> None:
@@ -190,6 +198,27 @@ def died(db: Database, item: Item, error: str) -> None:
 def revive(db: Database) -> int:
     """Make the dead pending again, for instance after an upgrade; return how many."""
     return db.execute("update outbox set state = 'pending' where state = 'dead'").rowcount
+
+
+def withdraw(db: Database, prefix: str, channel: str) -> None:
+    """Drop what was to be posted in *channel* under keys beginning with *prefix*, and surely was not."""
+    db.execute(
+        """
+        delete from outbox
+        where state = 'pending' and ts is null and tried_at is null and channel = ?
+          and substr(key, 1, ?) = ?
+        """,
+        [channel, len(prefix), prefix],
+    )
+
+
+def decided(db: Database, keys: Collection[str]) -> set[str]:
+    """Return those of the messages *keys* that have been decided."""
+    rows = db.execute(
+        "select key from outbox where key in (select value from json_each(?))",
+        [json.dumps(list(keys))],
+    )
+    return {row[0] for row in rows.fetchall()}
 
 
 def holds(db: Database, key: str) -> bool:

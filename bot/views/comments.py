@@ -10,10 +10,12 @@ from datetime import date, datetime, tzinfo
 
 from bot.domain.comments import Act, Relay, Relayed, State
 from bot.domain.page import PageComment
+from bot.domain.relaying import Discretion
 from bot.domain.text import is_blank, tidy, title_of
 from bot.locales import Words
 from bot.locales import format as say
 from bot.views.blocks import (
+    TEXT_LIMIT,
     Block,
     Message,
     actions,
@@ -30,11 +32,13 @@ from bot.views.blocks import (
     section,
     simple,
 )
+from bot.views.discretion import discreet
 
 CLAIM = "comment.claim"
 RELEASE = "comment.release"
 HANDLE = "comment.handle"
 REOPEN = "comment.reopen"
+ORIGINAL = "comment.original"
 MORE = "comment.more"
 
 ROWS = 15
@@ -42,12 +46,14 @@ ROWS = 15
 
 TEXT_SHOWN = 2000  # of a comment's text; the fallback must hold it escaped, and all the rest
 LINES_SHOWN = 30
+ORIGINAL_PIECES = 4  # Facebook takes 8,000 characters
 
 LABELS = {
     CLAIM: "comments-claim",
     RELEASE: "comments-release",
     HANDLE: "comments-handle",
     REOPEN: "comments-reopen",
+    ORIGINAL: "comments-original",
     MORE: "comments-more",
 }
 UNDO = {Act.CLAIM: RELEASE, Act.RELEASE: CLAIM, Act.HANDLE: REOPEN, Act.REOPEN: HANDLE}
@@ -63,12 +69,13 @@ ATTACHMENTS = {
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """How the message is told: in which words, with whose names (by id), when and where."""
+    """How the message is told: in which words, with whose names (by id), when, where, how much."""
 
     words: Words
     names: Mapping[str, str]
     today: date
     zone: tzinfo
+    discretion: Discretion
 
     def who(self, user: str | None) -> str:
         """Name a person."""
@@ -98,19 +105,26 @@ class Reader:
 
 
 def relay(
-    words: Words, shown: Relayed, names: Mapping[str, str], *, today: date, zone: tzinfo
+    words: Words,
+    one: Relayed,
+    names: Mapping[str, str],
+    *,
+    today: date,
+    zone: tzinfo,
+    discretion: Discretion,
 ) -> Message:
     """Show one comment with its state and what can be done; *names* of people by id."""
-    reader, comment = Reader(words, names, today, zone), shown.comment
+    reader, shown = Reader(words, names, today, zone, discretion), discreet(words, discretion, one)
+    comment = shown.comment
     fresh = "-new" if shown.relay.state is State.NEW else ""
     author, written = _author(words, comment), reader.written(comment)
-    text, is_cut = _text(words, comment)
-    thread, states, facts = _thread(words, shown), _states(reader, shown), _facts(words, comment)
+    text, is_short = _text(words, comment)
+    thread, states, facts = _thread(words, shown), _states(reader, shown), _facts(words, shown)
     headline = words(f"comments-headline{fresh}", author=author, post=_post(words, shown))
     plain = words(
         f"comments-plain{fresh}", author=author, post=_post_title(words, shown), when=written
     )
-    small = [written, *facts, *_open(words, shown, is_cut=is_cut)]
+    small = [written, *facts, *_open(words, shown, is_cut=is_short or shown.is_cut)]
     return message(
         "\n".join([plain, *thread, *states, *facts, escape(text)]),
         [
@@ -118,24 +132,22 @@ def relay(
             quotation(text),
             section("\n".join([f"*{states[0]}*", *states[1:]])),
             context(" · ".join(small)),
-            actions(*_buttons(words, shown, _possible(shown.relay), primary=CLAIM)),
+            actions(*_buttons(words, shown, _offered(shown), primary=CLAIM)),
         ],
     )
 
 
 def listing(
-    words: Words,
+    reader: Reader,
     rows: Sequence[Relayed],
-    names: Mapping[str, str],
     *,
     total: int,
     user: str,
     is_mine: bool,
     now: datetime,
-    zone: tzinfo,
 ) -> Message:
     """Show open comments, *rows* of *total*, with the buttons that make sense to *user*."""
-    reader = Reader(words, names, now.astimezone(zone).date(), zone)
+    words = reader.words
     title = words("comments-list-mine" if is_mine else "comments-list-title", count=total)
     texts = [row(reader, one, now=now) for one in rows]
     blocks: list[Block] = [header(title)]
@@ -145,15 +157,24 @@ def listing(
     return message("\n".join([title, *texts, *rest]), [*blocks, *map(context, rest)])
 
 
-def row_shown(reader: Reader, one: Relayed, *, user: str, now: datetime) -> list[Block]:
-    """Show one comment of a list with the buttons that make sense to *user*."""
-    acts = [act for act in _possible(one.relay) if act != RELEASE or one.relay.owner == user]
-    return [section(row(reader, one, now=now)), actions(*_buttons(reader.words, one, acts))]
+def row_shown(
+    reader: Reader, one: Relayed, *, user: str, now: datetime, stays: bool = False
+) -> list[Block]:
+    """Show one comment of a list with the buttons that make sense to *user*.
+
+    Where the list *stays*, as on a home tab, the original is not offered: the answer would, too.
+    """
+    shown = discreet(reader.words, reader.discretion, one)
+    left_out = {RELEASE} if one.relay.owner != user else set()
+    left_out |= {ORIGINAL} if stays else set()
+    acts = [act for act in _offered(shown) if act not in left_out]
+    return [section(row(reader, one, now=now)), actions(*_buttons(reader.words, shown, acts))]
 
 
 def row(reader: Reader, one: Relayed, *, now: datetime | None = None) -> str:
     """Say one comment in three lines; with *now*, how old it is instead of when it was written."""
-    words, comment = reader.words, one.comment
+    words, shown = reader.words, discreet(reader.words, reader.discretion, one)
+    comment = shown.comment
     head = words("comments-list-row", author=_author(words, comment), post=_post(words, one))
     text = defuse(title_of(comment.text, 200)) or _text(words, comment)[0]
     written = (
@@ -161,7 +182,8 @@ def row(reader: Reader, one: Relayed, *, now: datetime | None = None) -> str:
         if now
         else reader.written(comment)
     )
-    small = [*_states(reader, one), written, *_open(words, one, is_cut=False)]
+    links = _open(words, shown, is_cut=shown.is_cut)
+    small = [*_states(reader, one), written, *_facts(words, shown), *links]
     return "\n".join([head, quote(text), " · ".join(small)])
 
 
@@ -186,6 +208,16 @@ def did(words: Words, act: Act, shown: Relayed) -> Message:
     author, post = _author(words, shown.comment), _post(words, shown)
     said = words(f"comments-did-{act.value}", author=author, post=post)
     return simple(said, actions(*_buttons(words, shown, [UNDO[act]])))
+
+
+def original(words: Words, one: Relayed) -> Message:
+    """Show the whole of a comment as it was written, for one person's eyes."""
+    whole = tidy(one.comment.text) or _instead_of_text(words, one.comment.attachment)
+    pieces = [whole[at : at + TEXT_LIMIT] for at in range(0, len(whole), TEXT_LIMIT)]
+    author, post = _author(words, one.comment), _post(words, one)
+    said = words("comments-original-of", author=author, post=post)
+    quoted = map(quotation, pieces[:ORIGINAL_PIECES])
+    return message(f"{said}\n{escape(whole)}", [section(said), *quoted])
 
 
 def _author(words: Words, comment: PageComment) -> str:
@@ -236,14 +268,16 @@ def _attachment(words: Words, kind: str) -> str:
     return words("comments-attachment", kind=known)
 
 
-def _facts(words: Words, comment: PageComment) -> list[str]:
+def _facts(words: Words, shown: Relayed) -> list[str]:
     """Say what else there is to know of a comment."""
-    facts = []
+    facts, comment = [], shown.comment
     if comment.attachment and not is_blank(comment.text):
         what = _attachment(words, comment.attachment)
         facts.append(words("comments-with-attachment", what=what))
     if comment.is_hidden:
         facts.append(words("comments-hidden"))
+    if shown.is_masked:
+        facts.append(words("comments-masked"))
     return facts
 
 
@@ -277,6 +311,13 @@ def _possible(relay: Relay) -> list[str]:
     if not relay.state.is_open:
         return [REOPEN, MORE]
     return [RELEASE if relay.owner else CLAIM, HANDLE, MORE]
+
+
+def _offered(shown: Relayed) -> list[str]:
+    """Return what can be done now, with the original where not all of it is shown."""
+    *acts, more = _possible(shown.relay)
+    original = [ORIGINAL] if shown.is_cut or shown.is_masked else []
+    return [*acts, *original, more]
 
 
 def _buttons(

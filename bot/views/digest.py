@@ -33,6 +33,7 @@ from bot.views.blocks import (
     quote,
     section,
 )
+from bot.views.discretion import discreet
 from bot.views.gaps import PLAN_IDEA
 from bot.views.going_out import row_button, state_lines
 from bot.views.ideas import PLAN as PLAN_ANY_DAY
@@ -150,7 +151,8 @@ def _comments(words: Words, waiting: Comments, frame: Frame) -> list[Block]:
     return [section("\n".join([counted, *lines])), *map(context, small)]
 
 
-def _comment(words: Words, each: Relayed, frame: Frame) -> str:
+def _comment(words: Words, one: Relayed, frame: Frame) -> str:
+    each = discreet(words, frame.discretion, one)
     text = defuse(title_of(each.comment.text, COMMENT_LIMIT)) or "…"
     post = defuse(title_of(each.place.text, POST_LIMIT)) or words("comments-post-untitled")
     shown: dict[str, str | float] = {

@@ -159,10 +159,10 @@ def _comments(words: Words, home: Home, frame: Frame, prefix: str) -> list[Block
     """Say how many comments wait, and show those that the person has taken."""
     if home.waiting is None:
         return []
-    reader = Reader(words, frame.names, frame.today, frame.zone)
+    reader = Reader(words, frame.names, frame.today, frame.zone, frame.discretion)
     blocks: list[Block] = [header(words("home-comments-title"))]
     for row in home.comments:
-        blocks += comments_view.row_shown(reader, row, user=home.user, now=frame.now)
+        blocks += comments_view.row_shown(reader, row, user=home.user, now=frame.now, stays=True)
     if more := home.comments_count - len(home.comments):
         blocks.append(context(words("home-comments-more", count=more, prefix=prefix)))
     waiting = words("home-comments", count=home.waiting.count, prefix=prefix)

@@ -22,7 +22,14 @@ SCOPES = {
     "files:read": "whether Slack has made a picture of the uploaded file",
     "im:write": "a private answer where there is no channel",
 }
-EVENTS = ("app_home_opened", "member_joined_channel", "reaction_added", "reaction_removed")
+EVENTS = (
+    "app_home_opened",
+    "channel_shared",
+    "channel_unshared",
+    "member_joined_channel",
+    "reaction_added",
+    "reaction_removed",
+)
 COMMANDS = ("idea", "plan", "comments", "lucka")
 SHORTCUTS = (
     ("idea.save_message", "message"),

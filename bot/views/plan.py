@@ -12,6 +12,7 @@ from bot.domain.outlets import Outlet, Slot
 from bot.domain.plan import Post, Status, pick, slot_value
 from bot.domain.publishing import Publication
 from bot.domain.ready import DECISIONS, missing
+from bot.domain.relaying import DEFAULT, Discretion
 from bot.domain.weeks import Opening, Row, Want, WeekPlan, pages
 from bot.locales import Words
 from bot.locales import format as say
@@ -51,7 +52,7 @@ class Frame:
 
     *siblings* are the same content on other outlets, by the id of the post. *page_outlet* is the
     outlet that is published from Slack, None where that is off; *publications* are the newest of
-    the posts that have one, by post.
+    the posts that have one, by post. *discretion* says how much of comments is shown.
     """
 
     outlets: Sequence[Outlet]
@@ -62,6 +63,7 @@ class Frame:
     siblings: Mapping[int, Sequence[Post]] = field(default_factory=dict)
     page_outlet: int | None = None
     publications: Mapping[int, Publication] = field(default_factory=dict)
+    discretion: Discretion = DEFAULT
 
     @property
     def today(self) -> date:

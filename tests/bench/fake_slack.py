@@ -276,7 +276,12 @@ class _Api(BaseHTTPRequestHandler):
             "team_id": "T0LUCKA",
             "user_id": "U0LUCKA",
             "bot_id": "B0LUCKA",
-            "channel": {"id": channel, "name": channel.lower(), "is_member": True},
+            "channel": {
+                "id": channel,
+                "name": channel.lower(),
+                "is_member": True,
+                "is_private": True,
+            },
             "user": {"id": USER, "name": "amira", "team_id": "T0LUCKA"},
             "channels": [],
             "messages": [],

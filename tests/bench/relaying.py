@@ -25,7 +25,11 @@ from tests.page import FakePage, comment, post
 
 COMMENTS, POSTS = 5_000, 25
 BAR_SECONDS = 10.0
-TABLES = ("page_posts", "comments", "relays", "outbox", "facts")
+TABLES = ("page_posts", "comments", "relays", "storms", "gathered", "outbox", "facts")
+PLACES = """
+    select substr(key, 7) from outbox where key like 'relay:%' union all
+    select comment_id from gathered
+"""
 
 Taken = tuple[float, float, float, float]
 """Seconds for the look, for the same look again, its statements, and seconds for bare inserts."""
@@ -83,12 +87,12 @@ def _look(deps: Deps) -> float:
 
 
 def _check(path: Path, page: FakePage) -> None:
-    """Raise LostError unless each comment has its one message."""
+    """Raise LostError unless each comment has its one place: a message, or that of a storm."""
     with closing(sqlite3.connect(path)) as db:
-        found = [row[0] for row in db.execute("select key from outbox where key like 'relay:%'")]
-    wanted = {f"relay:{one.id}" for one in page.comments}
+        found = [row[0] for row in db.execute(PLACES)]
+    wanted = {one.id for one in page.comments}
     if len(found) != len(wanted) or set(found) != wanted:
-        raise LostError(f"{len(wanted)} comments became {len(found)} messages")
+        raise LostError(f"{len(wanted)} comments have {len(found)} places")
 
 
 def _again(deps: Deps, path: Path) -> tuple[float, int]:
@@ -133,6 +137,8 @@ def _bare(home: Path) -> float:
         start = perf_counter()
         db.execute("begin immediate")
         for table, those in rows.items():
-            db.executemany(f"insert into {table} values ({','.join('?' * len(those[0]))})", those)
+            db.executemany(
+                f"insert or replace into {table} values ({','.join('?' * len(those[0]))})", those
+            )
         db.execute("commit")
         return perf_counter() - start

@@ -1,5 +1,6 @@
 """Slack's Web API as the bot uses it, against the sandbox over real sockets."""
 
+import json
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -11,6 +12,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web import SlackResponse
 
 from bot.domain.members import MemberKind
+from bot.domain.relaying import Exposure
 from bot.integrations.slack import Outcome, Slack, SlackTrouble, trouble_in
 from bot.locales import Words
 from bot.sandbox import identity
@@ -63,6 +65,40 @@ def test_a_message_to_a_person_is_changed_where_it_stands(slack, sandbox):
     workspace = sandbox.slack.workspace
     shown = workspace.find(workspace.dm(AMIRA).id, ts)
     assert shown["text"] == "nytt"
+
+
+def test_no_link_in_a_message_is_unfolded():
+    asked = []
+
+    class Listener(BaseHTTPRequestHandler):
+        def do_POST(self):
+            asked.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write(b'{"ok": true, "ts": "1.1"}')
+
+        def log_message(self, *_):
+            """Say nothing."""
+
+    with HTTPServer(("127.0.0.1", 0), Listener) as server:
+        serving = Thread(target=server.handle_request)
+        serving.start()
+        Slack("xoxb-x", f"http://127.0.0.1:{server.server_port}/").post("C1", BODY, key="relay:1")
+        serving.join()
+
+    (said,) = asked
+    assert (said["unfurl_links"], said["unfurl_media"]) == (False, False)
+
+
+def test_how_a_channel_is_found_says_who_can_read_it(slack, sandbox):
+    opened = {"channel": identity.COMMENTS_CHANNEL}
+    for change, exposure in (
+        ({"is_private": False, "is_ext_shared": False}, Exposure.PUBLIC),
+        ({"is_private": True, "is_ext_shared": True}, Exposure.SHARED),
+        ({"is_private": True, "is_ext_shared": False}, Exposure.PRIVATE),
+    ):
+        httpx.post(f"{sandbox.address}/__emulator/channels", json=opened | change)
+        assert slack.channel(identity.COMMENTS_CHANNEL).exposure is exposure
 
 
 def test_a_message_is_found_again_by_its_key(slack):

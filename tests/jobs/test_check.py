@@ -9,6 +9,7 @@ import pytest
 
 from bot.config import Settings
 from bot.domain.publishing import Publishing
+from bot.domain.relaying import ChannelState, Exposure, allowed
 from bot.integrations.slack import Slack
 from bot.jobs import check
 from bot.jobs.check import Grade
@@ -16,7 +17,7 @@ from bot.locales import Words
 from bot.sandbox import identity
 from bot.sandbox.options import SandboxOptions
 from bot.sandbox.running import RunningSandbox
-from bot.store import publications
+from bot.store import publications, relaying
 from bot.store.db import Store
 from bot.views import terminal
 from bot.views.manifest import manifest
@@ -148,6 +149,33 @@ def test_a_page_that_will_not_do_is_told_why(settings, switch, changes, kinds):
     switch(**changes)
 
     assert wrong(findings(settings)) == kinds
+
+
+@pytest.mark.parametrize(
+    ("change", "kind"),
+    [
+        pytest.param({}, "public", id="public"),
+        pytest.param({"is_private": True, "is_ext_shared": True}, "shared", id="shared"),
+    ],
+)
+def test_a_channel_in_which_others_read_the_comments_is_wrong_until_it_is_allowed(
+    settings, sandbox, change, kind
+):
+    def open_up(**changes):
+        body = {"channel": identity.COMMENTS_CHANNEL, **changes}
+        httpx.post(f"{sandbox.address}/__emulator/channels", json=body).raise_for_status()
+
+    open_up(**change)
+    try:
+        assert wrong(findings(settings)) == [f"check-channel-held-{kind}"]
+        store, now = Store(settings.database_path), datetime.now(UTC)
+        with store.transaction() as db:
+            state = ChannelState(identity.COMMENTS_CHANNEL, Exposure(kind), now, now)
+            relaying.save_channel(db, allowed(state, "U0AMIRA", "Vi är ensamma"))
+        store.close()
+        assert wrong(findings(settings)) == [f"check-channel-allowed-{kind}"]
+    finally:
+        open_up(is_private=True)
 
 
 def test_the_right_to_publish_is_asked_for_only_where_the_team_publishes(settings, switch):

@@ -28,8 +28,9 @@ SCOPES = [
     "reactions:read", "reactions:write", "team:read", "users:read",
 ]  # fmt: skip
 EVENTS = [
-    "app_home_opened", "app_mention", "member_joined_channel", "message.channels",
-    "message.groups", "message.im", "reaction_added", "reaction_removed",
+    "app_home_opened", "app_mention", "channel_shared", "channel_unshared",
+    "member_joined_channel", "message.channels", "message.groups", "message.im",
+    "reaction_added", "reaction_removed",
 ]  # fmt: skip
 MANIFEST: dict[str, Any] = {
     "display_information": {"name": "Lucka"},

@@ -234,9 +234,10 @@ def test_an_archived_channel_takes_no_messages() -> None:
 
 
 def test_channels_are_found_page_by_page(shared: World) -> None:
-    first = shared.client.conversations_list(limit=2)
+    types = "public_channel,private_channel"
+    first = shared.client.conversations_list(limit=2, types=types)
     cursor = first["response_metadata"]["next_cursor"]
-    second = shared.client.conversations_list(limit=2, cursor=cursor)
+    second = shared.client.conversations_list(limit=2, types=types, cursor=cursor)
 
     found = [c["id"] for c in first["channels"] + second["channels"]]
     assert sorted(found) == ["C0ALLMANT", "C0KOMMENT", "C0PLAN"]

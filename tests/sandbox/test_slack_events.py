@@ -167,3 +167,20 @@ def test_what_the_manifest_does_not_ask_for_is_not_told(
         quiet.ui("reactions", channel="C0PLAN", ts=ts, name="eyes", action="add")
 
         assert len(quiet.slack.events) == 0
+
+
+def test_sharing_a_channel_is_told_and_making_it_public_is_not(here: World, app: Recorder) -> None:
+    events = MANIFEST["settings"]["event_subscriptions"]["bot_events"]
+    assert {"channel_shared", "channel_unshared"} <= set(events)
+    body = {"channel": "C0KOMMENT", "is_private": True}
+    here.http.post("/__emulator/channels", json=body | {"is_ext_shared": True})
+    assert heard(app, "channel_shared")["channel"] == "C0KOMMENT"
+    assert here.client.conversations_info(channel="C0KOMMENT")["channel"]["is_ext_shared"]
+    here.http.post("/__emulator/channels", json=body)
+    assert heard(app, "channel_unshared")["channel"] == "C0KOMMENT"
+    app.forget()
+    here.http.post("/__emulator/channels", json={"channel": "C0KOMMENT"})
+    here.ui("messages", channel="C0PLAN", text="Hej")
+    assert heard(app, "message")
+    assert {event["event"]["type"] for event in app.bodies("event")} == {"message"}
+    assert not here.client.conversations_info(channel="C0KOMMENT")["channel"]["is_private"]

@@ -228,8 +228,8 @@ class World:
         return self.wait_for(says, f"message that says {texts}", seconds) or {}
 
     def whispers(self, who: str, channel: str = PLAN) -> list[Json]:
-        """Return what only *who* sees in a channel."""
-        shown = self.get(f"/ui/channels/{channel}", **{"as": who})["messages"]
+        """Return what only *who* sees in a channel: nothing in one they cannot see."""
+        shown = self.get(f"/ui/channels/{channel}", **{"as": who}).get("messages", ())
         return [m for m in shown if m["ephemeral"]]
 
     def await_whisper(self, who: str, text: str, channel: str = PLAN) -> Json:

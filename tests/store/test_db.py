@@ -34,6 +34,7 @@ def test_every_table_is_strict_and_in_the_list(db):
         "nag_levels", "weekday_owners", "absences", "own_hours",
         "policy", "roster", "roster_swaps", "comment_reminders",
         "reserves", "reuses",
+        "relaying", "relay_channels", "storms", "gathered",
     }  # fmt: skip
     assert set(tables.values()) == {1}
 

@@ -126,3 +126,39 @@ def test_a_new_message_does_not_wait_behind_any_number_of_updates(db):
     outbox.put(db, "digest:2026-11-24", PLAN, BODY, now=NOW)
 
     assert [item.key for item in outbox.pending(db, limit=1)] == ["digest:2026-11-24"]
+
+
+def test_what_goes_ahead_is_posted_before_all_that_waits_for_its_channel(db):
+    for number in range(3):
+        outbox.put(db, f"relay:{number}", COMMENTS, BODY, now=NOW)
+    outbox.put(db, "digest:2026-11-24", PLAN, BODY, now=NOW)
+    outbox.put(db, "relay:2", COMMENTS, BODY, now=NOW, ahead=True)
+    outbox.put(db, "relay:2", COMMENTS, BODY, now=NOW)
+
+    assert keys(db) == ["relay:2", "digest:2026-11-24"]
+    outbox.sent(db, outbox.pending(db)[0], "1.1", revision=1, now=NOW)
+    assert keys(db) == ["relay:0", "digest:2026-11-24"]
+
+
+def test_what_is_withdrawn_is_what_surely_was_not_posted(db):
+    for number in range(3):
+        outbox.put(db, f"relay:{number}", COMMENTS, BODY, now=NOW)
+    outbox.put(db, "relay:9", PLAN, BODY, now=NOW)
+    outbox.put(db, "storm:1:1", COMMENTS, BODY, now=NOW)
+    standing, *_ = outbox.pending(db)
+    outbox.sent(db, standing, "1.1", revision=1, now=NOW)
+    doubtful = next(item for item in outbox.pending(db) if item.key == "relay:1")
+    assert outbox.trying(db, doubtful, now=NOW)
+
+    outbox.withdraw(db, "relay:", COMMENTS)
+
+    left = ["relay:0", "relay:1", "relay:9", "storm:1:1"]
+    assert outbox.decided(db, [f"relay:{n}" for n in range(10)] + ["storm:1:1"]) == set(left)
+
+
+def test_what_was_withdrawn_before_it_was_tried_is_not_tried(db):
+    outbox.put(db, "relay:1", COMMENTS, BODY, now=NOW)
+    (item,) = outbox.pending(db)
+    outbox.withdraw(db, "relay:", COMMENTS)
+
+    assert not outbox.trying(db, item, now=NOW)

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.domain.comments import FACEBOOK, Act, State
+from bot.domain.relaying import DEFAULT
 from bot.locales import Words
 from bot.views import comment_card as view
 from bot.views.comment_card import Happened
@@ -15,7 +16,7 @@ ACTS = sorted({act.recorded.removeprefix("comment.") for act in Act} | {"answere
 
 
 def reader(words: Words) -> Reader:
-    return Reader(words, NAMES, NOW.date(), ZONE)
+    return Reader(words, NAMES, NOW.date(), ZONE, DEFAULT)
 
 
 def happened(who: str, act: str, minute: int) -> Happened:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from bot.domain.comment_reminders import Step
 from bot.domain.comments import Place, Relay, Relayed, State
 from bot.domain.policy import Promise, PromiseKind
+from bot.domain.relaying import DEFAULT
 from bot.views.comment_reminders import Letter, render
 from bot.views.comments import Reader
 from tests import page
@@ -27,7 +28,7 @@ def row(number, text="Måste man <boka>?", *, state=State.CLAIMED, owner=AMIRA):
 
 
 def reader(words):
-    return Reader(words, NAMES, NOW.date(), ZoneInfo("Europe/Stockholm"))
+    return Reader(words, NAMES, NOW.date(), ZoneInfo("Europe/Stockholm"), DEFAULT)
 
 
 def letter(who, *rows):

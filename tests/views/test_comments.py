@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from bot.domain.comments import Act, Place, Relay, Relayed, State
 from bot.domain.page import PageComment
+from bot.domain.relaying import Discretion, Mode
 from bot.locales import Words
 from bot.views import comments as view
 from bot.views.blocks import Message
@@ -22,6 +23,7 @@ from tests.make import AMIRA, JONAS, NOW
 ZONE = ZoneInfo("Europe/Stockholm")
 NAMES = {AMIRA: "Amira", JONAS: "Jonas"}
 PLACE = Place(page.TITLE, f"https://www.facebook.example/posts/{page.POST}")
+OPEN = Discretion(Mode.FULL, Mode.FULL)
 Check = Callable[[Any], None]
 
 
@@ -40,8 +42,8 @@ def shown(
     return Relayed(Relay(comment.id, NOW, **relay), comment, place, parent)
 
 
-def render(words: Words, one: Relayed) -> Message:
-    return view.relay(words, one, NAMES, today=NOW.date(), zone=ZONE)
+def render(words: Words, one: Relayed, discretion: Discretion = OPEN) -> Message:
+    return view.relay(words, one, NAMES, today=NOW.date(), zone=ZONE, discretion=discretion)
 
 
 def visible(message: Message) -> str:
@@ -212,16 +214,9 @@ def test_a_comment_from_another_year_says_which() -> None:
 def listing(
     words: Words, rows: list[Relayed], *, total: int | None = None, is_mine: bool = False
 ) -> Message:
-    return view.listing(
-        words,
-        rows,
-        NAMES,
-        total=total or len(rows),
-        user=AMIRA,
-        is_mine=is_mine,
-        now=minutes(90),
-        zone=ZONE,
-    )
+    reader = view.Reader(words, NAMES, NOW.date(), ZONE, OPEN)
+    total = total or len(rows)
+    return view.listing(reader, rows, total=total, user=AMIRA, is_mine=is_mine, now=minutes(90))
 
 
 def test_the_list_has_what_one_needs_to_choose(words: Words, snapshot: Check) -> None:

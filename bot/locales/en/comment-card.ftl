@@ -3,6 +3,7 @@
 comment-card-happened = What has happened
 comment-card-nothing = Nobody in the team has done anything with it yet.
 comment-card-line = { $when } · { $who }
+comment-act-shown = looked at the original
 comment-act-facebook = Facebook
 comment-act-claimed = took it
 comment-act-released = released it

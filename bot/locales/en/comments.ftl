@@ -12,6 +12,7 @@ comments-own-page = the page
 comments-open-facebook = Open on Facebook
 comments-read-all = Read it all on Facebook
 comments-hidden = Hidden on Facebook
+comments-masked = Personal data hidden
 comments-attachment = { $kind ->
     [photo] picture
     [sticker] sticker
@@ -40,6 +41,8 @@ comments-claim = I’ll take it
 comments-release = Release
 comments-handle = Done
 comments-reopen = Reopen
+comments-original = Show the original
+comments-original-of = *{ $author }* on { $post }, as it was written. Only you see this.
 comments-more = More
 comments-says = { $act }: { $author }
 

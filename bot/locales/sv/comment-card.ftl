@@ -3,6 +3,7 @@
 comment-card-happened = Det här har hänt
 comment-card-nothing = Ingen i teamet har gjort något med den än.
 comment-card-line = { $when } · { $who }
+comment-act-shown = tittade på originalet
 comment-act-facebook = Facebook
 comment-act-claimed = tog den
 comment-act-released = släppte den

@@ -12,6 +12,7 @@ comments-own-page = sidan
 comments-open-facebook = Öppna på Facebook
 comments-read-all = Läs hela på Facebook
 comments-hidden = Dold på Facebook
+comments-masked = Personuppgifter dolda
 comments-attachment = { $kind ->
     [photo] bild
     [sticker] klistermärke
@@ -40,6 +41,8 @@ comments-claim = Jag tar den
 comments-release = Släpp
 comments-handle = Klar
 comments-reopen = Öppna igen
+comments-original = Visa originalet
+comments-original-of = *{ $author }* på { $post }, som det skrevs. Det är bara du som ser det här.
 comments-more = Mer
 comments-says = { $act }: { $author }
 

@@ -62,4 +62,12 @@ class Joined:
     arrived: bool
 
 
-Change = Posted | Edited | Deleted | Whispered | Reacted | Joined
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """The channel is shared with another organisation from now on, or no longer."""
+
+    channel: str
+    begins: bool
+
+
+Change = Posted | Edited | Deleted | Whispered | Reacted | Joined | Shared

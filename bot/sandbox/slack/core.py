@@ -13,7 +13,16 @@ from bot.clock import Clock
 from bot.sandbox.faults import Faults
 from bot.sandbox.hub import Hub
 from bot.sandbox.options import SandboxOptions
-from bot.sandbox.slack.changes import Change, Deleted, Edited, Joined, Posted, Reacted, Whispered
+from bot.sandbox.slack.changes import (
+    Change,
+    Deleted,
+    Edited,
+    Joined,
+    Posted,
+    Reacted,
+    Shared,
+    Whispered,
+)
 from bot.sandbox.slack.delivery import EventQueue, Transport, Undelivered
 from bot.sandbox.slack.events import Feed
 from bot.sandbox.slack.files import Files
@@ -170,7 +179,7 @@ def _thread_of(workspace: Workspace, change: Change) -> str | None:
             found = previous
         case Reacted(channel, ts):
             found = workspace.find(channel, ts) or {}
-        case Joined():
+        case Joined() | Shared():
             found = {}
     return found.get("thread_ts")
 
@@ -203,4 +212,6 @@ def _line(change: Change, name: Callable[[str], str]) -> str:
             line = f"reaction      {where}  {name(change.user)} {sign}:{change.name}:"
         case Joined():
             line = f"{'joined' if change.arrived else 'left':<13} {where}  {name(change.user)}"
+        case Shared():
+            line = f"{'shared' if change.begins else 'unshared':<13} {where}"
     return line

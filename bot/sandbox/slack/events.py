@@ -5,7 +5,7 @@ from secrets import choice
 
 from bot.clock import Clock
 from bot.sandbox.identity import APP, BOT_USER, TEAM, VERIFICATION_TOKEN
-from bot.sandbox.slack.changes import Change, Deleted, Edited, Joined, Posted, Reacted
+from bot.sandbox.slack.changes import Change, Deleted, Edited, Joined, Posted, Reacted, Shared
 from bot.sandbox.slack.manifest import Manifest
 from bot.sandbox.slack.timestamps import timestamp
 from bot.sandbox.slack.workspace import Workspace
@@ -22,6 +22,8 @@ SCOPES = {
     "app_mention": "app_mentions:read",
     "member_joined_channel": "channels:read",
     "member_left_channel": "channels:read",
+    "channel_shared": "channels:read",
+    "channel_unshared": "channels:read",
 }  # an event whose scope is missing is not sent
 
 
@@ -50,6 +52,8 @@ class Feed:
                 self._reaction(change)
             case Joined():
                 self._membership(change)
+            case Shared(channel, begins):
+                self._sharing(channel, "channel_shared" if begins else "channel_unshared")
 
     def home_opened(self, user: str, view: Json | None) -> None:
         """Tell that *user* looks at the app's home tab."""
@@ -100,6 +104,11 @@ class Feed:
         event |= {"channel_type": channel.type[0].upper(), "event_ts": self._now()}
         event |= {"inviter": change.inviter} if change.inviter else {}
         self._send(kind, event)
+
+    def _sharing(self, channel: str, kind: str) -> None:
+        if self._is_member(channel):
+            event = {"channel": channel, "connected_team_id": "T0ELSEWHERE"}
+            self._send(kind, {"type": kind, **event, "event_ts": self._now()})
 
     def _is_member(self, channel: str) -> bool:
         return BOT_USER in self._workspace.channels[channel].members

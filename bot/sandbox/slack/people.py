@@ -62,6 +62,7 @@ class Channel(Document):
     name: str
     topic: str = ""
     is_private: bool = False
+    is_ext_shared: bool = False
     is_im: bool = False
     is_archived: bool = False
     user: str = ""
@@ -139,8 +140,8 @@ def channel_info(channel: Channel, bot: str) -> Json:
         "is_general": channel.id == GENERAL_CHANNEL,
         "is_archived": channel.is_archived,
         "is_member": bot in channel.members,
-        "is_shared": False,
-        "is_ext_shared": False,
+        "is_shared": channel.is_ext_shared,
+        "is_ext_shared": channel.is_ext_shared,
         "is_org_shared": False,
         "created": channel.created,
         "creator": "U0AMIRA",
@@ -187,12 +188,19 @@ def default_users(language: str, bot_name: str) -> tuple[User, ...]:
 
 
 def default_channels(language: str, created: int) -> tuple[Channel, ...]:
-    """Return the three channels; the bot is a member of the first two."""
+    """Return the three channels; the bot is a member of the first two, and one is private."""
     team = ("U0AMIRA", "U0JONAS", "U0ELIN", "U0MIKKO", "U0GAST")
     words = NAMES[language]
     with_bot = (*team, BOT_USER)
     members = {PLAN_CHANNEL: with_bot, COMMENTS_CHANNEL: with_bot, GENERAL_CHANNEL: team}
     return tuple(
-        Channel(key, words[key][0], words[key][1], created=created, members=members[key])
+        Channel(
+            key,
+            words[key][0],
+            words[key][1],
+            is_private=key == COMMENTS_CHANNEL,
+            created=created,
+            members=members[key],
+        )
         for key in members
     )

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from bot.clock import Clock
 from bot.sandbox.identity import BOT_USER, SLACKBOT, TEAM
-from bot.sandbox.slack.changes import Change, Deleted, Edited, Joined, Posted, Reacted
+from bot.sandbox.slack.changes import Change, Deleted, Edited, Joined, Posted, Reacted, Shared
 from bot.sandbox.slack.people import Channel, User, default_channels, default_users
 from bot.sandbox.slack.timestamps import TICK, instant, timestamp
 from bot.sandbox.slack.whispers import Whispers
@@ -130,6 +130,17 @@ class Workspace:
             self._tell(Joined(key, user, None, arrived=False))  # the one who leaves hears it too
             self.save_channel(replace(channel, members=rest))
         return True
+
+    def open_up(self, key: str, *, is_private: bool, is_ext_shared: bool) -> None:
+        """Let a channel be private or public, and shared with another organisation or not.
+
+        Slack tells apps of the sharing only.
+        """
+        channel = self.channel(key)
+        with self._state.transaction():
+            self.save_channel(replace(channel, is_private=is_private, is_ext_shared=is_ext_shared))
+            if channel.is_ext_shared != is_ext_shared:
+                self._tell(Shared(key, is_ext_shared))
 
     # -- messages
 

@@ -22,6 +22,7 @@ from bot.store.migrations import nags
 from bot.store.migrations import desk
 from bot.store.migrations import policy
 from bot.store.migrations import reserves
+from bot.store.migrations import relaying
 
 # isort: on
 from bot.store.migrations.steps import migrations
@@ -39,6 +40,7 @@ __all__ = [
     "picture",
     "policy",
     "publishing",
+    "relaying",
     "reserves",
     "series",
     "team",
