@@ -25,6 +25,9 @@ class Calls(Protocol):
     def open_view(self, trigger_id: str, view: dict[str, object]) -> None:
         """Open a form."""
 
+    def update_view(self, view_id: str, view: dict[str, object], *, known: str) -> None:
+        """Let an open form be another one."""
+
     def member(self, user: str, *, team_id: str, now: datetime) -> Member:
         """Return who *user* is."""
 
@@ -50,7 +53,7 @@ class Deps:
 
     `transaction` is for deciding (one short write), `reading` for looking. `wake` tells the
     sender that there is something in the outbox, `invited` that a channel may have been opened to
-    us, `draw` that a picture is asked for, `publish` that something is to go out on the page.
+    us, `draw` that a picture is asked for, `publish` that something is to be written on the page.
     Channels are ids.
     """
 

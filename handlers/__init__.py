@@ -11,6 +11,9 @@ from slack_bolt import App
 
 from bot.deps import Deps
 from handlers import (
+    answer_changes,
+    answer_settings,
+    answers,
     cadences,
     commands,
     comment_card,
@@ -33,6 +36,7 @@ from handlers import (
     quiet,
     relaying,
     reminders,
+    replies,
     roster,
     settings,
     slots,
@@ -51,8 +55,8 @@ def register(app: App, deps: Deps, kept: Callable[[], None]) -> None:
     """
     gate.register(app, deps)
     commands.register(app, deps, kept)
-    desk = (comments, comment_card, originals)
-    planning = (ideas, plan, gaps, holidays, slots, *desk, tone, imports, found, unmarked)
+    desk = (comments, comment_card, originals, answers, answer_changes)
+    planning = (ideas, plan, gaps, holidays, slots, tone, imports, found, unmarked)
     setting = (
         settings,
         team,
@@ -67,6 +71,8 @@ def register(app: App, deps: Deps, kept: Callable[[], None]) -> None:
         subscribe,
         publishing,
         relaying,
+        answer_settings,
+        replies,
     )
-    for noun in (*planning, *setting, lucka, home, quiet):
+    for noun in (*planning, *desk, *setting, lucka, home, quiet):
         noun.register(app, deps)

@@ -27,6 +27,14 @@ class Repeated(Exception):
     """A command, an event or a submitted form comes that has been decided before."""
 
 
+class AskAgain(Exception):
+    """A form was submitted that is to be shown once more, as *view*, before it counts."""
+
+    def __init__(self, view: dict[str, Any]) -> None:
+        super().__init__(view["callback_id"])
+        self.view = view
+
+
 @contextmanager
 def deciding(deps: Deps, body: Mapping[str, Any]) -> Iterator[Database]:
     """Yield the transaction in which *body* is decided; raise Repeated if it has been.
@@ -89,6 +97,8 @@ def submitting(deps: Deps, ack: Ack, body: Mapping[str, Any], block_id: str) -> 
         with suppress(Repeated):
             yield
         ack()
+    except AskAgain as asked:
+        ack(response_action="update", view=asked.view)
     except Refusal as refusal:
         words = view.refusal(deps.words, refusal, today=deps.today())["text"]
         ack(response_action="errors", errors={_beside(body, refusal) or block_id: words})

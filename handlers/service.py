@@ -17,11 +17,11 @@ from bot.health import Health
 from bot.integrations.facebook import GraphPage
 from bot.integrations.outlook import OutlookCalendar
 from bot.integrations.slack import Channel, Identity, Outcome, Slack, SlackTrouble, trouble_in
-from bot.jobs import channels, home, pictures, publish
+from bot.jobs import channels, home, page_writer, pictures
 from bot.jobs.outbox import Sender
 from bot.jobs.worker import Worker
 from bot.locales import Words
-from bot.store import ledger, outlets
+from bot.store import ledger, outlets, replies
 from bot.store.db import Store
 from handlers import commands, feed
 from handlers.app import Socket, create, dispatcher
@@ -100,6 +100,7 @@ def run(settings: Settings, stop: Event) -> None:
             stack.callback(deps.page.close)
         with deps.transaction() as db:
             outlets.ensure_defaults(db, deps.words)
+            replies.ensure_defaults(db, deps.words)
             ledger.set_fact(db, "channel:plan", deps.plan_channel)
             ledger.set_fact(db, "channel:comments", deps.comments_channel or "")
             for channel in seen:
@@ -111,12 +112,12 @@ def _start(deps: Deps, sender: Sender, stack: ExitStack, stop: Event) -> None:
     """Start the workers, the listeners' door and the timetable, and watch until *stop*."""
     homes = _worker("homes", home.drain, deps, calm=home.CALM_SECONDS)
     drawer = _worker("pictures", pictures.drain, deps)
-    publisher = _worker("publishing", publish.drain, deps)
+    writer = _worker("page", page_writer.drain, deps)
     wake = partial(_wake, (sender, homes))
-    deps = replace(deps, wake=wake, draw=drawer.wake, publish=publisher.wake)
+    deps = replace(deps, wake=wake, draw=drawer.wake, publish=writer.wake)
     desk = _worker("commands", commands.drain, deps, calm=commands.CALM_SECONDS)
     app = create(deps, desk.wake)
-    for worker in (sender, desk, homes, drawer, publisher):
+    for worker in (sender, desk, homes, drawer, writer):
         worker.start()
         stack.callback(worker.stop, STOP_SECONDS)
     if deps.settings.http_port is not None:

@@ -11,6 +11,7 @@ from bot.deps import Deps
 from bot.domain.team import check_decides
 from bot.jobs.exposure import relay_channel
 from bot.store import (
+    answers,
     calendar,
     levels,
     meetings,
@@ -20,10 +21,12 @@ from bot.store import (
     presence,
     publications,
     relaying,
+    replies,
     reserves,
     roster,
     team,
 )
+from bot.views import answering as answering_view
 from bot.views import meetings as meetings_view
 from bot.views import outlets as outlets_view
 from bot.views import policy as policy_view
@@ -31,6 +34,7 @@ from bot.views import presence as presence_view
 from bot.views import publishing as publishing_view
 from bot.views import relaying as relaying_view
 from bot.views import reminders as reminders_view
+from bot.views import replies as replies_view
 from bot.views import reserves as reserves_view
 from bot.views import roster as roster_view
 from bot.views import settings as view
@@ -78,6 +82,8 @@ def _topics(deps: Deps, db: Database) -> list[Topic]:
         reserves_view.topic(deps.words, reserves.stock(db, now=deps.now())),
         _publishing(deps, db),
         _relaying(deps, db),
+        _answering(deps, db),
+        replies_view.topic(deps.words, replies.known(db), today),
         subscribe.topic(deps.words, is_on=bool(deps.settings.calendar_token)),
     ]
 
@@ -119,3 +125,9 @@ def _relaying(deps: Deps, db: Database) -> Topic:
     state = relaying.channel(db, relay_channel(deps))
     names = members.names(db, [state.allowed_by] if state else [])
     return relaying_view.topic(deps.words, relaying.setting(db), state, names)
+
+
+def _answering(deps: Deps, db: Database) -> Topic:
+    setting = answers.setting(db)
+    names, has_page = members.names(db, setting.users), deps.page is not None
+    return answering_view.topic(deps.words, setting, names, has_page=has_page)

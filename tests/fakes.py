@@ -60,6 +60,10 @@ class FakeSlack:
         self._answer()
         self.views.append(dict(view))
 
+    def update_view(self, view_id: str, view: Mapping[str, Any], *, known: str) -> None:
+        self._answer()
+        self.views.append(dict(view))
+
     def member(self, user: str, *, team_id: str, now: datetime) -> Member:
         self._answer()
         kind = self.kinds.get(user, MemberKind.MEMBER)

@@ -91,7 +91,8 @@ class Place:
 class Relayed:
     """A comment with everything that is shown of it; `parent` is what a reply stands under.
 
-    `is_cut` and `is_masked` say what a view has left out of its text.
+    `is_cut` and `is_masked` say what a view has left out of its text. It is answerable where the
+    team answers from Slack.
     """
 
     relay: Relay
@@ -101,6 +102,7 @@ class Relayed:
     is_parent_urgent: bool = False
     is_cut: bool = False
     is_masked: bool = False
+    is_answerable: bool = False
 
 
 class CommentGone(Refusal):
@@ -124,6 +126,32 @@ class CommentClosed(Refusal):
 def decide(relay: Relay, act: Act, who: str, *, now: datetime) -> Relay:
     """Return *relay* after *who* did *act*; raise a Refusal where that cannot be."""
     return _ACTS[act](relay, who, now)
+
+
+def answered(relay: Relay, who: str, answer_id: str, *, now: datetime) -> Relay:
+    """Close it: the page's reply *answer_id*, which *who* wrote, answers it."""
+    if not relay.state.is_open:
+        return relay
+    return replace(relay, state=State.ANSWERED, closed_by=who, closed_at=now, answer_id=answer_id)
+
+
+def promised(relay: Relay, who: str, answer_id: str, *, now: datetime) -> Relay:
+    """Note that the page has said it will get back; somebody then has it: *who*, if nobody had."""
+    if not relay.state.is_open:
+        return relay
+    return replace(
+        relay,
+        state=State.PROMISED,
+        owner=relay.owner or who,
+        claimed_at=relay.claimed_at or now,
+        promised_at=now,
+        answer_id=answer_id,
+    )
+
+
+def unanswered(relay: Relay, answer_id: str) -> Relay:
+    """Open it again where the reply that is no more was what answered or promised."""
+    return _opened(relay) if relay.answer_id == answer_id else relay
 
 
 def merged(old: PageComment, new: PageComment) -> PageComment:
@@ -174,8 +202,10 @@ def _handle(relay: Relay, who: str, now: datetime) -> Relay:
 
 def _reopen(relay: Relay, _who: str, _now: datetime) -> Relay:
     """Open it again, for the owner it had."""
-    if relay.state.is_open:
-        return relay
+    return relay if relay.state.is_open else _opened(relay)
+
+
+def _opened(relay: Relay) -> Relay:
     state = State.CLAIMED if relay.owner else State.NEW
     return replace(
         relay,

@@ -54,6 +54,9 @@ class Discretion:
 DEFAULT = Discretion()
 """While the team has decided nothing."""
 
+WHOLE = Discretion(Mode.FULL, Mode.FULL)
+"""To one person who is about to answer: they must read all of it."""
+
 SILENT = Discretion(Mode.LINK, Mode.LINK)
 """Where others read along: only that there is a comment, and where."""
 

@@ -1,4 +1,4 @@
-"""The Facebook page, read and published on through the Graph API.
+"""The Facebook page, read and written on through the Graph API.
 
 The token travels in a header, so that it is in no address, no log and no exception. Addresses of
 next pages are never followed as they are: only their cursor is used, against our own base address.
@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from bot.domain.page import (
+    PageComment,
     PageDepth,
     PageDraft,
     PageIdentity,
@@ -21,12 +22,16 @@ from bot.domain.page import (
     PageUsage,
 )
 from bot.integrations.facebook_errors import GraphError, checked, usage_in
-from bot.integrations.facebook_round import Round
+from bot.integrations.facebook_round import Round, every_node
 from bot.integrations.facebook_shapes import (
+    COMMENT_FIELDS,
     DRAFT_FIELDS,
+    NEWEST_FIRST,
+    comment_from,
     draft_from,
     drafts_from,
     identity_from,
+    replies_from,
     shaped,
     token_from,
     written_from,
@@ -107,6 +112,40 @@ class GraphPage:
     def draft(self, post_id: str) -> PageDraft:
         """Return one post of the page, visible or not."""
         return draft_from(self.get(post_id, {"fields": DRAFT_FIELDS})[0])
+
+    def reply(self, comment_id: str, text: str) -> str:
+        """Answer a comment, which must stand at the top of its thread, and return the reply's id.
+
+        A GraphError of the kind RETRY leaves open whether it was done: look at `replies` first.
+        """
+        made = written_from(self.post(f"{comment_id}/comments", {"message": text}))
+        if made is None:  # an answer without an id is still a write that happened
+            raise GraphError(PageTrouble.RETRY, reason="no id")
+        return made
+
+    def replies(self, comment_id: str, post_id: str) -> list[PageComment]:
+        """Return all that stands under a comment; raise where that cannot be read to its end."""
+        wanted = {
+            "fields": COMMENT_FIELDS,
+            "filter": "stream",
+            "order": NEWEST_FIRST,
+            "limit": str(NEWEST),
+        }
+        nodes = every_node(self.get, f"{comment_id}/comments", wanted)
+        return replies_from(nodes, comment_id, post_id, self.page_id)
+
+    def comment(self, comment_id: str, post_id: str) -> PageComment:
+        """Return one comment; the kind GONE says that it is not there, or hidden from us."""
+        node = self.get(comment_id, {"fields": COMMENT_FIELDS})[0]
+        return comment_from(node, post_id, self.page_id)
+
+    def edit_comment(self, comment_id: str, text: str) -> None:
+        """Let a comment of the page's own say *text*; doing so again is harmless."""
+        self.post(comment_id, {"message": text})
+
+    def delete_comment(self, comment_id: str) -> None:
+        """Remove a comment of the page's own; the second time it is GONE."""
+        self._call("DELETE", comment_id, {})
 
     def get(self, path: str, params: Mapping[str, str]) -> tuple[dict[str, Any], PageUsage]:
         """Return the answer to one GET and the usage it reported; raise GraphError."""

@@ -1,8 +1,9 @@
 """Turn Graph's JSON into our values; what is empty is missing there, and null means the same."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import MAXYEAR, MINYEAR, UTC, datetime
 from typing import Any
 
@@ -78,6 +79,15 @@ def comment_from(node: Json, post_id: str, page_id: str) -> PageComment:
         is_hidden=node.get("is_hidden") is True,
         from_page=author_id == page_id,
     )
+
+
+@shaped()
+def replies_from(
+    nodes: Iterable[Json], comment_id: str, post_id: str, page_id: str
+) -> list[PageComment]:
+    """Return what stands under the comment *comment_id*, also where it does not say so itself."""
+    found = (comment_from(node, post_id, page_id) for node in nodes if node.get("id"))
+    return [reply if reply.parent_id else replace(reply, parent_id=comment_id) for reply in found]
 
 
 @shaped()

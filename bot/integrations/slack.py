@@ -120,7 +120,10 @@ class Slack:
         )
 
     def post(self, channel: str, body: Mapping[str, Any], *, key: str) -> str:
-        """Post *body* with *key* as metadata, by which `find` knows it again; return its ts."""
+        """Post *body* with *key* as metadata, by which `find` knows it again; return its ts.
+
+        With a `thread_ts` it stands in the thread of that message.
+        """
         answer = self._call(
             "chat.postMessage",
             channel=channel,
@@ -138,7 +141,8 @@ class Slack:
 
         A message can be posted to a person, but is changed only in the conversation with them.
         """
-        self._call("chat.update", channel=self._conversation(channel), ts=ts, **body)
+        said = {name: it for name, it in body.items() if name != "thread_ts"}  # it stays there
+        self._call("chat.update", channel=self._conversation(channel), ts=ts, **said)
 
     def note(self, channel: str, user: str, body: Mapping[str, Any]) -> None:
         """Say *body* in *channel* so that only *user* sees it."""
@@ -170,9 +174,18 @@ class Slack:
         """Open *view* as a form; a trigger lives three seconds and works once."""
         self._call("views.open", trigger_id=trigger_id, view=view)
 
-    def find(self, channel: str, key: str, *, oldest: datetime) -> str | None:
-        """Return the ts of our message with *key* in *channel* since *oldest*, or None."""
-        for message in self._history(channel, oldest):
+    def update_view(self, view_id: str, view: Mapping[str, Any], *, known: str) -> None:
+        """Let an open form be *view*, unless it has changed since it was *known* (its hash)."""
+        self._call("views.update", view_id=view_id, hash=known, view=view)
+
+    def find(
+        self, channel: str, key: str, *, oldest: datetime, thread: str | None = None
+    ) -> str | None:
+        """Return the ts of our message with *key* in *channel* since *oldest*, or None.
+
+        What was posted in a *thread* is looked for there: the channel does not show it.
+        """
+        for message in self._history(channel, oldest, thread):
             metadata = message.get("metadata") or {}
             payload = metadata.get("event_payload") or {}
             if metadata.get("event_type") == METADATA_TYPE and payload.get("key") == key:
@@ -255,9 +268,14 @@ class Slack:
             return channel
         return str(self._call("conversations.open", users=channel)["channel"]["id"])
 
-    def _history(self, channel: str, oldest: datetime) -> Iterator[dict[str, Any]]:
+    def _history(
+        self, channel: str, oldest: datetime, thread: str | None
+    ) -> Iterator[dict[str, Any]]:
+        method = "conversations.replies" if thread else "conversations.history"
+        where = {"ts": thread} if thread else {}
         for page in self._pages(
-            "conversations.history",
+            method,
+            **where,
             channel=self._conversation(channel),
             oldest=f"{oldest.timestamp():.6f}",
             include_all_metadata=True,
@@ -302,6 +320,7 @@ _JSON_METHODS = {
     "chat.postEphemeral",
     "views.open",
     "views.publish",
+    "views.update",
 }
 
 

@@ -29,6 +29,7 @@ from bot.jobs import (
     nag,
     outlook,
     poll,
+    replies,
     series,
     wheel,
 )
@@ -76,6 +77,7 @@ def daily(digest_time: time) -> tuple[Daily, ...]:
         Daily("digest", digest_time, digest.run),
         Daily("nag", digest_time, nag.run),
         Daily("meeting", digest_time, meeting.run),
+        Daily("replies", digest_time, replies.run),
     )
 
 

@@ -20,7 +20,7 @@ from bot.integrations.facebook import GraphPage
 from bot.integrations.facebook_errors import GraphError
 from bot.integrations.outlook import CalendarError, Mark, OutlookCalendar
 from bot.integrations.slack import Channel, Outcome, Slack, SlackTrouble
-from bot.store import publications, relaying
+from bot.store import answers, publications, relaying
 from bot.store.db import NewerSchemaError, Store, UnusableError
 from bot.views.manifest import SCOPES
 
@@ -28,6 +28,7 @@ SKEW = timedelta(seconds=60)
 SOON = timedelta(days=14)
 PAGE_SCOPES = ("pages_read_engagement", "pages_read_user_content")
 PUBLISHING_SCOPE = "pages_manage_posts"  # asked for where the team publishes from Slack
+ANSWERING_SCOPE = "pages_manage_engagement"  # and where it answers
 
 
 Readers = Callable[[Channel, Mapping[str, str]], "Finding"]
@@ -188,7 +189,9 @@ def _page_scopes(settings: Settings) -> tuple[str, ...]:
     """Return the permissions that what the team does on the page needs."""
     with _opened(settings) as db:
         publishes = db is not None and publications.setting(db).is_on
-    return (*PAGE_SCOPES, PUBLISHING_SCOPE) if publishes else PAGE_SCOPES
+        answering = db is not None and answers.setting(db).is_on
+    wanted = ((publishes, PUBLISHING_SCOPE), (answering, ANSWERING_SCOPE))
+    return (*PAGE_SCOPES, *(scope for is_on, scope in wanted if is_on))
 
 
 @contextmanager

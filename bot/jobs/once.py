@@ -21,6 +21,7 @@ from bot.jobs import (
     nag,
     outlook,
     poll,
+    replies,
     series,
     wheel,
 )
@@ -35,6 +36,7 @@ DAILY: Mapping[str, Callable[[Deps, Due], None]] = {
     "nag": nag.run,
     "meeting": meeting.run,
     comment_reminders.JOB: comment_reminders.run,
+    "replies": replies.run,
     "housekeeping": housekeeping.run,
     "series": series.run,
     "wheel": wheel.run,

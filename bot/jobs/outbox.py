@@ -172,7 +172,8 @@ class Sender:
 
     def _look_for(self, item: Item, *, since: datetime) -> str | None:
         try:
-            return self._slack.find(item.channel, item.key, oldest=since)
+            thread = item.body.get("thread_ts")
+            return self._slack.find(item.channel, item.key, oldest=since, thread=thread)
         except SlackTrouble as trouble:
             trouble.looking = True
             raise

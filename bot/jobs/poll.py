@@ -12,10 +12,10 @@ from sqlite_utils import Database
 
 from bot.clock import monotonic
 from bot.deps import Deps
-from bot.domain.comments import FACEBOOK
 from bot.domain.page import PageDepth, PageRound, PageTrouble
 from bot.integrations.facebook import GraphPage
 from bot.integrations.facebook_errors import GraphError
+from bot.jobs import answers as our_answers
 from bot.jobs import found, relay, storm
 from bot.store import comments, ledger, page
 from bot.store.db import instant, maybe, stamp
@@ -93,11 +93,12 @@ def _relay(deps: Deps, db: Database, page_id: str, kept: page.Kept, now: datetim
     first_look = ledger.fact(db, _fact(page_id, "first_look"))
     since = (instant(first_look) if first_look else now) - RECENT
     new = comments.add_relays(db, kept.new, since=since, now=now)
+    our_answers.recognise(db, deps, page.find_comments(db, kept.new).values())
     answers = comments.close_answered(db, kept.new)
     for answer in answers:
         ledger.record(
             db,
-            FACEBOOK,
+            answer.who,
             "comment.answered",
             f"comment:{answer.comment_id}",
             now=answer.at,

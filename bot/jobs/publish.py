@@ -20,7 +20,7 @@ from bot.integrations.facebook import GraphPage
 from bot.integrations.facebook_errors import GraphError
 from bot.jobs import refresh
 from bot.jobs.publications import allowed, fail, tell
-from bot.store import ledger, posts, publications
+from bot.store import answers, ledger, posts, publications
 
 log = logging.getLogger(__name__)
 
@@ -46,7 +46,8 @@ def drain(deps: Deps) -> float:
         return IDLE_SECONDS
     with deps.reading() as db:
         waiting = publications.active(db)
-        is_nameless = publications.outlet(db) is not None and page_name(db, deps) is None
+        is_asked = publications.outlet(db) is not None or answers.setting(db).is_on
+        is_nameless = is_asked and page_name(db, deps) is None
     if is_nameless and not waiting:  # else a page that says no would be asked every moment
         _learn_name(deps, deps.page)
     for publication in waiting:

@@ -86,6 +86,8 @@ class GraphServer:
         if fault is not None and fault.kind is FaultKind.SLOW:
             await asyncio.sleep(fault.seconds)
         status, body = self._answer(request, version, path, params, fault)
+        if fault is not None and fault.kind is FaultKind.ERROR_AFTER:
+            return CANNED[FaultKind.SERVER_ERROR](headers)
         if fault is not None and fault.kind is FaultKind.TIMEOUT_AFTER:
             await _until_left(request)
         return JSONResponse(body, status, headers | self._usage())

@@ -115,6 +115,10 @@ class Graph:
         if "pages_manage_posts" in self.switches.lacking:
             raise no_permission(NO_PUBLISHING)
 
+    def _check_may_engage(self) -> None:
+        if "pages_manage_engagement" in self.switches.lacking:
+            raise no_permission()
+
     def _of_post(self, call: Call, post: Post, edge: str) -> Answer:
         fields = parse(call.params.get("fields", ""))
         if edge == "comments":
@@ -144,6 +148,7 @@ class Graph:
             raise unknown_path(f"/{comment.id}/{edge}")
         if call.method == "GET":
             return self.nodes.comment(comment, fields)
+        self._check_may_engage()
         if call.method == "DELETE":
             self.page.delete_comment(comment)
         else:
@@ -152,6 +157,7 @@ class Graph:
 
     def _write_comment(self, call: Call, post_id: str, parent_id: str | None) -> Json:
         """Write as the page; `fields` asks for the new comment instead of its bare id."""
+        self._check_may_engage()
         message = call.params.get("message", "")
         if not message.strip():
             raise bad_parameter("Missing message or attachment")

@@ -44,6 +44,7 @@ class FaultKind(StrEnum):
     TOO_MUCH = "too_much"  # "Please reduce the amount of data"
     NOT_JSON = "not_json"
     ERROR_200 = "error_200"
+    ERROR_AFTER = "500_after"  # done, but the answer is an error
     TIMEOUT_AFTER = "timeout_after"  # done, but the answer never comes
     SLOW = "slow"
     SHORT_PAGES = "short_pages"

@@ -12,17 +12,19 @@ from typing import Any
 from sqlite_utils import Database
 
 from bot.domain.comments import FACEBOOK, Relay, Relayed, State
+from bot.store import answers
 from bot.store.db import instant, maybe, stamp
 from bot.store.page import find_comments, find_places
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The page's own reply that closed a comment, with its true time."""
+    """The page's own reply that closed a comment, with its true time; *who* wrote it, if we know."""
 
     comment_id: str
     answer_id: str
     at: datetime
+    who: str
 
 
 def add_relays(
@@ -46,33 +48,38 @@ def close_answered(db: Database, new: Collection[str]) -> list[Answer]:
 
     The page answers a thread: all in it that is older than the reply. Facebook's times are whole
     seconds, so within one second only the comment under which the reply stands is surely older.
-    An answer that was known before does not count again, or nothing could be reopened.
+    An answer that was known before does not count again, or nothing could be reopened; nor does
+    one that we took away, or by which we promised to get back to somebody else.
     """
     rows = db.query(
         """
         with new as (select value as id from json_each(:new))
-        select c.id as comment_id, a.id as answer_id, min(a.created_at) as at
+        select
+            c.id as comment_id, a.id as answer_id, min(a.created_at) as at,
+            coalesce(o.who, :facebook) as who
         from relays r
         join comments c on c.id = r.comment_id
         join comments a on a.parent_id = coalesce(c.parent_id, c.id)
+        left join answers o on o.page_id = a.id
         where r.state in ('new', 'claimed', 'promised') and a.from_page
           and a.id is not r.answer_id
           and (r.promised_at is null or a.created_at > r.promised_at)
           and (a.parent_id = c.id or a.created_at > c.created_at)
           and (a.id in new or c.id in new)
+          and (o.id is null or (o.state = 'sent' and o.kind = 'answer'))
         group by c.id
         """,
-        {"new": json.dumps(new)},
+        {"new": json.dumps(new), "facebook": FACEBOOK},
     )
-    answers = [Answer(r["comment_id"], r["answer_id"], instant(r["at"])) for r in rows]
+    found = [Answer(r["comment_id"], r["answer_id"], instant(r["at"]), r["who"]) for r in rows]
     db.conn.executemany(
         """
         update relays set state = 'answered', closed_by = ?, closed_at = ?, answer_id = ?
         where comment_id = ?
         """,
-        [(FACEBOOK, stamp(a.at), a.answer_id, a.comment_id) for a in answers],
+        [(a.who, stamp(a.at), a.answer_id, a.comment_id) for a in found],
     )
-    return answers
+    return found
 
 
 def find(db: Database, comment_id: str) -> Relay | None:
@@ -122,6 +129,17 @@ def open_comments(db: Database, limit: int, *, owner: str | None = None) -> list
     return relayed(db, [row[0] for row in rows])
 
 
+def by_answer(db: Database, answer_id: str) -> list[Relay]:
+    """Return the relays that the page's reply *answer_id* has answered, or promised an answer."""
+    return [_relay(r) for r in db.query("select * from relays where answer_id = ?", [answer_id])]
+
+
+def open_ids(db: Database) -> tuple[str, ...]:
+    """Return the ids of all open comments."""
+    rows = db.execute("select comment_id from relays where state in ('new', 'claimed', 'promised')")
+    return tuple(row[0] for row in rows)
+
+
 def open_on(db: Database, posts: Collection[str]) -> tuple[str, ...]:
     """Return the ids of the open comments on *posts*."""
     rows = db.execute(
@@ -145,24 +163,20 @@ def relayed(db: Database, ids: Collection[str]) -> list[Relayed]:
     parents = find_comments(db, {c.parent_id for c in comments.values() if c.parent_id})
     urgent = _urgent(db, parents)
     places = find_places(db, {c.post_id for c in comments.values()})
+    is_answerable = answers.setting(db).is_on
     found = []
     for relay in relays:
         comment = comments[relay.comment_id]
         parent = parents.get(comment.parent_id or "")
         is_urgent = comment.parent_id in urgent
-        found.append(Relayed(relay, comment, places[comment.post_id], parent, is_urgent))
+        place = places[comment.post_id]
+        found.append(Relayed(relay, comment, place, parent, is_urgent, is_answerable=is_answerable))
     return sorted(found, key=_by_time)
 
 
 def replies(db: Database, comment_id: str) -> tuple[str, ...]:
     """Return the ids of what was written under a comment."""
     rows = db.execute("select id from comments where parent_id = ?", [comment_id])
-    return tuple(row[0] for row in rows)
-
-
-def open_ids(db: Database) -> tuple[str, ...]:
-    """Return the ids of all open comments."""
-    rows = db.execute("select comment_id from relays where state in ('new', 'claimed', 'promised')")
     return tuple(row[0] for row in rows)
 
 

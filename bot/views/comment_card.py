@@ -8,11 +8,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.domain.answer_acts import is_answerable
 from bot.domain.comments import FACEBOOK, Relayed
 from bot.locales import Words
 from bot.locales import format as say
 from bot.views.blocks import Block, Message, button, message, section
-from bot.views.comments import Reader, row
+from bot.views.comments import ANSWER, Reader, row
 
 SHOWN = 8
 """How many of the newest acts are told."""
@@ -39,7 +40,9 @@ class Way:
     fits: Callable[[Relayed, str], bool]
 
 
-WAYS: tuple[Way, ...] = ()
+WAYS: tuple[Way, ...] = (
+    Way(ANSWER, "comments-answer", lambda it, _: it.is_answerable and is_answerable(it.relay)),
+)
 
 
 def card(reader: Reader, shown: Relayed, happened: Sequence[Happened], *, user: str) -> Message:
@@ -57,7 +60,9 @@ def _line(reader: Reader, it: Happened) -> str:
     when = reader.words("day-at", date=day, clock=say.clock(it.local.time(), reader.words))
     who = reader.words("comment-act-facebook") if it.who == FACEBOOK else reader.who(it.who)
     said = reader.words("comment-card-line", when=when, who=who)
-    return f"{said} {reader.words(f'comment-act-{it.act}')}"
+    act = it.act.replace("_", "-")
+    is_by_hand = act == "answered" and it.who != FACEBOOK
+    return f"{said} {reader.words(f'comment-act-{act}-by' if is_by_hand else f'comment-act-{act}')}"
 
 
 def _row(words: Words, shown: Relayed, way: Way) -> Block:

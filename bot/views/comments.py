@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
-from bot.domain.comments import Act, Relay, Relayed, State
+from bot.domain.comments import FACEBOOK, Act, Relayed, State
 from bot.domain.page import PageComment
-from bot.domain.relaying import Discretion
+from bot.domain.relaying import WHOLE, Discretion
 from bot.domain.text import is_blank, tidy, title_of
 from bot.locales import Words
 from bot.locales import format as say
@@ -39,6 +39,7 @@ RELEASE = "comment.release"
 HANDLE = "comment.handle"
 REOPEN = "comment.reopen"
 ORIGINAL = "comment.original"
+ANSWER = "comment.answer"
 MORE = "comment.more"
 
 ROWS = 15
@@ -54,6 +55,7 @@ LABELS = {
     HANDLE: "comments-handle",
     REOPEN: "comments-reopen",
     ORIGINAL: "comments-original",
+    ANSWER: "comments-answer",
     MORE: "comments-more",
 }
 UNDO = {Act.CLAIM: RELEASE, Act.RELEASE: CLAIM, Act.HANDLE: REOPEN, Act.REOPEN: HANDLE}
@@ -187,6 +189,16 @@ def row(reader: Reader, one: Relayed, *, now: datetime | None = None) -> str:
     return "\n".join([head, quote(text), " · ".join(small)])
 
 
+def whole(reader: Reader, one: Relayed) -> list[Block]:
+    """Show a comment with all its text to one person who is about to answer it."""
+    words, shown = reader.words, discreet(reader.words, WHOLE, one)
+    head = words("comments-list-row", author=_author(words, shown.comment), post=_post(words, one))
+    text, is_cut = _text(words, shown.comment)
+    links = _open(words, shown, is_cut=is_cut)
+    small = [*_states(reader, one), reader.written(one.comment), *_facts(words, shown), *links]
+    return [section(head), quotation(text), context(" · ".join(small))]
+
+
 def empty(words: Words, *, command: str, is_mine: bool) -> Message:
     """Say that there is nothing to do."""
     return simple(words("comments-empty-mine" if is_mine else "comments-empty", command=command))
@@ -293,9 +305,12 @@ def _states(reader: Reader, shown: Relayed) -> list[str]:
     it, comment, words = shown.relay, shown.comment, reader.words
     at, person = (it.claimed_at, it.owner) if it.state.is_open else (it.closed_at, it.closed_by)
     at = it.promised_at if it.state is State.PROMISED else at
+    by = "-by" if it.state is State.ANSWERED and it.closed_by != FACEBOOK else ""
     marks = (("urgent", it.flagged_by, it.flagged_at), ("praise", it.praised_by, it.praised_at))
     return [
-        words(f"comments-state-{it.state}", who=reader.who(person), when=reader.when(at, comment)),
+        words(
+            f"comments-state-{it.state}{by}", who=reader.who(person), when=reader.when(at, comment)
+        ),
         *(
             words(f"comments-{mark}", who=reader.who(who), when=reader.when(at, comment))
             for mark, who, at in marks
@@ -304,18 +319,19 @@ def _states(reader: Reader, shown: Relayed) -> list[str]:
     ]
 
 
-def _possible(relay: Relay) -> list[str]:
+def _possible(shown: Relayed) -> list[str]:
     """Return what is mostly done; all the rest is behind the last button."""
+    relay, answer = shown.relay, [ANSWER] if shown.is_answerable else []
     if relay.state is State.GONE:
         return [MORE]
     if not relay.state.is_open:
         return [REOPEN, MORE]
-    return [RELEASE if relay.owner else CLAIM, HANDLE, MORE]
+    return [RELEASE if relay.owner else CLAIM, *answer, HANDLE, MORE]
 
 
 def _offered(shown: Relayed) -> list[str]:
     """Return what can be done now, with the original where not all of it is shown."""
-    *acts, more = _possible(shown.relay)
+    *acts, more = _possible(shown)
     original = [ORIGINAL] if shown.is_cut or shown.is_masked else []
     return [*acts, *original, more]
 

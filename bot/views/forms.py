@@ -22,6 +22,19 @@ class Origin:
         return json.dumps(asdict(self))
 
 
+@dataclass(frozen=True, slots=True)
+class CommentOrigin(Origin):
+    """The same for a form about a *comment*.
+
+    *seen* is what the page had said when it was shown, *agreed* of what they were warned.
+    """
+
+    comment: str = ""
+    seen: str = ""
+    agreed: str = ""
+
+
 def unpack(metadata: str) -> Origin:
     """Read what `Origin.pack` wrote."""
-    return Origin(**json.loads(metadata))
+    held = json.loads(metadata)
+    return CommentOrigin(**held) if "comment" in held else Origin(**held)

@@ -190,7 +190,7 @@ def _lacking(words: Words, what: Done) -> list[str]:
 def _advice(words: Words, what: Done) -> list[str]:
     """Return advice on a text that has just been called ready; it stops nobody."""
     written = what.act in (Act.READY, Act.PLANNED, Act.CHANGED)
-    found = tone.lines_of(words, what.post) if written else []
+    found = tone.lines_of(words, what.post.text) if written else []
     if not found or what.post.status is not Status.READY:
         return []
     return [*(f"• {line}" for line in found), words("tone-only-advice")]

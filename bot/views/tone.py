@@ -31,16 +31,16 @@ def advised(words: Words, post: Post) -> Message:
         key = "tone-no-text" if is_blank(post.text) else "tone-too-short"
         return _told([title, words(key)], [])
     figure = _figure(words, post)
-    if lines := lines_of(words, post):
+    if lines := lines_of(words, post.text):
         shown = [title, *(f"• {line}" for line in lines)]
         return _told(shown, [*figure, words("tone-only-advice")])
     # Praise for what was looked at, and no more.
     return _told([title, words("tone-fine" if figure else "tone-fine-signs")], figure)
 
 
-def lines_of(words: Words, post: Post) -> list[str]:
-    """Return the advice on the text of *post* in lines of mrkdwn; none where it is fine."""
-    return [_line(words, finding) for finding in advice(post.text, language=words.language)]
+def lines_of(words: Words, text: str) -> list[str]:
+    """Return the advice on *text* in lines of mrkdwn; none where it is fine."""
+    return [_line(words, finding) for finding in advice(text, language=words.language)]
 
 
 def _told(lines: list[str], small: list[str]) -> Message:

@@ -10,7 +10,7 @@ LINES = pytest.StashKey[list[str]]()
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add how often to kill, and the seed of an earlier run to repeat its moments."""
-    parser.addoption("--kills", type=int, default=50, help="how often the bot is killed")
+    parser.addoption("--kills", type=int, help="how often the bot is killed, in each test")
     parser.addoption("--seed", type=int, help="repeat the moments of an earlier run")
 
 
@@ -22,7 +22,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_report_header(config: pytest.Config) -> str:
     """Print the seed, so that a failure can be repeated."""
-    return f"chaos: --kills {config.option.kills} --seed {config.option.seed}"
+    kills = f"--kills {config.option.kills} " if config.option.kills else ""
+    return f"chaos: {kills}--seed {config.option.seed}"
 
 
 @pytest.fixture

@@ -9,7 +9,16 @@ import pytest
 
 from tests.chaos.desk import Desk
 from tests.chaos.people import People
-from tests.chaos.test_kill import END, START, Death, assert_mornings, come_to_rest, journey, live
+from tests.chaos.test_kill import (
+    END,
+    KILLS,
+    START,
+    Death,
+    assert_mornings,
+    come_to_rest,
+    journey,
+    live,
+)
 from tests.scenarios.journey import Journey
 
 __all__ = ["journey"]
@@ -29,7 +38,7 @@ STORIES = """
 def test_killed_at_the_desk_it_does_nothing_twice_and_nothing_by_half(
     journey: Journey, request: pytest.FixtureRequest, tell: Callable[[str], None]
 ) -> None:
-    kills, rng = request.config.option.kills, Random(request.config.option.seed)  # noqa: S311
+    kills, rng = request.config.option.kills or KILLS, Random(request.config.option.seed)  # noqa: S311
     people = People(journey, rng, [journey.publish("Vaccin")], mornings=[START])
     desk, death = Desk(journey, rng, people), Death(journey)
     journey.settled()

@@ -24,6 +24,7 @@ from tests.scenarios.world import COMMENTS, PLAN
 pytestmark = pytest.mark.chaos
 
 START = "2026-11-24"
+KILLS = 50
 LIFE = 3.0  # seconds that the bot lives at most, where it is not killed in the act
 ACTS = 8  # that people get done in one life, at most
 LATEST = 6.0  # seconds after which a bot that does nothing is killed all the same
@@ -93,7 +94,7 @@ def journey(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Journey]:
 def test_killed_at_any_moment_it_loses_nothing_and_says_nothing_twice(
     journey: Journey, request: pytest.FixtureRequest, tell: Callable[[str], None]
 ) -> None:
-    kills, seed = request.config.option.kills, request.config.option.seed
+    kills, seed = request.config.option.kills or KILLS, request.config.option.seed
     rng = Random(seed)  # noqa: S311 -- moments, not secrets
     people = People(journey, rng, [journey.publish("Vaccin"), journey.publish("Buss 14")])
     people.mornings.append(START)

@@ -10,9 +10,10 @@ import pytest
 from slack_bolt import App, BoltRequest
 
 from bot.deps import Deps
+from bot.domain.answers import Answering
 from bot.jobs import digest, nag
 from bot.jobs.due import Due
-from bot.store import outbox
+from bot.store import answers, outbox
 from handlers.app import create
 from tests import make
 from tests.fakes import FakeSlack, Hand
@@ -66,6 +67,17 @@ BUTTONS = [
     "comment.release",
     "comment.handle",
     "comment.reopen",
+    "comment.more",
+    "comment.answer",
+    "answer.again",
+    "answer.edit",
+    "answer.delete",
+    "answer.fill",
+    "answer.kind",
+    "replies.pick",
+    "replies.change",
+    "replies.delete",
+    "replies.restore",
     "slot.menu",
     "slot.move",
     "slot.move_back",
@@ -141,6 +153,12 @@ FORMS = [
     "series.save",
     "publishing.save",
     "post.go_out_save",
+    "answering.save",
+    "answer.send",
+    "answer.edit_save",
+    "answer.delete_save",
+    "replies.save",
+    "replies.save_route",
     "wheel.save",
     "policy.save",
     "roster.turns_save",
@@ -150,9 +168,11 @@ FORMS = [
 
 @pytest.fixture
 def deps(deps: Deps, hand: Hand) -> Deps:
-    """The bot's parts with a page on which Amira may publish."""
+    """The bot's parts with a page on which Amira may publish and answer."""
     made = replace(deps, page=FakePage(hand))  # type: ignore[arg-type]
     allowed(made)
+    with made.transaction() as db:
+        answers.decide(db, Answering(is_on=True))
     return made
 
 
@@ -173,7 +193,7 @@ def decided(deps: Deps) -> dict[str, list[tuple[Any, ...]]]:
     tables = (
         "ideas", "posts", "post_history", "left_empty", "postponed", "relays", "audit",
         "outlets", "cadences", "series", "exceptions", "pauses", "working_calendar",
-        "publications", "publishing",
+        "publications", "publishing", "answering", "answers", "answer_changes", "replies",
         "wheel_items", "wheel_ideas",
         "policy", "roster", "roster_swaps",
     )  # fmt: skip

@@ -118,6 +118,19 @@ def test_a_message_is_found_on_a_later_page_of_the_history(slack):
     assert slack.find(identity.COMMENTS_CHANNEL, "relay:first", oldest=LONG_AGO) == ts
 
 
+def test_a_message_in_a_thread_is_found_and_changed_there(slack, sandbox):
+    channel = identity.COMMENTS_CHANNEL
+    parent = slack.post(channel, BODY, key="relay:parent")
+    body = {**BODY, "thread_ts": parent}
+    ts = slack.post(channel, body, key="answer:1")
+
+    assert slack.find(channel, "answer:1", oldest=LONG_AGO, thread=parent) == ts
+    assert slack.find(channel, "answer:1", oldest=LONG_AGO) is None
+    slack.update(channel, ts, {**body, "text": "ändrat"})
+    shown = sandbox.slack.workspace.find(channel, ts)
+    assert (shown["text"], shown["thread_ts"]) == ("ändrat", parent)
+
+
 def test_a_message_is_updated_and_linked(slack):
     ts = slack.post(identity.PLAN_CHANNEL, BODY, key="digest:3")
 

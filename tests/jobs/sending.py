@@ -67,7 +67,9 @@ class World:
     def home(self, user: str, view: Mapping[str, Any]) -> None:
         self._call(f"home {user}")
 
-    def find(self, channel: str, key: str, *, oldest: datetime) -> str | None:
+    def find(
+        self, channel: str, key: str, *, oldest: datetime, thread: str | None = None
+    ) -> str | None:
         self._call(f"find {key}")
         return next((ts for (c, ts), k in self.keys.items() if (c, k) == (channel, key)), None)
 

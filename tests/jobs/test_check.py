@@ -8,6 +8,7 @@ import httpx
 import pytest
 
 from bot.config import Settings
+from bot.domain.answers import Answering
 from bot.domain.publishing import Publishing
 from bot.domain.relaying import ChannelState, Exposure, allowed
 from bot.integrations.slack import Slack
@@ -17,7 +18,7 @@ from bot.locales import Words
 from bot.sandbox import identity
 from bot.sandbox.options import SandboxOptions
 from bot.sandbox.running import RunningSandbox
-from bot.store import publications, relaying
+from bot.store import answers, publications, relaying
 from bot.store.db import Store
 from bot.views import terminal
 from bot.views.manifest import manifest
@@ -190,6 +191,21 @@ def test_the_right_to_publish_is_asked_for_only_where_the_team_publishes(setting
 
     assert [one.values for one in found if one.kind == "check-token-scope"] == [
         {"scope": "pages_manage_posts"}
+    ]
+
+
+def test_the_right_to_answer_is_asked_for_only_where_the_team_answers(settings, switch):
+    switch(lacking=["pages_manage_engagement"])
+    assert wrong(findings(settings)) == []
+    store = Store(settings.database_path)
+    with store.transaction() as db:
+        answers.decide(db, Answering(is_on=True))
+    store.close()
+
+    found = findings(settings)
+
+    assert [one.values for one in found if one.kind == "check-token-scope"] == [
+        {"scope": "pages_manage_engagement"}
     ]
 
 

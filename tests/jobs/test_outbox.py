@@ -239,9 +239,9 @@ def test_the_time_of_the_first_doubtful_attempt_is_where_the_search_begins(
     asked: list[datetime] = []
     find = world.find
 
-    def spy(channel, key, *, oldest):
+    def spy(channel, key, *, oldest, thread):
         asked.append(oldest)
-        return find(channel, key, oldest=oldest)
+        return find(channel, key, oldest=oldest, thread=thread)
 
     world.find = spy
     world.plan = [unknown(), None, unknown(), None]

@@ -35,6 +35,7 @@ def test_every_table_is_strict_and_in_the_list(db):
         "policy", "roster", "roster_swaps", "comment_reminders",
         "reserves", "reuses",
         "relaying", "relay_channels", "storms", "gathered",
+        "answering", "replies", "answers", "answer_changes",
     }  # fmt: skip
     assert set(tables.values()) == {1}
 

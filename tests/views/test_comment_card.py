@@ -12,7 +12,8 @@ from tests.conftest import enforce_limits
 from tests.make import AMIRA, JONAS, NOW
 from tests.views.test_comments import NAMES, ZONE, Check, minutes, shown
 
-ACTS = sorted({act.recorded.removeprefix("comment.") for act in Act} | {"answered"})
+OURS = ("answered-by", "promised", "routed", "answer-failed", "answer-edited", "answer-deleted")
+ACTS = sorted({act.recorded.removeprefix("comment.") for act in Act} | {*OURS})
 
 
 def reader(words: Words) -> Reader:
@@ -41,7 +42,8 @@ def test_a_card_of_a_new_comment_says_that_nobody_did_anything(words: Words) -> 
 
 @pytest.mark.parametrize("act", ACTS)
 def test_every_act_has_its_words(words: Words, act: str) -> None:
-    text = view.card(reader(words), shown(), [happened(AMIRA, act, 1)], user=AMIRA)["text"]
+    recorded = act.removesuffix("-by").replace("-", "_")
+    text = view.card(reader(words), shown(), [happened(AMIRA, recorded, 1)], user=AMIRA)["text"]
     assert words(f"comment-act-{act}") in text
 
 

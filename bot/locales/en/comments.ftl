@@ -28,6 +28,7 @@ comments-no-text = (no text)
 comments-state-new = Waiting for an answer
 comments-state-claimed = { $who } has had it since { $when }
 comments-state-answered = Answered on Facebook, { $when }
+comments-state-answered-by = { $who } answered as the page { $when }
 comments-state-handled = Done: handled by { $who }, { $when }
 comments-state-promised = { $who } will get back, the page said so { $when }
 comments-state-unneeded = No answer needed: { $who }, { $when }
@@ -39,6 +40,7 @@ comments-praise = Praise: marked by { $who }, { $when }
 
 comments-claim = I’ll take it
 comments-release = Release
+comments-answer = Answer
 comments-handle = Done
 comments-reopen = Reopen
 comments-original = Show the original

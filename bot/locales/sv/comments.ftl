@@ -28,6 +28,7 @@ comments-no-text = (utan text)
 comments-state-new = Väntar på svar
 comments-state-claimed = { $who } har den sedan { $when }
 comments-state-answered = Besvarad på Facebook { $when }
+comments-state-answered-by = { $who } svarade som sidan { $when }
 comments-state-handled = Klar: { $who } hanterade den { $when }
 comments-state-promised = { $who } återkommer, lovade sidan { $when }
 comments-state-unneeded = Inget svar behövs: { $who } { $when }
@@ -39,6 +40,7 @@ comments-praise = Beröm: markerat av { $who } { $when }
 
 comments-claim = Jag tar den
 comments-release = Släpp
+comments-answer = Svara
 comments-handle = Klar
 comments-reopen = Öppna igen
 comments-original = Visa originalet

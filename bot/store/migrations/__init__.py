@@ -23,11 +23,13 @@ from bot.store.migrations import desk
 from bot.store.migrations import policy
 from bot.store.migrations import reserves
 from bot.store.migrations import relaying
+from bot.store.migrations import answers
 
 # isort: on
 from bot.store.migrations.steps import migrations
 
 __all__ = [
+    "answers",
     "cadence",
     "desk",
     "first_light",
