@@ -238,7 +238,7 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     command("check", check)
     to_job = command("job", job)
     jobs = (
-        "digest", "nag", "meeting", "comment_reminders", "replies", "series", "wheel",
+        "digest", "nag", "meeting", "comment_reminders", "replies", "series", "wheel", "claims",
         "housekeeping", "poll", "outlook",
     )  # fmt: skip
     to_job.add_argument("name", choices=jobs)

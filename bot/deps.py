@@ -1,6 +1,6 @@
 """What listeners and jobs are given: everything they may touch, and nothing else."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -11,7 +11,7 @@ from sqlite_utils import Database
 from bot.config import Settings
 from bot.domain.members import Member
 from bot.health import Health
-from bot.integrations.slack import Channel, Identity
+from bot.integrations.slack_shapes import Channel, Identity, Reacted
 from bot.locales import Words
 
 if TYPE_CHECKING:
@@ -36,6 +36,9 @@ class Calls(Protocol):
 
     def permalink(self, channel: str, ts: str) -> str:
         """Return the lasting address of a message."""
+
+    def reacted(self, channel: str, *, oldest: datetime) -> Iterator[list[Reacted]]:
+        """Yield the messages of a channel with their reactions, a page a call."""
 
     def upload(self, name: str, data: bytes, *, title: str, alt: str) -> str:
         """Bring a file to Slack that nobody is shown yet; return its id."""

@@ -17,6 +17,7 @@ from handlers import (
     cadences,
     commands,
     comment_card,
+    comment_claims,
     comments,
     found,
     gaps,
@@ -25,6 +26,7 @@ from handlers import (
     home,
     ideas,
     imports,
+    lapsing,
     lucka,
     meetings,
     originals,
@@ -55,7 +57,7 @@ def register(app: App, deps: Deps, kept: Callable[[], None]) -> None:
     """
     gate.register(app, deps)
     commands.register(app, deps, kept)
-    desk = (comments, comment_card, originals, answers, answer_changes)
+    desk = (comments, comment_card, comment_claims, originals, answers, answer_changes)
     planning = (ideas, plan, gaps, holidays, slots, tone, imports, found, unmarked)
     setting = (
         settings,
@@ -73,6 +75,7 @@ def register(app: App, deps: Deps, kept: Callable[[], None]) -> None:
         relaying,
         answer_settings,
         replies,
+        lapsing,
     )
     for noun in (*planning, *desk, *setting, lucka, home, quiet):
         noun.register(app, deps)

@@ -7,7 +7,7 @@ from slack_bolt import Ack, App
 from sqlite_utils import Database
 
 from bot.deps import Deps
-from bot.domain.comments import CommentGone, Relayed
+from bot.domain.comments import Act, CommentGone, Relayed
 from bot.jobs.exposure import discretion
 from bot.store import comments, ledger, members
 from bot.views import comment_card as view
@@ -49,5 +49,13 @@ def reader_of(deps: Deps, db: Database, people: set[str]) -> Reader:
 
 
 def _happened(deps: Deps, db: Database, comment_id: str) -> list[Happened]:
+    """Return what was done to a comment; who passed it on is not told."""
     acts = ledger.acts(db, f"comment:{comment_id}")
-    return [Happened(a.who, a.act.removeprefix("comment."), deps.local(a.at)) for a in acts]
+    return [
+        Happened(
+            "" if each.act == Act.SOS.recorded else each.who,
+            each.act.removeprefix("comment."),
+            deps.local(each.at),
+        )
+        for each in acts
+    ]

@@ -3,7 +3,9 @@
 A reaction and the button that says the same do the same, through `carry_out`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
@@ -11,11 +13,12 @@ from slack_bolt import Ack, App
 from sqlite_utils import Database
 
 from bot.deps import Deps
-from bot.domain.comments import Act, CommentGone, CommentTaken, decide
+from bot.domain.comments import Act, AnswerTaken, CommentGone, CommentTaken, decide
 from bot.domain.errors import Refusal
 from bot.domain.team import check_works
 from bot.jobs import relay
-from bot.store import comments, ledger, members, outbox, team
+from bot.store import comments, ledger, members, outbox, reactions, team
+from bot.views import comment_claims, refusals
 from bot.views import comments as view
 from bot.views.blocks import Message
 from handlers.answering import actor, deciding, place, tell, whisper, whispering
@@ -31,6 +34,9 @@ BUTTONS = {
     view.RELEASE: Act.RELEASE,
     view.HANDLE: Act.HANDLE,
     view.REOPEN: Act.REOPEN,
+    view.SOS: Act.SOS,
+    view.WAS_ME: Act.WAS_ME,
+    view.WAS_NOT_ME: Act.WAS_NOT_ME,
 }
 REACTIONS = {
     "eyes": (Act.CLAIM, Act.RELEASE),
@@ -67,14 +73,12 @@ def answer(deps: Deps, command: Mapping[str, Any]) -> None:
 
 def click(deps: Deps, act: Act, ack: Ack, body: dict[str, Any]) -> None:
     """Do what a button says; say so unless the comment's own message shows it."""
-    with whispering(deps, ack, body):
+    with whispering(deps, ack, body), offering(deps, body), deciding(deps, body) as db:
         comment_id = picked(body)
-        with deciding(deps, body) as db:
-            carry_out(deps, db, act, comment_id, actor(body) or "")
-            is_listed = (body.get("container") or {}).get("is_ephemeral") or place(body) is None
-            if is_listed:
-                (shown,) = comments.relayed(db, [comment_id])
-                tell(deps, db, body, view.did(deps.words, act, shown))
+        carry_out(deps, db, act, comment_id, actor(body) or "")
+        if _is_elsewhere(body):
+            (shown,) = comments.relayed(db, [comment_id])
+            tell(deps, db, body, view.did(deps.words, act, shown))
 
 
 def react(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
@@ -84,40 +88,90 @@ def react(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     """
     with whispering(deps, ack, body):
         event = body["event"]
-        is_added = event["type"] == "reaction_added"
-        meaning = REACTIONS.get(event["reaction"].split("::")[0])  # without the skin tone
-        if meaning is None:
-            return
-        comment_id = _comment_at(deps, event)
+        emoji = event["reaction"].split("::")[0]  # without the skin tone
+        comment_id = _comment_at(deps, event) if emoji in REACTIONS else None
         if comment_id is None:
             return
-        try:
-            with deciding(deps, body) as db:
-                carry_out(deps, db, meaning[0 if is_added else 1], comment_id, event["user"])
-        except Refusal:
-            if is_added:
-                raise
+        with deciding(deps, body) as db:
+            if _note(deps, db, event, comment_id, emoji):
+                _do(deps, db, body, comment_id, emoji)
 
 
-def carry_out(deps: Deps, db: Database, act: Act, comment_id: str, who: str) -> None:
-    """Let *who* do *act*: decide, save, write it down, and show it."""
+def carry_out(
+    deps: Deps, db: Database, act: Act, comment_id: str, who: str, said: str = ""
+) -> bool:
+    """Let *who* do *act*: decide, save, write it down, and show it; False if all was so before.
+
+    Nothing is written where a Refusal is raised.
+    """
     check_works(team.load(db), who)
     before = comments.find(db, comment_id)
     if before is None:
         raise CommentGone(command=command_name(deps, "comments"))
     now = deps.now()
     try:
-        after = decide(before, act, who, now=now)
-    except CommentTaken as refused:
+        after = decide(before, act, who, now=now, said=said)
+    except (CommentTaken, AnswerTaken) as refused:
         owner = str(refused.values["who"])
-        names = members.names(db, [owner])
-        raise CommentTaken(who=names.get(owner, deps.words("somebody"))) from None
+        name = members.names(db, [owner]).get(owner, deps.words("somebody"))
+        raise type(refused)(who=name, owner=owner, comment=comment_id) from None
     if after == before:
-        return
+        return False
     comments.save(db, after)
-    ledger.record(db, who, act.recorded, f"comment:{comment_id}", now=now)
+    detail = {act.says: said} if act.says else {}
+    ledger.record(db, who, act.recorded, f"comment:{comment_id}", now=now, **detail)
     quoting = comments.replies(db, comment_id) if act in {Act.FLAG, Act.UNFLAG} else ()
     relay.show(deps, db, [comment_id, *quoting], now=now)
+    return True
+
+
+def taken(deps: Deps, refused: CommentTaken) -> Message:
+    """Say who has a comment, with the way to take it from them."""
+    text = refusals.refusal(deps.words, refused, today=deps.today())["text"]
+    value = f"{refused.values['comment']} {refused.values['owner']}"
+    return comment_claims.taken(deps.words, text, value)
+
+
+@contextmanager
+def offering(deps: Deps, body: Mapping[str, Any]) -> Iterator[None]:
+    """Tell whoever wants what a colleague has who that is, and offer to take it from them."""
+    try:
+        yield
+    except CommentTaken as refused:
+        whisper(deps, body, taken(deps, refused))
+
+
+def _is_elsewhere(body: Mapping[str, Any]) -> bool:
+    """Say whether a click was on a list or a private word, which do not follow the comment."""
+    channel = place(body) or "D"  # a home tab
+    return bool((body.get("container") or {}).get("is_ephemeral")) or channel.startswith("D")
+
+
+def _do(deps: Deps, db: Database, body: Mapping[str, Any], comment_id: str, emoji: str) -> None:
+    """Do what adding or removing *emoji* means; the refusal of what was added is told."""
+    event = body["event"]
+    is_added = event["type"] == "reaction_added"
+    try:
+        carry_out(deps, db, REACTIONS[emoji][0 if is_added else 1], comment_id, event["user"])
+    except CommentTaken as refused:
+        if is_added:
+            tell(deps, db, body, taken(deps, refused))
+    except Refusal as refused:
+        if is_added:
+            tell(deps, db, body, refusals.refusal(deps.words, refused, today=deps.today()))
+
+
+def _note(deps: Deps, db: Database, event: dict[str, Any], comment_id: str, emoji: str) -> bool:
+    """Note that a reaction stands or does so no more; False if it was read later than this."""
+    user, told = event["user"], event.get("event_ts")
+    at = datetime.fromtimestamp(float(told), UTC) if told else None
+    if at and reactions.is_newer(db, comment_id, user, emoji, than=at):
+        return False
+    if event["type"] == "reaction_added":
+        reactions.add(db, comment_id, user, emoji, at=at or deps.now())
+    else:
+        reactions.remove(db, comment_id, user, emoji)
+    return True
 
 
 def _listing(deps: Deps, reader: str, *, is_mine: bool) -> Message:

@@ -16,7 +16,8 @@ from bot.deps import Deps
 from bot.health import Health
 from bot.integrations.facebook import GraphPage
 from bot.integrations.outlook import OutlookCalendar
-from bot.integrations.slack import Channel, Identity, Outcome, Slack, SlackTrouble, trouble_in
+from bot.integrations.slack import Outcome, Slack, SlackTrouble, trouble_in
+from bot.integrations.slack_shapes import Channel, Identity
 from bot.jobs import channels, home, page_writer, pictures
 from bot.jobs.outbox import Sender
 from bot.jobs.worker import Worker
@@ -25,6 +26,7 @@ from bot.store import ledger, outlets, replies
 from bot.store.db import Store
 from handlers import commands, feed
 from handlers.app import Socket, create, dispatcher
+from handlers.missed import Missed
 
 log = logging.getLogger(__name__)
 
@@ -117,6 +119,8 @@ def _start(deps: Deps, sender: Sender, stack: ExitStack, stop: Event) -> None:
     deps = replace(deps, wake=wake, draw=drawer.wake, publish=writer.wake)
     desk = _worker("commands", commands.drain, deps, calm=commands.CALM_SECONDS)
     app = create(deps, desk.wake)
+    missed = Missed(deps)
+    reader = Worker("reactions", missed.drain, health=deps.health, now=deps.now)
     for worker in (sender, desk, homes, drawer, writer):
         worker.start()
         stack.callback(worker.stop, STOP_SECONDS)
@@ -134,12 +138,15 @@ def _start(deps: Deps, sender: Sender, stack: ExitStack, stop: Event) -> None:
         stack.callback(socket.close, STOP_SECONDS)
         if not _connect(socket, deps, stop):
             return
+    reader.start()
+    stack.callback(reader.stop, STOP_SECONDS)
     timetable = jobs.scheduler(deps)
     timetable.start()
     stack.callback(timetable.shutdown, wait=False)
     log.info("connected to %s", deps.identity.team)
     while not stop.wait(1.0):
-        _watch(socket, deps)
+        if missed.listening(now=deps.now(), connected=_watch(socket, deps)):
+            reader.wake()
 
 
 def _worker(name: str, drain: Callable[[Deps], float], deps: Deps, *, calm: float = 0.0) -> Worker:
@@ -153,12 +160,14 @@ def _wake(workers: Iterable[Sender | Worker]) -> None:
         worker.wake()
 
 
-def _watch(socket: Socket | None, deps: Deps) -> None:
-    """Report whether the connection stands; the client renews it by itself."""
-    if socket is None or socket.is_connected():
+def _watch(socket: Socket | None, deps: Deps) -> bool:
+    """Report whether the connection stands, and say so; the client renews it by itself."""
+    connected = socket is None or socket.is_connected()
+    if connected:
         deps.health.ok("socket", now=deps.now())
     elif deps.health.trouble("socket", "trouble-socket", now=deps.now()):
         log.warning("the connection to Slack is broken; reconnecting")
+    return connected
 
 
 def _connect(socket: Socket, deps: Deps, stop: Event) -> bool:

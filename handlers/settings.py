@@ -13,6 +13,7 @@ from bot.jobs.exposure import relay_channel
 from bot.store import (
     answers,
     calendar,
+    claims,
     levels,
     meetings,
     members,
@@ -27,6 +28,7 @@ from bot.store import (
     team,
 )
 from bot.views import answering as answering_view
+from bot.views import lapsing as lapsing_view
 from bot.views import meetings as meetings_view
 from bot.views import outlets as outlets_view
 from bot.views import policy as policy_view
@@ -84,6 +86,7 @@ def _topics(deps: Deps, db: Database) -> list[Topic]:
         _relaying(deps, db),
         _answering(deps, db),
         replies_view.topic(deps.words, replies.known(db), today),
+        lapsing_view.topic(deps.words, claims.lapse_hours(db)),
         subscribe.topic(deps.words, is_on=bool(deps.settings.calendar_token)),
     ]
 

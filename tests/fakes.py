@@ -1,12 +1,13 @@
 """The outside world for tests: they record, replay and fail on demand, and refuse silence."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
 from bot.domain.members import Member, MemberKind
-from bot.integrations.slack import Channel, Outcome, SlackTrouble
+from bot.integrations.slack import Outcome, SlackTrouble
+from bot.integrations.slack_shapes import Channel, Reacted
 
 NAMES = {
     "U0AMIRA": "Amira Haddad",
@@ -55,6 +56,7 @@ class FakeSlack:
     channels: dict[str, Channel] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
     unready: int = 0
+    pages: list[list[Reacted]] = field(default_factory=list)
 
     def open_view(self, trigger_id: str, view: Mapping[str, Any]) -> None:
         self._answer()
@@ -76,6 +78,11 @@ class FakeSlack:
     def permalink(self, channel: str, ts: str) -> str:
         self._answer()
         return f"https://lucka.slack.example/archives/{channel}/p{ts.replace('.', '')}"
+
+    def reacted(self, channel: str, *, oldest: datetime) -> Iterator[list[Reacted]]:
+        for page in self.pages:
+            self._answer()
+            yield page
 
     def upload(self, name: str, data: bytes, *, title: str, alt: str) -> str:
         self._answer()

@@ -7,7 +7,7 @@ from typing import Any
 from bot.deps import Deps
 from bot.domain.members import Member, MemberKind
 from bot.domain.plan import Post, Status
-from bot.integrations.slack import Identity
+from bot.integrations.slack_shapes import Identity
 from bot.store import members, outlets
 from tests.fakes import NAMES
 

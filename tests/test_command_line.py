@@ -86,7 +86,17 @@ def test_settings_that_are_no_text_are_refused_and_not_quoted(capsys, tmp_path, 
 @pytest.mark.parametrize("at", ["0001-01-01", "9999-12-31T23:59", "i morgon", ""])
 @pytest.mark.parametrize(
     "name",
-    ["digest", "nag", "meeting", "comment_reminders", "replies", "series", "wheel", "housekeeping"],
+    [
+        "digest",
+        "nag",
+        "meeting",
+        "comment_reminders",
+        "replies",
+        "series",
+        "wheel",
+        "claims",
+        "housekeeping",
+    ],
 )
 def test_a_time_that_leads_out_of_the_calendar_is_refused(main, capsys, name, at):
     assert main(["job", name, "--at", at, "--dry-run"]) == 1

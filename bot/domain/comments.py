@@ -1,4 +1,4 @@
-"""What the team does with a comment: take, release, finish, reopen, flag as urgent, mark as praise.
+"""What the team does with a comment: take, hand over, finish, reopen, flag as urgent, mark as praise.
 
 A relay is the team's side of one comment. Every decision here takes the relay as it is and returns
 it as it should be; the same relay back means that there was nothing to do.
@@ -14,6 +14,13 @@ from bot.domain.page import PageComment
 
 FACEBOOK = "facebook"
 """Who closed a comment that was answered on the page."""
+
+NEEDS_COLLEAGUE, LAPSED = "needs-colleague", "lapsed"
+"""Why an open comment waits again: somebody needs a colleague; whoever had it gave no answer."""
+
+
+SIGNED = "signed"
+"""Why an answer that came from Facebook has a person's name: they have said that it is theirs."""
 
 
 class State(StrEnum):
@@ -35,11 +42,29 @@ class State(StrEnum):
         return self in (State.NEW, State.CLAIMED, State.PROMISED)
 
 
+class Unneeded(StrEnum):
+    """Why no answer is needed; nothing else counts as a reason."""
+
+    FRIEND_TAG = "friend-tag"  # somebody only tagged a friend
+    EMOJI = "emoji"  # only an emoji
+    RHETORICAL = "rhetorical"  # no question to us
+    ANSWERED = "answered"  # by another resident
+
+
 class Act(StrEnum):
     """What a person may do with a comment."""
 
     CLAIM = "claimed"
     RELEASE = "released"
+    HAND_OVER = "handed-over"
+    DECLINE = "declined"
+    SOS = "passed-on"
+    TAKE_OVER = "taken-over"
+    GIVE_BACK = "given-back"
+    LAPSE = "lapsed"
+    UNNEED = "unneeded"
+    WAS_ME = "was-me"
+    WAS_NOT_ME = "was-not-me"
     HANDLE = "handled"
     UNHANDLE = "unhandled"
     REOPEN = "reopened"
@@ -51,12 +76,25 @@ class Act(StrEnum):
     @property
     def recorded(self) -> str:
         """Return the audit log's word for it; whichever way it is reopened is one word."""
-        return "comment." + (Act.REOPEN if self is Act.UNHANDLE else self).value
+        word = (Act.REOPEN if self is Act.UNHANDLE else self).value
+        return f"comment.{word.replace('-', '_')}"
+
+    @property
+    def says(self) -> str | None:
+        """Return what the act needs besides who does it, as the audit log calls it."""
+        return _SAYS.get(self)
+
+
+_SAYS = {Act.HAND_OVER: "to", Act.TAKE_OVER: "owner", Act.GIVE_BACK: "to", Act.UNNEED: "reason"}
 
 
 @dataclass(frozen=True, slots=True)
 class Relay:
-    """The team's decisions about one comment. People are Slack ids, or `facebook`."""
+    """The team's decisions about one comment. People are Slack ids, or `facebook`.
+
+    *reason* is why it stands as it does: why it waits again, has somebody's name, needed no answer,
+    or was hidden or removed.
+    """
 
     comment_id: str
     relayed_at: datetime
@@ -117,14 +155,32 @@ class CommentTaken(Refusal):
     kind = "refusal-comment-taken"
 
 
+class AnswerTaken(Refusal):
+    """Somebody has said already that the page's answer was theirs. `who` is as in `CommentTaken`."""
+
+    kind = "refusal-comment-answer-taken"
+
+
+class HandedToSelf(Refusal):
+    """Refuse to hand a comment over to oneself."""
+
+    kind = "refusal-comment-handed-to-self"
+    field = "person"
+
+
 class CommentClosed(Refusal):
     """It is done already."""
 
     kind = "refusal-comment-closed"
 
 
-def decide(relay: Relay, act: Act, who: str, *, now: datetime) -> Relay:
-    """Return *relay* after *who* did *act*; raise a Refusal where that cannot be."""
+def decide(relay: Relay, act: Act, who: str, *, now: datetime, said: str = "") -> Relay:
+    """Return *relay* after *who* did *act*; raise a Refusal where that cannot be.
+
+    *said* is what `Act.says` names.
+    """
+    if act.says:
+        return _SAYING[act](relay, who, now, said)
     return _ACTS[act](relay, who, now)
 
 
@@ -173,31 +229,102 @@ def merged(old: PageComment, new: PageComment) -> PageComment:
 
 def _claim(relay: Relay, who: str, now: datetime) -> Relay:
     """Give it to *who*: the first one wins."""
-    if not relay.state.is_open:
-        raise CommentClosed
-    if relay.owner == who:
-        return relay
-    if relay.owner:
-        raise CommentTaken(who=relay.owner)
-    return replace(relay, state=State.CLAIMED, owner=who, claimed_at=now)
+    return relay if _has(relay, who) else _given(relay, who, now)
 
 
 def _release(relay: Relay, who: str, _now: datetime) -> Relay:
     """Put it back, which only its owner may."""
-    if relay.state is not State.CLAIMED:
+    if not relay.state.is_open or relay.owner is None:
         return relay
-    if relay.owner != who:
+    return _freed(relay) if _has(relay, who) else relay
+
+
+def _hand_over(relay: Relay, who: str, now: datetime, to: str) -> Relay:
+    """Give it to a colleague, which its owner may, and anybody while nobody has it."""
+    _has(relay, who)
+    if to == who:
+        raise HandedToSelf
+    return _given(relay, to, now)
+
+
+def _decline(relay: Relay, who: str, _now: datetime) -> Relay:
+    """Put back what one was given; what one has no more stays where it is."""
+    return _freed(relay) if relay.state.is_open and relay.owner == who else relay
+
+
+def _pass_on(relay: Relay, who: str, _now: datetime) -> Relay:
+    """Put it back for a colleague; why is nobody's business."""
+    return _freed(relay, NEEDS_COLLEAGUE) if _has(relay, who) else relay
+
+
+def _take_over(relay: Relay, who: str, now: datetime, owner: str) -> Relay:
+    """Take it from *owner*, and from nobody else who got it meanwhile."""
+    if relay.owner == owner and relay.state.is_open:
+        return _given(relay, who, now)
+    return _claim(relay, who, now)
+
+
+def _give_back(relay: Relay, who: str, now: datetime, to: str) -> Relay:
+    """Give it back to whom one took it from, unless one has it no more."""
+    return _given(relay, to, now) if relay.state.is_open and relay.owner == who else relay
+
+
+def _lapse(relay: Relay, _who: str, _now: datetime) -> Relay:
+    """Put back what its owner did not answer; a promise made on the page is an answer."""
+    return _freed(relay, LAPSED) if relay.state is State.CLAIMED else relay
+
+
+def _has(relay: Relay, who: str) -> bool:
+    """Say whether *who* has it; refuse what is done, and what somebody else has."""
+    if not relay.state.is_open:
+        raise CommentClosed
+    if relay.owner not in (None, who):
         raise CommentTaken(who=relay.owner)
-    return replace(relay, state=State.NEW, owner=None, claimed_at=None)
+    return relay.owner == who
+
+
+def _given(relay: Relay, who: str, now: datetime) -> Relay:
+    state = State.CLAIMED if relay.state is State.NEW else relay.state
+    return replace(relay, state=state, owner=who, claimed_at=now, reason=None)
+
+
+def _freed(relay: Relay, reason: str | None = None) -> Relay:
+    state = State.NEW if relay.state is State.CLAIMED else relay.state
+    return replace(relay, state=state, owner=None, claimed_at=None, reason=reason)
 
 
 def _handle(relay: Relay, who: str, now: datetime) -> Relay:
     """Close it; whoever has it, anybody may see that it is done."""
     if relay.state is State.HANDLED and relay.closed_by == who:
         return relay
+    return _closed(relay, State.HANDLED, who, now)
+
+
+def _unneed(relay: Relay, who: str, now: datetime, reason: str) -> Relay:
+    """Close it for a reason, whoever has it."""
+    return _closed(relay, State.UNNEEDED, who, now, Unneeded(reason))
+
+
+def _closed(
+    relay: Relay, state: State, who: str, now: datetime, reason: str | None = None
+) -> Relay:
     if not relay.state.is_open:
         raise CommentClosed
-    return replace(relay, state=State.HANDLED, closed_by=who, closed_at=now)
+    return replace(relay, state=state, closed_by=who, closed_at=now, reason=reason)
+
+
+def _was_me(relay: Relay, who: str, _now: datetime) -> Relay:
+    """Put one's name to the page's answer."""
+    if relay.state is not State.ANSWERED or relay.closed_by == who:
+        return relay
+    if relay.closed_by != FACEBOOK:
+        raise AnswerTaken(who=relay.closed_by)
+    return replace(relay, closed_by=who, reason=SIGNED)
+
+
+def _was_not_me(relay: Relay, who: str, _now: datetime) -> Relay:
+    is_own = relay.reason == SIGNED and relay.closed_by == who
+    return replace(relay, closed_by=FACEBOOK, reason=None) if is_own else relay
 
 
 def _reopen(relay: Relay, _who: str, _now: datetime) -> Relay:
@@ -245,6 +372,11 @@ def _unpraise(relay: Relay, who: str, _now: datetime) -> Relay:
 _ACTS: Mapping[Act, Callable[[Relay, str, datetime], Relay]] = {
     Act.CLAIM: _claim,
     Act.RELEASE: _release,
+    Act.DECLINE: _decline,
+    Act.SOS: _pass_on,
+    Act.LAPSE: _lapse,
+    Act.WAS_ME: _was_me,
+    Act.WAS_NOT_ME: _was_not_me,
     Act.HANDLE: _handle,
     Act.UNHANDLE: _unhandle,
     Act.REOPEN: _reopen,
@@ -252,4 +384,10 @@ _ACTS: Mapping[Act, Callable[[Relay, str, datetime], Relay]] = {
     Act.UNFLAG: _unflag,
     Act.PRAISE: _praise,
     Act.UNPRAISE: _unpraise,
+}
+_SAYING: Mapping[Act, Callable[[Relay, str, datetime, str], Relay]] = {
+    Act.HAND_OVER: _hand_over,
+    Act.TAKE_OVER: _take_over,
+    Act.GIVE_BACK: _give_back,
+    Act.UNNEED: _unneed,
 }

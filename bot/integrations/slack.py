@@ -6,7 +6,6 @@ connection, and so say it twice. What went wrong is sorted by what can be done a
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from enum import StrEnum
@@ -19,8 +18,15 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.webhook import WebhookClient
 
-from bot.domain.members import Member, MemberKind
-from bot.domain.relaying import Exposure
+from bot.domain.members import Member
+from bot.integrations.slack_shapes import (
+    Channel,
+    Identity,
+    Reacted,
+    channel_from,
+    kind_from,
+    reacted_from,
+)
 
 TIMEOUT_SECONDS = 10
 USUAL_WAIT_SECONDS = 30.0  # where Slack does not say how long
@@ -79,36 +85,6 @@ _ACCOUNT = {
     "ekm_access_denied",
     "accesslimited",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """Who the bot token belongs to, and what it may do."""
-
-    user_id: str
-    bot_id: str
-    team: str
-    team_id: str
-    scopes: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Channel:
-    """A Slack channel as the bot sees it."""
-
-    id: str
-    name: str
-    is_member: bool
-    is_private: bool
-    is_shared: bool
-    is_archived: bool
-
-    @property
-    def exposure(self) -> Exposure:
-        """Say who besides its members can read it."""
-        if self.is_shared:
-            return Exposure.SHARED
-        return Exposure.PRIVATE if self.is_private else Exposure.PUBLIC
 
 
 class Slack:
@@ -192,6 +168,20 @@ class Slack:
                 return str(message["ts"])
         return None
 
+    def reacted(self, channel: str, *, oldest: datetime) -> Iterator[list[Reacted]]:
+        """Yield what stands in *channel* from *oldest* on, newest first; a call for each page.
+
+        Slack takes 50 such calls a minute.
+        """
+        for page in self._pages(
+            "conversations.history",
+            channel=channel,
+            oldest=f"{oldest.timestamp():.6f}",
+            inclusive=True,
+            limit=200,
+        ):
+            yield [reacted_from(message) for message in page["messages"]]
+
     def permalink(self, channel: str, ts: str) -> str:
         """Return the lasting address of the message at (*channel*, *ts*)."""
         return str(self._call("chat.getPermalink", channel=channel, message_ts=ts)["permalink"])
@@ -239,7 +229,7 @@ class Slack:
         found = self._call("users.info", user=user)["user"]
         profile = found.get("profile") or {}
         name = profile.get("display_name") or profile.get("real_name") or found.get("real_name")
-        return Member(user, name or found["name"], _kind(found, team_id), now)
+        return Member(user, name or found["name"], kind_from(found, team_id), now)
 
     def channel(self, name: str) -> Channel | None:
         """Return the channel with this id or `#name`, or None if the bot cannot see one."""
@@ -252,11 +242,11 @@ class Slack:
         """Yield the channels that the bot can see."""
         pages = self._pages("conversations.list", types="public_channel,private_channel", limit=200)
         for page in pages:
-            yield from (_channel(found) for found in page["channels"])
+            yield from (channel_from(found) for found in page["channels"])
 
     def _channel_by_id(self, channel: str) -> Channel | None:
         try:
-            return _channel(self._call("conversations.info", channel=channel)["channel"])
+            return channel_from(self._call("conversations.info", channel=channel)["channel"])
         except SlackTrouble as trouble:
             if trouble.code == "channel_not_found":
                 return None
@@ -359,26 +349,3 @@ def _wait(headers: Mapping[str, str]) -> float:
     said = headers.get("Retry-After") or headers.get("retry-after")
     known = said if said and said.isascii() and said.isdigit() else USUAL_WAIT_SECONDS
     return min(float(known), LONGEST_WAIT_SECONDS)
-
-
-def _kind(user: Mapping[str, Any], team_id: str) -> MemberKind:
-    if user.get("deleted"):
-        return MemberKind.GONE
-    if user.get("is_bot") or user.get("id") == "USLACKBOT":
-        return MemberKind.BOT
-    if user.get("is_stranger") or user.get("team_id", team_id) != team_id:
-        return MemberKind.STRANGER
-    if user.get("is_restricted") or user.get("is_ultra_restricted"):
-        return MemberKind.GUEST
-    return MemberKind.MEMBER
-
-
-def _channel(found: Mapping[str, Any]) -> Channel:
-    return Channel(
-        id=found["id"],
-        name=found.get("name", ""),
-        is_member=bool(found.get("is_member")),
-        is_private=any(found.get(kind) for kind in ("is_private", "is_im", "is_mpim")),
-        is_shared=bool(found.get("is_ext_shared")),
-        is_archived=bool(found.get("is_archived")),
-    )

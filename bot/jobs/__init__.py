@@ -22,6 +22,7 @@ from bot.deps import Deps
 from bot.jobs import (
     alarm,
     channels,
+    claims,
     comment_reminders,
     digest,
     housekeeping,
@@ -106,6 +107,7 @@ class Timetable:
         self._read_calendar(now)
         self._guarded("nags-later", partial(nag.catch_up, self._deps, now))
         self._remind(now)
+        self._guarded(claims.JOB, partial(claims.catch_up, self._deps, now))
         self._guarded("alarm", partial(alarm.run, self._deps, now))
         self._deps.wake()  # another process (`bot.py job`) may have put something into the outbox
 

@@ -11,7 +11,8 @@ from sqlite_utils import Database
 
 from bot.deps import Deps
 from bot.domain.relaying import ChannelState, Exposure, allowed, looked, withdrawn
-from bot.integrations.slack import Channel, SlackTrouble
+from bot.integrations.slack import SlackTrouble
+from bot.integrations.slack_shapes import Channel
 from bot.jobs import digest, exposure, relay
 from bot.store import ledger, relaying
 

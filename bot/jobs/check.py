@@ -19,7 +19,8 @@ from bot.domain.relaying import Exposure
 from bot.integrations.facebook import GraphPage
 from bot.integrations.facebook_errors import GraphError
 from bot.integrations.outlook import CalendarError, Mark, OutlookCalendar
-from bot.integrations.slack import Channel, Outcome, Slack, SlackTrouble
+from bot.integrations.slack import Outcome, Slack, SlackTrouble
+from bot.integrations.slack_shapes import Channel
 from bot.store import answers, publications, relaying
 from bot.store.db import NewerSchemaError, Store, UnusableError
 from bot.views.manifest import SCOPES

@@ -12,8 +12,10 @@ from bot.deps import Deps, Unit
 from bot.health import Health
 from bot.integrations.facebook import GraphPage
 from bot.integrations.outlook import OutlookCalendar
-from bot.integrations.slack import Identity, Slack
+from bot.integrations.slack import Slack
+from bot.integrations.slack_shapes import Identity
 from bot.jobs import (
+    claims,
     comment_reminders,
     digest,
     housekeeping,
@@ -32,6 +34,7 @@ from bot.store import ledger, outbox, outlets
 from bot.store.db import Store
 
 DAILY: Mapping[str, Callable[[Deps, Due], None]] = {
+    "claims": claims.run,
     "digest": digest.run,
     "nag": nag.run,
     "meeting": meeting.run,

@@ -74,7 +74,8 @@ def close_answered(db: Database, new: Collection[str]) -> list[Answer]:
     found = [Answer(r["comment_id"], r["answer_id"], instant(r["at"]), r["who"]) for r in rows]
     db.conn.executemany(
         """
-        update relays set state = 'answered', closed_by = ?, closed_at = ?, answer_id = ?
+        update relays
+        set state = 'answered', closed_by = ?, closed_at = ?, answer_id = ?, reason = null
         where comment_id = ?
         """,
         [(a.who, stamp(a.at), a.answer_id, a.comment_id) for a in found],

@@ -9,11 +9,15 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.answer_acts import is_answerable
-from bot.domain.comments import FACEBOOK, Relayed
+from bot.domain.comments import FACEBOOK, SIGNED, Relayed, State
 from bot.locales import Words
 from bot.locales import format as say
 from bot.views.blocks import Block, Message, button, message, section
-from bot.views.comments import ANSWER, Reader, row
+from bot.views.comment_claims import HAND_OVER, TAKE_OVER, UNNEED, owner_value
+from bot.views.comments import ANSWER, SOS, WAS_ME, WAS_NOT_ME, Reader, row
+
+LUCKA = "lucka"
+"""The bot itself, in the audit log."""
 
 SHOWN = 8
 """How many of the newest acts are told."""
@@ -32,16 +36,44 @@ class Happened:
 class Way:
     """One thing that can be done: the button's act, the id of its words, and when it makes sense.
 
-    What it does is told by the words `LABEL-hint`. *fits* is given the comment and who looks.
+    What it does is told by the words `LABEL-hint`. *fits* is given the comment and who looks,
+    *value* makes the button's value.
     """
 
     act: str
     label: str
     fits: Callable[[Relayed, str], bool]
+    value: Callable[[Relayed], str] = lambda shown: shown.comment.id
+
+
+def _is_mine(shown: Relayed, user: str) -> bool:
+    return shown.relay.state.is_open and shown.relay.owner == user
+
+
+def _may_hand_over(shown: Relayed, user: str) -> bool:
+    return shown.relay.state.is_open and shown.relay.owner in (None, user)
+
+
+def _is_colleagues(shown: Relayed, user: str) -> bool:
+    return shown.relay.state.is_open and shown.relay.owner not in (None, user)
+
+
+def _is_unsigned(shown: Relayed, _user: str) -> bool:
+    return shown.relay.state is State.ANSWERED and shown.relay.closed_by == FACEBOOK
+
+
+def _is_signed_by(shown: Relayed, user: str) -> bool:
+    return shown.relay.reason == SIGNED and shown.relay.closed_by == user
 
 
 WAYS: tuple[Way, ...] = (
     Way(ANSWER, "comments-answer", lambda it, _: it.is_answerable and is_answerable(it.relay)),
+    Way(HAND_OVER, "comment-hand-over", _may_hand_over),
+    Way(SOS, "comment-sos", _is_mine),
+    Way(TAKE_OVER, "comment-take-over", _is_colleagues, owner_value),
+    Way(UNNEED, "comment-unneed", lambda shown, _: shown.relay.state.is_open),
+    Way(WAS_ME, "comment-was-me", _is_unsigned),
+    Way(WAS_NOT_ME, "comment-was-not-me", _is_signed_by),
 )
 
 
@@ -58,7 +90,8 @@ def card(reader: Reader, shown: Relayed, happened: Sequence[Happened], *, user: 
 def _line(reader: Reader, it: Happened) -> str:
     day = say.day_short(it.local.date(), reader.words, today=reader.today)
     when = reader.words("day-at", date=day, clock=say.clock(it.local.time(), reader.words))
-    who = reader.words("comment-act-facebook") if it.who == FACEBOOK else reader.who(it.who)
+    is_person = it.who not in {FACEBOOK, LUCKA}
+    who = reader.who(it.who) if is_person else reader.words(f"comment-act-{it.who}")
     said = reader.words("comment-card-line", when=when, who=who)
     act = it.act.replace("_", "-")
     is_by_hand = act == "answered" and it.who != FACEBOOK
@@ -68,4 +101,4 @@ def _line(reader: Reader, it: Happened) -> str:
 def _row(words: Words, shown: Relayed, way: Way) -> Block:
     label = words(way.label)
     hint = words(f"{way.label}-hint")
-    return section(hint, accessory=button(label, way.act, shown.comment.id, says=hint))
+    return section(hint, accessory=button(label, way.act, way.value(shown), says=hint))

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
-from bot.domain.comments import FACEBOOK, Act, Relayed, State
+from bot.domain.comments import FACEBOOK, SIGNED, Act, Relay, Relayed, State
 from bot.domain.page import PageComment
 from bot.domain.relaying import WHOLE, Discretion
 from bot.domain.text import is_blank, tidy, title_of
@@ -40,6 +40,9 @@ HANDLE = "comment.handle"
 REOPEN = "comment.reopen"
 ORIGINAL = "comment.original"
 ANSWER = "comment.answer"
+SOS = "comment.sos"
+WAS_ME = "comment.was_me"
+WAS_NOT_ME = "comment.was_not_me"
 MORE = "comment.more"
 
 ROWS = 15
@@ -56,9 +59,20 @@ LABELS = {
     REOPEN: "comments-reopen",
     ORIGINAL: "comments-original",
     ANSWER: "comments-answer",
+    WAS_ME: "comments-was-me",
+    WAS_NOT_ME: "comments-was-not-me",
     MORE: "comments-more",
 }
-UNDO = {Act.CLAIM: RELEASE, Act.RELEASE: CLAIM, Act.HANDLE: REOPEN, Act.REOPEN: HANDLE}
+UNDO = {
+    Act.CLAIM: RELEASE,
+    Act.RELEASE: CLAIM,
+    Act.SOS: CLAIM,
+    Act.HANDLE: REOPEN,
+    Act.UNNEED: REOPEN,
+    Act.REOPEN: HANDLE,
+    Act.WAS_ME: WAS_NOT_ME,
+    Act.WAS_NOT_ME: WAS_ME,
+}
 ATTACHMENTS = {
     "photo": "photo",
     "sticker": "sticker",
@@ -305,12 +319,17 @@ def _states(reader: Reader, shown: Relayed) -> list[str]:
     it, comment, words = shown.relay, shown.comment, reader.words
     at, person = (it.claimed_at, it.owner) if it.state.is_open else (it.closed_at, it.closed_by)
     at = it.promised_at if it.state is State.PROMISED else at
-    by = "-by" if it.state is State.ANSWERED and it.closed_by != FACEBOOK else ""
     marks = (("urgent", it.flagged_by, it.flagged_at), ("praise", it.praised_by, it.praised_at))
+    waits = [words(f"comments-waits-{it.reason}")] if it.state.is_open and it.reason else []
+    why = words(f"comments-reason-{it.reason}") if it.state is State.UNNEEDED else ""
     return [
         words(
-            f"comments-state-{it.state}{by}", who=reader.who(person), when=reader.when(at, comment)
+            f"comments-state-{_state(it)}",
+            who=reader.who(person),
+            when=reader.when(at, comment),
+            reason=why,
         ),
+        *waits,
         *(
             words(f"comments-{mark}", who=reader.who(who), when=reader.when(at, comment))
             for mark, who, at in marks
@@ -319,13 +338,25 @@ def _states(reader: Reader, shown: Relayed) -> list[str]:
     ]
 
 
+def _state(relay: Relay) -> str:
+    """Return the state as the catalogues call it; they tell apart whether a person is named."""
+    if relay.state is State.PROMISED and relay.owner is None:
+        return f"{relay.state}-free"
+    if relay.reason == SIGNED:
+        return f"{relay.state}-{SIGNED}"
+    if relay.state is State.ANSWERED and relay.closed_by != FACEBOOK:
+        return f"{relay.state}-by"
+    return relay.state
+
+
 def _possible(shown: Relayed) -> list[str]:
     """Return what is mostly done; all the rest is behind the last button."""
     relay, answer = shown.relay, [ANSWER] if shown.is_answerable else []
     if relay.state is State.GONE:
         return [MORE]
     if not relay.state.is_open:
-        return [REOPEN, MORE]
+        is_nobodys = relay.state is State.ANSWERED and relay.closed_by == FACEBOOK
+        return [*([WAS_ME] if is_nobodys else []), REOPEN, MORE]
     return [RELEASE if relay.owner else CLAIM, *answer, HANDLE, MORE]
 
 

@@ -7,7 +7,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.comments import Act, CommentClosed, CommentTaken, Relay, State, decide, merged
+from bot.domain.comments import (
+    FACEBOOK,
+    LAPSED,
+    NEEDS_COLLEAGUE,
+    SIGNED,
+    Act,
+    AnswerTaken,
+    CommentClosed,
+    CommentTaken,
+    HandedToSelf,
+    Relay,
+    State,
+    Unneeded,
+    decide,
+    merged,
+)
 from bot.domain.errors import Refusal
 from tests import page
 from tests.make import AMIRA, JONAS, NOW
@@ -87,18 +102,114 @@ def test_a_refused_claim_says_who_has_it() -> None:
     assert refused.value.values == {"who": AMIRA}
 
 
-@given(st.lists(st.tuples(st.sampled_from(Act), st.sampled_from([AMIRA, JONAS])), max_size=30))
-def test_a_relay_is_whole_after_any_history(history: list[tuple[Act, str]]) -> None:
-    relay = NEW
-    for act, who in history:
+JONAS_HAS = replace(CLAIMED, owner=JONAS)
+PROMISED = replace(CLAIMED, state=State.PROMISED, promised_at=NOW, answer_id="1_2")
+FREE_PROMISE = replace(PROMISED, owner=None, claimed_at=None)
+WAITS = replace(NEW, reason=NEEDS_COLLEAGUE)
+UNNEEDED = replace(NEW, state=State.UNNEEDED, closed_by=AMIRA, closed_at=NOW, reason="emoji")
+SIGNED_ANSWER = replace(ANSWERED, closed_by=AMIRA, reason=SIGNED)
+SENT_ANSWER = replace(ANSWERED, closed_by=AMIRA)  # from Slack: it is known who wrote it
+
+
+@pytest.mark.parametrize(
+    ("before", "act", "who", "said", "after"),
+    [
+        pytest.param(CLAIMED, Act.HAND_OVER, AMIRA, JONAS, JONAS_HAS, id="hand over"),
+        pytest.param(NEW, Act.HAND_OVER, AMIRA, JONAS, JONAS_HAS, id="hand over what nobody has"),
+        pytest.param(WAITS, Act.CLAIM, AMIRA, "", CLAIMED, id="take what needs a colleague"),
+        pytest.param(
+            PROMISED, Act.HAND_OVER, AMIRA, JONAS, replace(PROMISED, owner=JONAS), id="a promise"
+        ),
+        pytest.param(CLAIMED, Act.DECLINE, AMIRA, "", NEW, id="say no"),
+        pytest.param(JONAS_HAS, Act.DECLINE, AMIRA, "", JONAS_HAS, id="say no too late"),
+        pytest.param(CLAIMED, Act.SOS, AMIRA, "", WAITS, id="pass on"),
+        pytest.param(NEW, Act.SOS, AMIRA, "", NEW, id="pass on what nobody has"),
+        pytest.param(
+            PROMISED,
+            Act.SOS,
+            AMIRA,
+            "",
+            replace(FREE_PROMISE, reason=NEEDS_COLLEAGUE),
+            id="pass on a promise",
+        ),
+        pytest.param(FREE_PROMISE, Act.CLAIM, AMIRA, "", PROMISED, id="take a promise"),
+        pytest.param(PROMISED, Act.RELEASE, AMIRA, "", FREE_PROMISE, id="release a promise"),
+        pytest.param(JONAS_HAS, Act.TAKE_OVER, AMIRA, JONAS, CLAIMED, id="take from a colleague"),
+        pytest.param(NEW, Act.TAKE_OVER, AMIRA, JONAS, CLAIMED, id="take what was released"),
+        pytest.param(CLAIMED, Act.TAKE_OVER, AMIRA, JONAS, CLAIMED, id="take it twice"),
+        pytest.param(CLAIMED, Act.GIVE_BACK, AMIRA, JONAS, JONAS_HAS, id="give back"),
+        pytest.param(JONAS_HAS, Act.GIVE_BACK, AMIRA, JONAS, JONAS_HAS, id="give back twice"),
+        pytest.param(
+            CLAIMED, Act.LAPSE, "lucka", "", replace(NEW, reason=LAPSED), id="a claim lapses"
+        ),
+        pytest.param(PROMISED, Act.LAPSE, "lucka", "", PROMISED, id="a promise does not"),
+        pytest.param(ANSWERED, Act.LAPSE, "lucka", "", ANSWERED, id="an answer does not"),
+        pytest.param(WAITS, Act.UNNEED, AMIRA, "emoji", UNNEEDED, id="no answer needed"),
+        pytest.param(UNNEEDED, Act.REOPEN, JONAS, "", NEW, id="but it is"),
+        pytest.param(ANSWERED, Act.WAS_ME, AMIRA, "", SIGNED_ANSWER, id="it was me"),
+        pytest.param(SIGNED_ANSWER, Act.WAS_NOT_ME, AMIRA, "", ANSWERED, id="it was not me"),
+        pytest.param(SIGNED_ANSWER, Act.WAS_NOT_ME, JONAS, "", SIGNED_ANSWER, id="nor Jonas"),
+        pytest.param(SENT_ANSWER, Act.WAS_NOT_ME, AMIRA, "", SENT_ANSWER, id="sent from Slack"),
+        pytest.param(NEW, Act.WAS_ME, AMIRA, "", NEW, id="no answer to sign"),
+    ],
+)
+def test_an_act_on_whose_it_is_changes_the_relay(
+    before: Relay, act: Act, who: str, said: str, after: Relay
+) -> None:
+    assert decide(before, act, who, now=NOW, said=said) == after
+
+
+@pytest.mark.parametrize(
+    ("relay", "act", "said", "refusal"),
+    [
+        pytest.param(CLAIMED, Act.HAND_OVER, "U0ELIN", CommentTaken, id="a colleague's"),
+        pytest.param(NEW, Act.HAND_OVER, JONAS, HandedToSelf, id="to oneself"),
+        pytest.param(ANSWERED, Act.HAND_OVER, AMIRA, CommentClosed, id="what is answered"),
+        pytest.param(CLAIMED, Act.SOS, "", CommentTaken, id="pass on a colleague's"),
+        pytest.param(CLAIMED, Act.TAKE_OVER, "U0ELIN", CommentTaken, id="changed hands meanwhile"),
+        pytest.param(HANDLED, Act.TAKE_OVER, AMIRA, CommentClosed, id="take what is done"),
+        pytest.param(HANDLED, Act.UNNEED, "emoji", CommentClosed, id="what is done needs none"),
+        pytest.param(SIGNED_ANSWER, Act.WAS_ME, "", AnswerTaken, id="another's answer"),
+    ],
+)
+def test_an_act_on_whose_it_is_may_be_refused(
+    relay: Relay, act: Act, said: str, refusal: type[Refusal]
+) -> None:
+    with pytest.raises(refusal):
+        decide(relay, act, JONAS, now=LATER, said=said)
+
+
+def said_with(act: Act) -> st.SearchStrategy[str]:
+    if act is Act.UNNEED:
+        return st.sampled_from([str(reason) for reason in Unneeded])
+    return st.sampled_from([AMIRA, JONAS]) if act.says else st.just("")
+
+
+steps = st.sampled_from(Act).flatmap(
+    lambda act: st.tuples(st.just(act), st.sampled_from([AMIRA, JONAS]), said_with(act))
+)
+begun = st.sampled_from([NEW, PROMISED, FREE_PROMISE, ANSWERED, SENT_ANSWER])
+
+
+@given(begun, st.lists(steps, max_size=30))
+def test_a_relay_is_whole_after_any_history(
+    relay: Relay, history: list[tuple[Act, str, str]]
+) -> None:
+    for act, who, said in history:
         try:
-            relay = decide(relay, act, who, now=NOW)
+            relay = decide(relay, act, who, now=NOW, said=said)
         except Refusal:
             continue
     assert (relay.owner is None) == (relay.claimed_at is None)
     assert relay.state.is_open == (relay.closed_by is None) == (relay.closed_at is None)
     assert relay.state is not State.CLAIMED or relay.owner
     assert relay.state is not State.NEW or relay.owner is None
+    assert (relay.state is State.PROMISED) <= (relay.promised_at is not None)
+    assert (relay.closed_by == FACEBOOK) <= (relay.state is State.ANSWERED)
+    assert (relay.reason in set(Unneeded)) == (relay.state is State.UNNEEDED)
+    assert (relay.reason == SIGNED) <= (relay.state is State.ANSWERED)
+    waits = relay.state.is_open and relay.owner is None
+    assert (relay.reason in {LAPSED, NEEDS_COLLEAGUE}) <= waits
 
 
 def test_reopening_is_one_word_in_the_log_whichever_way_it_is_done() -> None:

@@ -78,6 +78,14 @@ BUTTONS = [
     "replies.change",
     "replies.delete",
     "replies.restore",
+    "comment.hand_over",
+    "comment.decline",
+    "comment.sos",
+    "comment.take_over",
+    "comment.give_back",
+    "comment.unneed",
+    "comment.was_me",
+    "comment.was_not_me",
     "slot.menu",
     "slot.move",
     "slot.move_back",
@@ -163,6 +171,9 @@ FORMS = [
     "policy.save",
     "roster.turns_save",
     "roster.swap_save",
+    "comment.hand_over_save",
+    "comment.unneed_save",
+    "lapsing.save",
 ]
 
 

@@ -9,7 +9,7 @@ import pytest
 from bot.deps import Deps
 from bot.domain.relaying import DEFAULT, Discretion, Mode
 from bot.domain.team import Team
-from bot.integrations.slack import Channel
+from bot.integrations.slack_shapes import Channel
 from bot.jobs import channels, poll
 from bot.store import ledger, outbox, relaying
 from bot.store import team as store_team

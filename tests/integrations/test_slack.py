@@ -131,6 +131,24 @@ def test_a_message_in_a_thread_is_found_and_changed_there(slack, sandbox):
     assert (shown["text"], shown["thread_ts"]) == ("ändrat", parent)
 
 
+def test_reactions_are_read_page_by_page_in_the_order_in_which_they_came(slack, sandbox):
+    channel = identity.COMMENTS_CHANNEL
+    first = slack.post(channel, BODY, key="relay:first")
+    for user in ("U0JONAS", "U0AMIRA", "U0ELIN"):
+        said = {"as": user, "channel": channel, "ts": first, "name": "eyes", "action": "add"}
+        assert httpx.post(f"{sandbox.address}/ui/reactions", json=said).json()["ok"]
+    for number in range(210):
+        slack.post(channel, BODY, key=f"relay:{number}")
+
+    oldest = datetime.fromtimestamp(float(first), UTC)
+    pages = list(slack.reacted(channel, oldest=oldest))
+
+    found = {message.ts: message.reactions for page in pages for message in page}
+    assert len(pages) == 2
+    assert found[first] == (("eyes", "U0JONAS"), ("eyes", "U0AMIRA"), ("eyes", "U0ELIN"))
+    assert not any(each for ts, each in found.items() if ts != first)
+
+
 def test_a_message_is_updated_and_linked(slack):
     ts = slack.post(identity.PLAN_CHANNEL, BODY, key="digest:3")
 

@@ -9,7 +9,7 @@ import pytest
 from bot.deps import Deps
 from bot.domain.comments import Act
 from bot.domain.relaying import ChannelState, Exposure, NotExposed
-from bot.integrations.slack import Channel
+from bot.integrations.slack_shapes import Channel
 from bot.jobs import Timetable, channels, digest, poll, relay
 from bot.jobs.due import Due
 from bot.store import comments, ledger, outbox, relaying

@@ -25,7 +25,7 @@ from bot.domain.storm import (
     begins,
     is_over,
 )
-from bot.integrations.slack import Channel
+from bot.integrations.slack_shapes import Channel
 from bot.jobs import channels, poll
 from bot.store import comments, outbox
 from bot.store.db import connect, migrate

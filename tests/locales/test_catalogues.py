@@ -212,6 +212,14 @@ def test_every_refusal_carries_the_variables_of_its_message() -> None:
 
 def test_every_message_is_used() -> None:
     texts = {node.value for node in nodes() if isinstance(node, ast.Constant)}
+    suffixes = {  # f"{label}-hint"
+        str(node.values[1].value)
+        for node in nodes()
+        if isinstance(node, ast.JoinedStr) and len(node.values) == 2
+        if isinstance(node.values[1], ast.Constant)
+        if str(node.values[1].value).startswith("-")
+    }
+    texts |= {f"{text}{suffix}" for text in texts for suffix in suffixes}
     patterns = [
         pattern_of(node)
         for node in nodes()

@@ -25,6 +25,7 @@ def test_every_table_is_strict_and_in_the_list(db):
         "outlets", "cadences", "exceptions", "pauses", "working_calendar",
         "ideas", "idea_votes", "posts", "left_empty", "postponed", "nagged",
         "page_posts", "comments", "relays",
+        "lapsing", "reactions",
         "outbox", "inbox", "pictures", "job_runs", "events", "audit", "members", "facts", "team",
         "post_history",
         "series", "occurrences",

@@ -44,7 +44,7 @@ def test_a_card_of_a_new_comment_says_that_nobody_did_anything(words: Words) -> 
 def test_every_act_has_its_words(words: Words, act: str) -> None:
     recorded = act.removesuffix("-by").replace("-", "_")
     text = view.card(reader(words), shown(), [happened(AMIRA, recorded, 1)], user=AMIRA)["text"]
-    assert words(f"comment-act-{act}") in text
+    assert words(f"comment-act-{act.replace('_', '-')}") in text
 
 
 def test_a_long_history_keeps_within_the_limits(words: Words) -> None:

@@ -10,7 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.comments import Act, Place, Relay, Relayed, State
+from bot.domain.comments import (
+    LAPSED,
+    NEEDS_COLLEAGUE,
+    SIGNED,
+    Act,
+    Place,
+    Relay,
+    Relayed,
+    State,
+)
 from bot.domain.page import PageComment
 from bot.domain.relaying import Discretion, Mode
 from bot.locales import Words
@@ -71,6 +80,18 @@ CASES = {
     ),
     "promised": shown(
         state=State.PROMISED, owner=AMIRA, claimed_at=minutes(5), promised_at=minutes(9)
+    ),
+    "needs a colleague": shown(reason=NEEDS_COLLEAGUE),
+    "lapsed": shown(reason=LAPSED),
+    "promised, nobody has it": shown(
+        state=State.PROMISED, promised_at=minutes(9), reason=NEEDS_COLLEAGUE
+    ),
+    "answered, signed": shown(
+        state=State.ANSWERED,
+        closed_by=JONAS,
+        closed_at=minutes(30),
+        answer_id="1_2",
+        reason=SIGNED,
     ),
     "no answer needed": shown(
         state=State.UNNEEDED, closed_by=JONAS, closed_at=minutes(9), reason="emoji"

@@ -29,9 +29,11 @@ comments-state-new = Waiting for an answer
 comments-state-claimed = { $who } has had it since { $when }
 comments-state-answered = Answered on Facebook, { $when }
 comments-state-answered-by = { $who } answered as the page { $when }
+comments-state-answered-signed = Answered on Facebook by { $who }, { $when }
 comments-state-handled = Done: handled by { $who }, { $when }
 comments-state-promised = { $who } will get back, the page said so { $when }
-comments-state-unneeded = No answer needed: { $who }, { $when }
+comments-state-promised-free = The page has said that it will get back, { $when }
+comments-state-unneeded = No answer needed ({ $reason }): { $who }, { $when }
 comments-state-hidden = Hidden: { $who }, { $when }
 comments-state-removed = Removed: { $who }, { $when }
 comments-state-gone = Removed on Facebook, { $when }
@@ -70,6 +72,7 @@ comments-help =
     `{ $command }` shows the comments that are waiting for an answer, the oldest first
     `{ $command } mine` shows yours
     In the Slack channel for comments: 👀 I take it (remove 👀 to release it), ✅ done, 🚩 urgent, 💙 praise.
+    Under *More* you hand over to a colleague, take over, or finish what needs no answer.
 comments-unknown = I don’t know “{ $text }”.
 
 comments-did-claimed = You have it now: { $author } on { $post }

@@ -29,9 +29,11 @@ comments-state-new = Väntar på svar
 comments-state-claimed = { $who } har den sedan { $when }
 comments-state-answered = Besvarad på Facebook { $when }
 comments-state-answered-by = { $who } svarade som sidan { $when }
+comments-state-answered-signed = Besvarad på Facebook av { $who } { $when }
 comments-state-handled = Klar: { $who } hanterade den { $when }
 comments-state-promised = { $who } återkommer, lovade sidan { $when }
-comments-state-unneeded = Inget svar behövs: { $who } { $when }
+comments-state-promised-free = Sidan har lovat att återkomma, { $when }
+comments-state-unneeded = Inget svar behövs ({ $reason }): { $who } { $when }
 comments-state-hidden = Dold: { $who } { $when }
 comments-state-removed = Borttagen: { $who } { $when }
 comments-state-gone = Borttagen på Facebook { $when }
@@ -70,6 +72,7 @@ comments-help =
     `{ $command }` visar kommentarerna som väntar på svar, äldst först
     `{ $command } mina` visar dina
     I Slack-kanalen för kommentarer: 👀 jag tar den (ta bort 👀 för att släppa), ✅ klar, 🚩 akut, 💙 beröm.
+    Under *Mer* lämnar du över till en kollega, tar över, eller avslutar det som inte behöver något svar.
 comments-unknown = ”{ $text }” känner jag inte igen.
 
 comments-did-claimed = Nu har du den: { $author } på { $post }

@@ -24,6 +24,7 @@ from bot.store.migrations import policy
 from bot.store.migrations import reserves
 from bot.store.migrations import relaying
 from bot.store.migrations import answers
+from bot.store.migrations import claims
 
 # isort: on
 from bot.store.migrations.steps import migrations
@@ -31,6 +32,7 @@ from bot.store.migrations.steps import migrations
 __all__ = [
     "answers",
     "cadence",
+    "claims",
     "desk",
     "first_light",
     "ideas",

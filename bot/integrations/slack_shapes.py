@@ -1,0 +1,78 @@
+"""What Slack tells of people, channels and messages, as far as it is of use to us."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.domain.members import MemberKind
+from bot.domain.relaying import Exposure
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who the bot token belongs to, and what it may do."""
+
+    user_id: str
+    bot_id: str
+    team: str
+    team_id: str
+    scopes: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A Slack channel as the bot sees it."""
+
+    id: str
+    name: str
+    is_member: bool
+    is_private: bool
+    is_shared: bool
+    is_archived: bool
+
+    @property
+    def exposure(self) -> Exposure:
+        """Say who besides its members can read it."""
+        if self.is_shared:
+            return Exposure.SHARED
+        return Exposure.PRIVATE if self.is_private else Exposure.PUBLIC
+
+
+@dataclass(frozen=True, slots=True)
+class Reacted:
+    """A message, and who has put which emoji on it, in that order; without skin tones."""
+
+    ts: str
+    reactions: tuple[tuple[str, str], ...]
+
+
+def kind_from(user: Mapping[str, Any], team_id: str) -> MemberKind:
+    if user.get("deleted"):
+        return MemberKind.GONE
+    if user.get("is_bot") or user.get("id") == "USLACKBOT":
+        return MemberKind.BOT
+    if user.get("is_stranger") or user.get("team_id", team_id) != team_id:
+        return MemberKind.STRANGER
+    if user.get("is_restricted") or user.get("is_ultra_restricted"):
+        return MemberKind.GUEST
+    return MemberKind.MEMBER
+
+
+def reacted_from(message: Mapping[str, Any]) -> Reacted:
+    pairs = (
+        (str(each["name"]).split("::")[0], str(user))
+        for each in message.get("reactions") or ()
+        for user in each.get("users") or ()
+    )
+    return Reacted(str(message["ts"]), tuple(dict.fromkeys(pairs)))
+
+
+def channel_from(found: Mapping[str, Any]) -> Channel:
+    return Channel(
+        id=found["id"],
+        name=found.get("name", ""),
+        is_member=bool(found.get("is_member")),
+        is_private=any(found.get(kind) for kind in ("is_private", "is_im", "is_mpim")),
+        is_shared=bool(found.get("is_ext_shared")),
+        is_archived=bool(found.get("is_archived")),
+    )

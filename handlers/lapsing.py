@@ -1,0 +1,46 @@
+"""When a taken comment is released again: a setting of the team's."""
+
+from functools import partial
+from typing import Any
+
+from slack_bolt import Ack, App
+
+from bot.deps import Deps
+from bot.store import claims, ledger
+from bot.views import lapsing as view
+from bot.views.forms import Origin
+from handlers.answering import actor, deciding, place, submitting, tell, whispering
+from handlers.forms import check_shown, open_form
+from handlers.picked import Stale
+from handlers.settings import check_may_change
+
+
+def register(app: App, deps: Deps) -> None:
+    """Put the listeners on *app*."""
+    app.action(view.CHANGE)(partial(click, deps))
+    app.view(view.SAVE)(partial(save, deps))
+
+
+def click(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
+    """Open the form that says when a claim lapses."""
+    with whispering(deps, ack, body):
+        with deps.reading() as db:
+            check_may_change(db, body)
+            opened = view.form(deps.words, claims.lapse_hours(db), Origin(place(body)))
+        open_form(deps, body, opened)
+
+
+def save(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
+    """Let claims lapse when the form says; what is held already follows it, too."""
+    with submitting(deps, ack, body, view.HOURS):
+        check_shown(body, view.HOURS)
+        try:
+            hours = view.read(body["view"]["state"])
+        except ValueError as error:
+            raise Stale from error
+        with deciding(deps, body) as db:
+            check_may_change(db, body)
+            claims.set_lapse_hours(db, hours)
+            who, said = actor(body) or "", str(hours or view.OFF)
+            ledger.record(db, who, "claims.lapsing", "settings", now=deps.now(), hours=said)
+            tell(deps, db, body, view.saved(deps.words, hours))
