@@ -47,6 +47,7 @@ class Reacted:
 
 
 def kind_from(user: Mapping[str, Any], team_id: str) -> MemberKind:
+    """Return what kind of person *user* is to the workspace *team_id*."""
     if user.get("deleted"):
         return MemberKind.GONE
     if user.get("is_bot") or user.get("id") == "USLACKBOT":
@@ -59,6 +60,7 @@ def kind_from(user: Mapping[str, Any], team_id: str) -> MemberKind:
 
 
 def reacted_from(message: Mapping[str, Any]) -> Reacted:
+    """Return who reacted to a message with what, in the order in which it came."""
     pairs = (
         (str(each["name"]).split("::")[0], str(user))
         for each in message.get("reactions") or ()
@@ -68,6 +70,7 @@ def reacted_from(message: Mapping[str, Any]) -> Reacted:
 
 
 def channel_from(found: Mapping[str, Any]) -> Channel:
+    """Return what is told of a channel."""
     return Channel(
         id=found["id"],
         name=found.get("name", ""),
