@@ -9,7 +9,7 @@ from sqlite_utils import Database
 from bot.deps import Deps
 from bot.domain.comments import Act, CommentGone, Relayed
 from bot.jobs.exposure import discretion
-from bot.store import comments, ledger, members
+from bot.store import comments, ledger, members, versions
 from bot.views import comment_card as view
 from bot.views.comment_card import Happened
 from bot.views.comments import MORE, Reader
@@ -29,9 +29,10 @@ def click(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
         with deps.reading() as db:
             shown = one(deps, db, picked(body))
             happened = _happened(deps, db, shown.comment.id)
+            earlier = [version.text for version in versions.of(db, shown.comment.id)]
             people = shown.relay.people() | {each.who for each in happened}
             reader = reader_of(deps, db, people)
-        whisper(deps, body, view.card(reader, shown, happened, user=actor(body) or ""))
+        whisper(deps, body, view.card(reader, shown, happened, earlier, user=actor(body) or ""))
 
 
 def one(deps: Deps, db: Database, comment_id: str) -> Relayed:

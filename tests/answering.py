@@ -13,13 +13,14 @@ from bot.domain.page import (
     PageComment,
     PageDepth,
     PageIdentity,
+    PageMemory,
     PageRound,
     PageTrouble,
     PageUsage,
 )
 from bot.domain.team import Team
 from bot.integrations.facebook_errors import GraphError
-from bot.jobs import poll, relay
+from bot.jobs import page_merge, relay
 from bot.store import answers, comments, ledger, outbox, team
 from bot.store import page as store_page
 from tests import make, page
@@ -72,9 +73,7 @@ class AnswerPage:
     def delete_comment(self, comment_id: str) -> None:
         self._call("delete", lambda: self._delete(comment_id))
 
-    def read_page(
-        self, *, known: Callable[[str], bool], depth: PageDepth = PageDepth.RECENT
-    ) -> PageRound:
+    def read_page(self, _memory: PageMemory, *, depth: PageDepth = PageDepth.RECENT) -> PageRound:
         found = sorted(self.written.values(), key=lambda c: (c.created_at, c.id))
         return PageRound((page.post(),), tuple(found), PageUsage(), 1)
 
@@ -222,5 +221,5 @@ def said(deps: Deps, prefix: str = "answer:") -> list[tuple[str, str]]:
 def read(deps: Deps, fake: AnswerPage) -> None:
     """Read the page once."""
     with deps.transaction() as db:
-        seen = fake.read_page(known=lambda _: False)
-        poll.merge(deps, db, fake.page_id, seen, now=deps.now())
+        seen = fake.read_page(PageMemory())
+        page_merge.merge(deps, db, fake.page_id, seen, now=deps.now())

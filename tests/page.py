@@ -1,10 +1,19 @@
 """A page for tests: builders of what is read, and a page that answers what it was told to."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from bot.domain.page import PageComment, PageDepth, PagePost, PageRound, PageUsage
+from bot.domain.page import (
+    PUBLIC_SCOPE,
+    PageComment,
+    PageDepth,
+    PageMemory,
+    PagePost,
+    PageRound,
+    PageToken,
+    PageUsage,
+)
 from tests import make
 
 PAGE = "100200300400500"
@@ -71,16 +80,45 @@ class FakePage:
     error: Exception | None = None
     usage: PageUsage = field(default_factory=PageUsage)
     complete: bool = True
-    looks: list[tuple[Callable[[str], bool], PageDepth]] = field(default_factory=list)
+    looks: list[tuple[PageMemory, PageDepth]] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+    scopes: frozenset[str] = frozenset({PUBLIC_SCOPE})
 
-    def read_page(
-        self, *, known: Callable[[str], bool], depth: PageDepth = PageDepth.RECENT
+    def read_page(self, memory: PageMemory, *, depth: PageDepth = PageDepth.RECENT) -> PageRound:
+        self.looks.append((memory, depth))
+        return self._told(self.posts, self.comments)
+
+    def read_post(self, post_id: str) -> PageRound:
+        return self._told((), [c for c in self.comments if c.post_id == post_id], [post_id])
+
+    def list_posts(self) -> PageRound:
+        return self._told(self.posts, ())
+
+    def denies(self, node_id: str) -> bool:
+        self.asked.append(node_id)
+        return node_id not in {one.id for one in (*self.posts, *self.comments)}
+
+    def debug_token(self) -> PageToken:
+        return PageToken("PAGE", True, self.page_id, self.scopes, None, None)
+
+    def _told(
+        self,
+        posts: Sequence[PagePost],
+        comments: Sequence[PageComment],
+        whole: Sequence[str] | None = None,
     ) -> PageRound:
-        self.looks.append((known, depth))
         if self.error:
             raise self.error
-        ordered = sorted(self.comments, key=lambda c: (c.created_at, c.parent_id is not None, c.id))
-        return PageRound(tuple(self.posts), tuple(ordered), self.usage, 1, self.complete)
+        ordered = sorted(comments, key=lambda c: (c.created_at, c.parent_id is not None, c.id))
+        read = whole if whole is not None else [post.id for post in posts]
+        return PageRound(
+            posts=tuple(posts),
+            comments=tuple(ordered),
+            usage=self.usage,
+            calls=1,
+            complete=self.complete,
+            whole=frozenset(read if self.complete else ()),
+        )
 
     def put(self, comment: PageComment) -> None:
         """Show *comment*, in place of an earlier state of it."""

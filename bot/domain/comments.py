@@ -110,10 +110,11 @@ class Relay:
     closed_at: datetime | None = None
     reason: str | None = None
     answer_id: str | None = None
+    suggested: str | None = None  # who had the thread in which somebody writes again
 
     def people(self) -> set[str]:
         """Return the Slack ids of all who had to do with it."""
-        named = {self.owner, self.flagged_by, self.praised_by, self.closed_by}
+        named = {self.owner, self.flagged_by, self.praised_by, self.closed_by, self.suggested}
         return {who for who in named if who and who != FACEBOOK}
 
 
@@ -131,6 +132,7 @@ class Relayed:
 
     `is_cut` and `is_masked` say what a view has left out of its text. It is answerable where the
     team answers from Slack.
+    `edited_at` is when its newest text was first seen, `gone_at` when it was seen to be gone.
     """
 
     relay: Relay
@@ -141,6 +143,8 @@ class Relayed:
     is_cut: bool = False
     is_masked: bool = False
     is_answerable: bool = False
+    edited_at: datetime | None = None
+    gone_at: datetime | None = None
 
 
 class CommentGone(Refusal):
@@ -168,6 +172,12 @@ class HandedToSelf(Refusal):
     field = "person"
 
 
+class CommentVanished(Refusal):
+    """It is not on the page any more: there is nothing to answer."""
+
+    kind = "refusal-comment-vanished"
+
+
 class CommentClosed(Refusal):
     """It is done already."""
 
@@ -179,6 +189,8 @@ def decide(relay: Relay, act: Act, who: str, *, now: datetime, said: str = "") -
 
     *said* is what `Act.says` names.
     """
+    if relay.state is State.GONE and act in _WANTING:
+        raise CommentVanished
     if act.says:
         return _SAYING[act](relay, who, now, said)
     return _ACTS[act](relay, who, now)
@@ -385,6 +397,9 @@ _ACTS: Mapping[Act, Callable[[Relay, str, datetime], Relay]] = {
     Act.PRAISE: _praise,
     Act.UNPRAISE: _unpraise,
 }
+_WANTING = frozenset({Act.CLAIM, Act.HANDLE, Act.REOPEN, Act.TAKE_OVER, Act.HAND_OVER, Act.UNNEED})
+"""What makes no sense with a comment that is not on the page any more."""
+
 _SAYING: Mapping[Act, Callable[[Relay, str, datetime, str], Relay]] = {
     Act.HAND_OVER: _hand_over,
     Act.TAKE_OVER: _take_over,

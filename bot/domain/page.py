@@ -1,8 +1,15 @@
 """What is read from the public page: posts, comments, and how the reading went."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, StrEnum
+
+EVERYTHING = "*"
+"""Stands for every post where it is told which are unread."""
+
+PUBLIC_SCOPE = "pages_read_user_content"
+"""The permission without which nothing that the public writes can be read."""
 
 
 class PageTrouble(StrEnum):
@@ -68,12 +75,35 @@ class PageUsage:
     wait_seconds: int = 0
 
 
+def nothing_known(_: object) -> bool:
+    """Know nothing, so that everything is read."""
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class PageMemory:
+    """What is known before a look, so that it costs no more than it must.
+
+    `comment` knows a comment by its id. `post` says that nothing has been written under a post
+    since it was last read, by the page's own word, which holds for replies only mostly. `unread`
+    are posts that are read to their end whatever is known.
+    """
+
+    comment: Callable[[str], bool] = nothing_known
+    post: Callable[[PagePost], bool] = nothing_known
+    unread: frozenset[str] = frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class PageRound:
     """One look at the page: newest posts first, comments in chronological order.
 
-    `complete` is False when the reading stopped at its bound or at a repeated cursor: what lies
-    behind is unread, and the next round must not stop at known comments.
+    `complete` is False when the reading stopped at a bound, at a repeated cursor or at what it
+    could not make sense of: what lies behind is unread, and the next round must not stop at known
+    comments. `unread` are the posts of which that is true, or EVERYTHING. `whole` are posts of which every comment that the page lists
+    was read: one that is missing there is missing on the page. `waiting` are posts that were left
+    because they are quiet, though the order of their comments proves nothing. `unreadable` counts
+    the comments that were skipped because they made no sense.
     """
 
     posts: tuple[PagePost, ...]
@@ -81,6 +111,10 @@ class PageRound:
     usage: PageUsage
     calls: int
     complete: bool = True
+    unread: frozenset[str] = frozenset()
+    whole: frozenset[str] = frozenset()
+    waiting: frozenset[str] = frozenset()
+    unreadable: int = 0
 
     def sees_no_public(self) -> bool:
         """Tell whether comments are counted but none by the public is readable.
@@ -90,6 +124,10 @@ class PageRound:
         reported = sum(post.comments_reported or 0 for post in self.posts)
         own = sum(1 for comment in self.comments if comment.from_page)
         return reported > own and own == len(self.comments)
+
+    def sees_public(self) -> bool:
+        """Tell whether anything that the public wrote was readable."""
+        return any(not comment.from_page for comment in self.comments)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +148,11 @@ class PageToken:
     scopes: frozenset[str]
     expires_at: datetime | None
     data_access_expires_at: datetime | None
+
+    def reads_public(self, page_id: str) -> bool:
+        """Tell whether it is the living token of *page_id* and may read what the public writes."""
+        is_ours = self.type == "PAGE" and self.profile_id == page_id
+        return self.is_valid and is_ours and PUBLIC_SCOPE in self.scopes
 
 
 @dataclass(frozen=True, slots=True)

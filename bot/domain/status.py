@@ -18,7 +18,11 @@ class Trouble:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """Everything the health report says. Instants are UTC; None means never, or not set up."""
+    """Everything the health report says. Instants are UTC; None means never, or not set up.
+
+    `calls` are those of the last look at the page, `calls_in_a_day` those since the start or for a
+    day, `percent` is how much of the page's budget is used.
+    """
 
     troubles: tuple[Trouble, ...]
     has_page: bool
@@ -28,4 +32,7 @@ class Status:
     dead: int
     next_digest: datetime
     poll_seconds: int
+    calls: int
+    calls_in_a_day: int
+    percent: int
     versions: tuple[tuple[str, str], ...]

@@ -7,7 +7,7 @@ next pages are never followed as they are: only their cursor is used, against ou
 import hashlib
 import hmac
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +16,7 @@ from bot.domain.page import (
     PageDepth,
     PageDraft,
     PageIdentity,
+    PageMemory,
     PageRound,
     PageToken,
     PageTrouble,
@@ -41,12 +42,8 @@ if TYPE_CHECKING:
     import httpx
 
 NEWEST = 100  # posts of any kind in one list; an attempt of a minute ago is among them
+NO_MEMORY = PageMemory()
 NO_PROXY = ("all://127.0.0.1", "all://localhost", "all://[::1]")  # the sandbox lives here
-
-
-def nothing_known(_: str) -> bool:
-    """Know no comment, so that everything is read."""
-    return False
 
 
 class GraphPage:
@@ -71,15 +68,38 @@ class GraphPage:
         self._transport = transport
 
     def read_page(
-        self, *, known: Callable[[str], bool] = nothing_known, depth: PageDepth = PageDepth.RECENT
+        self, memory: PageMemory = NO_MEMORY, *, depth: PageDepth = PageDepth.RECENT
     ) -> PageRound:
         """Return the newest posts and their comments; raise GraphError when that fails.
 
         Where the interface proves that it answers newest first, the reading of a post stops at a
-        page of nothing but *known* comment ids. All or nothing: an error discards the round.
+        page of nothing but known comments. All or nothing: an error discards the round.
         """
         with shaped():
-            return Round(self.get, self.page_id, known, depth).read()
+            return Round(self.get, self.page_id, memory).read(depth.value)
+
+    def read_post(self, post_id: str) -> PageRound:
+        """Return all the comments on one post, and no post; raise GraphError when that fails."""
+        with shaped():
+            return Round(self.get, self.page_id, NO_MEMORY).read_post(post_id)
+
+    def list_posts(self) -> PageRound:
+        """Return the newest posts without their comments, in one call."""
+        with shaped():
+            return Round(self.get, self.page_id, NO_MEMORY).list_posts(NEWEST)
+
+    def denies(self, node_id: str) -> bool:
+        """Tell whether the page says that a post or a comment is gone, or not for us to see.
+
+        It says the same for both: what else is known decides.
+        """
+        try:
+            self.get(node_id, {"fields": "id"})
+        except GraphError as error:
+            if error.kind is not PageTrouble.GONE:
+                raise
+            return True
+        return False
 
     def whoami(self) -> PageIdentity:
         """Return who the token speaks as; compare its id with the page's."""

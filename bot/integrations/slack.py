@@ -10,6 +10,7 @@ from datetime import datetime
 from email.utils import parsedate_to_datetime
 from enum import StrEnum
 from http.client import HTTPException
+from itertools import chain
 from socket import gaierror
 from typing import Any
 from urllib.error import HTTPError
@@ -95,17 +96,21 @@ class Slack:
             token=token, base_url=base_url, timeout=TIMEOUT_SECONDS, retry_handlers=[]
         )
 
-    def post(self, channel: str, body: Mapping[str, Any], *, key: str) -> str:
+    def post(
+        self, channel: str, body: Mapping[str, Any], *, key: str, thread: str | None = None
+    ) -> str:
         """Post *body* with *key* as metadata, by which `find` knows it again; return its ts.
 
-        With a `thread_ts` it stands in the thread of that message.
+        With *thread*, the ts of another message, it stands under that one and in the channel.
         """
+        where = {"thread_ts": thread, "reply_broadcast": True} if thread else {}
         answer = self._call(
             "chat.postMessage",
             channel=channel,
             metadata={"event_type": METADATA_TYPE, "event_payload": {"key": key}},
             unfurl_links=False,
             unfurl_media=False,
+            **where,
             **body,
         )
         if not isinstance(answer.get("ts"), str):
@@ -159,9 +164,10 @@ class Slack:
     ) -> str | None:
         """Return the ts of our message with *key* in *channel* since *oldest*, or None.
 
-        What was posted in a *thread* is looked for there: the channel does not show it.
+        With *thread* it is looked for under that message first.
         """
-        for message in self._history(channel, oldest, thread):
+        places = [thread, None] if thread else [None]
+        for message in chain.from_iterable(self._history(channel, oldest, at) for at in places):
             metadata = message.get("metadata") or {}
             payload = metadata.get("event_payload") or {}
             if metadata.get("event_type") == METADATA_TYPE and payload.get("key") == key:
@@ -261,10 +267,9 @@ class Slack:
     def _history(
         self, channel: str, oldest: datetime, thread: str | None
     ) -> Iterator[dict[str, Any]]:
-        method = "conversations.replies" if thread else "conversations.history"
         where = {"ts": thread} if thread else {}
         for page in self._pages(
-            method,
+            "conversations.replies" if thread else "conversations.history",
             **where,
             channel=self._conversation(channel),
             oldest=f"{oldest.timestamp():.6f}",

@@ -25,6 +25,7 @@ from bot.store.outbox import Item, Kind
 log = logging.getLogger(__name__)
 
 _ELSEWHERE = {"user_not_in_channel"}
+_NO_THREAD = {"thread_not_found", "cannot_reply_to_message", "invalid_thread_ts"}
 SKEW = timedelta(minutes=5)  # our clock and Slack's may differ this much
 
 
@@ -149,8 +150,9 @@ class Sender:
 
     def _post(self, item: Item) -> None:
         """Post *item*, unless a former attempt with no known outcome has brought it there."""
+        thread = self._thread(item)
         if item.tried_at is not None:
-            found = self._look_for(item, since=item.tried_at - SKEW)
+            found = self._look_for(item, thread, since=item.tried_at - SKEW)
             if found is not None:
                 log.info("outbox: found %s in Slack", item.key)
                 with self._transaction() as db:  # which revision stands there is not known
@@ -164,15 +166,23 @@ class Sender:
         if not stands:  # withdrawn since it was read
             return
         self._pace.spend(item)
-        self._record(item, self._slack.post(item.channel, item.body, key=item.key))
+        self._record(item, self._slack.post(item.channel, item.body, key=item.key, thread=thread))
+
+    def _thread(self, item: Item) -> str | None:
+        """Return the place in the channel under which *item* is to stand, if it is to."""
+        if item.thread is None:
+            return None
+        with self._reading() as db:
+            channel, ts = outbox.place(db, item.thread) or ("", "")
+        return ts if channel == item.channel else None
 
     def _is_over(self, item: Item) -> bool:
         """Tell whether *item* does not stand in Slack and is of no use there any more."""
         return item.ts is None and item.until is not None and self._now() >= item.until
 
-    def _look_for(self, item: Item, *, since: datetime) -> str | None:
+    def _look_for(self, item: Item, thread: str | None, *, since: datetime) -> str | None:
+        thread = thread or item.body.get("thread_ts")
         try:
-            thread = item.body.get("thread_ts")
             return self._slack.find(item.channel, item.key, oldest=since, thread=thread)
         except SlackTrouble as trouble:
             trouble.looking = True
@@ -185,9 +195,12 @@ class Sender:
     def _cope(self, item: Item, trouble: SlackTrouble) -> None:
         """Decide what a failure means for *item*, its channel, or everything."""
         log.warning("outbox: %s: %s (%s)", item.key, trouble.code, trouble.outcome)
-        if not trouble.looking and trouble.outcome is not Outcome.UNKNOWN:
+        has_no_thread = item.thread is not None and trouble.code in _NO_THREAD
+        if has_no_thread or (not trouble.looking and trouble.outcome is not Outcome.UNKNOWN):
             with self._transaction() as db:
-                if trouble.outcome is Outcome.REFUSED:
+                if has_no_thread:
+                    outbox.unthread(db, item)
+                elif trouble.outcome is Outcome.REFUSED:
                     self._give_up(db, item, trouble)
                 else:
                     outbox.not_sent(db, item)

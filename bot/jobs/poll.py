@@ -1,8 +1,7 @@
 """Read the page, and make of each new comment one message in Slack.
 
-Reading uses the network, outside any transaction; taking in what was read is one transaction and
-can be repeated at will. The first look stores the page's history silently: only what was written
-from an hour before it on is relayed, then and ever after, however late it comes to light.
+Each look reads the newest posts; what it leaves is read by `page_rest`. Reading uses the network,
+outside any transaction; taking in what was read is one transaction and can be repeated at will.
 """
 
 import logging
@@ -10,21 +9,18 @@ from datetime import datetime, timedelta
 
 from sqlite_utils import Database
 
-from bot.clock import monotonic
 from bot.deps import Deps
-from bot.domain.page import PageDepth, PageRound, PageTrouble
+from bot.domain.page import EVERYTHING, PageDepth, PageMemory, PagePost, PageRound, PageTrouble
 from bot.integrations.facebook import GraphPage
 from bot.integrations.facebook_errors import GraphError
-from bot.jobs import answers as our_answers
-from bot.jobs import found, relay, storm
-from bot.store import comments, ledger, page
-from bot.store.db import instant, maybe, stamp
+from bot.jobs import continued, page_looks, page_merge, page_rest
+from bot.jobs.page_cost import PageCost
+from bot.store import page, reading
 
 log = logging.getLogger(__name__)
 
 PART = "page"
-RECENT = timedelta(hours=1)  # what the first look relays; older comments are history
-LOOKED_EVERY = timedelta(minutes=10)  # how often a look that brought nothing is written down
+UNREADABLE = "page-comments"
 LONG_AWAY = timedelta(days=1)  # after which more posts are read than the newest
 TROUBLES = {
     PageTrouble.RETRY: "trouble-page-unreachable",
@@ -35,37 +31,37 @@ TROUBLES = {
     PageTrouble.BUG: "trouble-page-bug",
 }
 
-_quiet_until: dict[str, float] = {}
-"""Until when a page may not be read, on the clock that never jumps, by the page's id."""
+_costs: dict[str, PageCost] = {}
+"""What reading has cost, by the page's id."""
 
 
 def run(deps: Deps, now: datetime) -> None:
-    """Look at the page once, unless it asked to be left alone for a while."""
-    if deps.page is None or monotonic() < _quiet_until.get(deps.page.page_id, 0.0):
+    """Look at the page once, unless it is to be left alone for a while."""
+    graph = deps.page
+    if graph is None or not (cost := cost_of(graph.page_id)).may("look"):
         return
+    cost.begin()
     try:
-        seen = _read(deps, deps.page, now)
+        memory, depth = _wanted(deps, graph, cost, now)
+        seen = graph.read_page(memory, depth=depth)
     except GraphError as error:
-        _cope(deps, deps.page, error, now)
+        _cope(deps, cost, error, now)
         return
-    if seen.usage.wait_seconds:
-        _leave_alone(deps.page, seen.usage.wait_seconds)
-    with deps.transaction() as db:
-        has_news = merge(deps, db, deps.page.page_id, seen, now=now)
+    cost.spend(seen)
+    cost.waiting = seen.waiting
+    has_news = page_merge.take_in(deps, graph, cost, seen, now=now, is_list=True)
     deps.health.ok(PART, now=now)
+    _tell_unreadable(deps, seen, now)
+    has_news = page_rest.read(deps, graph, cost, seen, now) or has_news
+    has_news = continued.tell(deps, now) or has_news
+    cost.slow_down(deps.settings.facebook_poll_seconds)
     if has_news:
         deps.wake()
 
 
-def merge(deps: Deps, db: Database, page_id: str, seen: PageRound, *, now: datetime) -> bool:
-    """Take in what was *seen* of the page; say whether there is anything to send."""
-    kept = page.keep(db, seen.posts, seen.comments, now=now)
-    if kept:
-        _relay(deps, db, page_id, kept, now)
-        found.offer(db, deps, seen.posts, kept.posts, now=now)
-    has_calmed = storm.calm(deps, db, now=now)
-    _note_look(db, page_id, seen, has_news=bool(kept), now=now)
-    return bool(kept) or has_calmed
+def cost_of(page_id: str) -> PageCost:
+    """Return what reading the page has cost, as far as this process knows."""
+    return _costs.setdefault(page_id, PageCost())
 
 
 def last_look(deps: Deps, db: Database) -> datetime | None:
@@ -73,70 +69,44 @@ def last_look(deps: Deps, db: Database) -> datetime | None:
     if deps.page is None:
         return None
     states = [state.last_ok for state in deps.health.states() if state.part == PART]
-    looks = [*states, maybe(ledger.fact(db, _fact(deps.page.page_id, "last_look")))]
+    looks = [*states, page_looks.last(db, deps.page.page_id)]
     return max((look for look in looks if look), default=None)
 
 
-def _read(deps: Deps, graph: GraphPage, now: datetime) -> PageRound:
-    """Read as little as is sure to be enough."""
+def _wanted(
+    deps: Deps, graph: GraphPage, cost: PageCost, now: datetime
+) -> tuple[PageMemory, PageDepth]:
+    """Return what is known and how far to read: as little as is sure to be enough."""
     with deps.reading() as db:
-        was_complete = ledger.fact(db, _fact(graph.page_id, "unread")) is None
-        known = page.known_ids(db) if was_complete else frozenset()
+        unread = page_looks.unread(db, graph.page_id)
+        known = frozenset[str]() if EVERYTHING in unread else page.known_ids(db)
+        marks = {} if EVERYTHING in unread else reading.marks(db)
         looked = last_look(deps, db)
+
+    def is_quiet(post: PagePost) -> bool:
+        mark = reading.mark_of(post)
+        return mark is not None and marks.get(post.id) == mark
+
     was_away = looked is None or now - looked > LONG_AWAY
-    depth = PageDepth.HISTORY if was_away else PageDepth.RECENT
-    return graph.read_page(known=known.__contains__, depth=depth)
+    memory = PageMemory(known.__contains__, is_quiet, unread | cost.turn())
+    return memory, PageDepth.HISTORY if was_away else PageDepth.RECENT
 
 
-def _relay(deps: Deps, db: Database, page_id: str, kept: page.Kept, now: datetime) -> None:
-    """Make relays of what is new, close what the page answered, and show all that changed."""
-    first_look = ledger.fact(db, _fact(page_id, "first_look"))
-    since = (instant(first_look) if first_look else now) - RECENT
-    new = comments.add_relays(db, kept.new, since=since, now=now)
-    our_answers.recognise(db, deps, page.find_comments(db, kept.new).values())
-    answers = comments.close_answered(db, kept.new)
-    for answer in answers:
-        ledger.record(
-            db,
-            answer.who,
-            "comment.answered",
-            f"comment:{answer.comment_id}",
-            now=answer.at,
-            answer=answer.answer_id,
-        )
-    answered = [answer.comment_id for answer in answers]
-    touched = {*new, *answered, *kept.changed, *comments.open_on(db, kept.posts)}
-    relay.show(deps, db, touched, now=now)
+def _tell_unreadable(deps: Deps, seen: PageRound, now: datetime) -> None:
+    """Report comments that were skipped, for as long as there are any."""
+    if not seen.unreadable:
+        deps.health.ok(UNREADABLE, now=now)
+        return
+    count = str(seen.unreadable)
+    if deps.health.trouble(UNREADABLE, "trouble-page-unreadable", count, now=now):
+        log.warning("page: %s comments made no sense and were skipped", count)
 
 
-def _note_look(
-    db: Database, page_id: str, seen: PageRound, *, has_news: bool, now: datetime
-) -> None:
-    """Remember what must outlive a restart, and write as seldom as that allows."""
-    if ledger.fact(db, _fact(page_id, "first_look")) is None:
-        ledger.set_fact(db, _fact(page_id, "first_look"), stamp(now))
-    looked = maybe(ledger.fact(db, _fact(page_id, "last_look")))
-    if has_news or looked is None or abs(now - looked) >= LOOKED_EVERY:
-        ledger.set_fact(db, _fact(page_id, "last_look"), stamp(now))
-    unread = _fact(page_id, "unread")
-    if seen.complete and ledger.fact(db, unread):
-        ledger.drop_fact(db, unread)
-    elif not seen.complete and not ledger.fact(db, unread):
-        ledger.set_fact(db, unread, stamp(now))
-
-
-def _cope(deps: Deps, graph: GraphPage, error: GraphError, now: datetime) -> None:
+def _cope(deps: Deps, cost: PageCost, error: GraphError, now: datetime) -> None:
     """Report why the page could not be read; the next round tries again, or a later one."""
+    cost.count(1)
     if error.wait_seconds:
-        _leave_alone(graph, error.wait_seconds)
+        cost.leave_alone(error.wait_seconds)
     detail = error.code if error.code is not None else error.status
     is_news = deps.health.trouble(PART, TROUBLES[error.kind], str(detail or "–"), now=now)
     log.log(logging.WARNING if is_news else logging.DEBUG, "page: not read: %s", error)
-
-
-def _leave_alone(graph: GraphPage, seconds: float) -> None:
-    _quiet_until[graph.page_id] = monotonic() + seconds
-
-
-def _fact(page_id: str, name: str) -> str:
-    return f"page:{page_id}:{name}"

@@ -71,8 +71,10 @@ def _put(deps: Deps, db: Database, relayed: Iterable[Relayed], now: datetime) ->
     zone = deps.settings.timezone
     for one in those:
         body = view.relay(deps.words, one, names, today=today, zone=zone, discretion=shown)
-        is_urgent = one.relay.flagged_by is not None
-        outbox.put(db, PREFIX + one.comment.id, channel, body, now=now, ahead=is_urgent)
+        parent, is_urgent = one.comment.parent_id, one.relay.flagged_by is not None
+        under = PREFIX + parent if parent else None  # where that one has a message
+        key = PREFIX + one.comment.id
+        outbox.put(db, key, channel, body, now=now, ahead=is_urgent, thread=under)
 
 
 def _id(one: Relayed) -> str:

@@ -9,6 +9,7 @@ from bot.deps import Deps
 from bot.domain.calendar import WorkingCalendar
 from bot.domain.status import VERSION, Status, Trouble
 from bot.jobs import poll
+from bot.jobs.page_cost import PageCost
 from bot.store import calendar, outbox
 
 LIBRARIES = ("slack-bolt", "slack-sdk", "APScheduler", "sqlite-utils")
@@ -17,6 +18,7 @@ LIBRARIES = ("slack-bolt", "slack-sdk", "APScheduler", "sqlite-utils")
 def gather(deps: Deps, db: Database) -> Status:
     """Return how everything stands at this moment."""
     backlog = outbox.backlog(db)
+    cost = poll.cost_of(deps.page.page_id) if deps.page else PageCost()
     return Status(
         troubles=tuple(
             Trouble(state.part, state.kind, state.detail, state.since)
@@ -30,6 +32,9 @@ def gather(deps: Deps, db: Database) -> Status:
         dead=backlog.dead,
         next_digest=next_digest(deps, calendar.load(db)),
         poll_seconds=deps.settings.facebook_poll_seconds,
+        calls=cost.last,
+        calls_in_a_day=cost.in_a_day(),
+        percent=cost.percent,
         versions=(
             ("Lucka", VERSION),
             ("Graph API", deps.settings.facebook_api_version),

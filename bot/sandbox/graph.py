@@ -128,8 +128,9 @@ class GraphServer:
                 token.caller, self.clock.now(), site, f"{site}/graph/{version}", shown, quirk
             )
             call = Call(params.pop("method", request.method).upper(), path, params)
-            if self.meter.count(wall.monotonic(), self._budget(), weight(call)):
-                raise over_budget()
+            counts = weight(call, nested=self.switches.nested_counts)
+            if self.meter.count(wall.monotonic(), self._budget(), counts):
+                raise over_budget(self.switches.limit_status)
             return 200, Graph(self.page, self.switches, token, view).answer(call)
         except GraphRefusal as refusal:
             return refusal.status, refusal.body

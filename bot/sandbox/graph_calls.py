@@ -17,6 +17,7 @@ from bot.sandbox.graph_errors import (
 )
 from bot.sandbox.graph_fields import parse
 from bot.sandbox.graph_nodes import Nodes
+from bot.sandbox.graph_paging import limit_of
 from bot.sandbox.graph_state import Switches
 from bot.sandbox.graph_tokens import Token, debug
 from bot.sandbox.graph_view import Caller, View
@@ -220,8 +221,13 @@ def batch_of(params: Mapping[str, str]) -> list[dict[str, str]]:
     return parts
 
 
-def weight(call: Call) -> int:
-    """Return how many calls this one counts as: one for each id and each part of a batch."""
+def weight(call: Call, *, nested: bool = False) -> int:
+    """Return how many calls this one counts as: one for each id and each part of a batch.
+
+    With *nested* also one for each edge inside a list.
+    """
+    if nested and "comments." in call.params.get("fields", ""):
+        return 1 + limit_of(call.params)
     if "ids" in call.params and not call.path:
         return max(1, call.params["ids"].count(",") + 1)
     if "batch" in call.params and not call.path:

@@ -72,13 +72,14 @@ def dead_token(text: str, subcode: int | None = None) -> GraphRefusal:
     return GraphRefusal(190, text, subcode=subcode)
 
 
-def over_budget() -> GraphRefusal:
+def over_budget(status: int) -> GraphRefusal:
     """Refuse a call while the page's budget is spent."""
     return GraphRefusal(
         80001,
         "(#80001) There have been too many calls to this Page account. Wait a bit and try again. "
         "For more info, please refer to "
         "https://developers.facebook.com/docs/graph-api/overview/rate-limiting.",
+        status=status,
     )
 
 

@@ -120,6 +120,7 @@ class Nodes:
     ) -> dict[str, Any]:
         """Return one page of the comments on a post, or of the replies to a comment."""
         everything = self.under(parent, stream=params.get("filter") == "stream")
+        params = {**params, "limit": str(min(limit_of(params), self.switches.most_comments))}
         order = self._order(params)
         answer = paged(
             [comment for comment in everything if self._is_listed(comment)],
@@ -158,6 +159,8 @@ class Nodes:
         """Tell whether this caller sees the comment at all; nobody is told of what is left out."""
         if self.view.caller is not Caller.PAGE:
             return False
+        if comment.hidden and not self.switches.hidden_listed:
+            return False
         return comment.is_page or self.switches.mode is not Mode.BODIES_WITHHELD
 
     def _total(self, parent: Post | Comment, everything: list[Comment]) -> int:
@@ -181,6 +184,18 @@ class Nodes:
         if not comment.is_page and not open_to_us:
             return None
         return {"name": comment.author, "id": comment.author_id}
+
+    def updated(self, post: Post, _: Field) -> str:
+        """Return when something last happened to a post, or only to its first level."""
+        if self.switches.replies_move:
+            return instant(post.updated)
+        tops = [one.created for one in self.under(post, stream=False)]
+        return instant(max([post.created, *tops]))
+
+    def edge(self, post: Post, field: Field) -> dict[str, Any] | None:
+        """Return a post's comments within it; an empty edge may be left out like all that is."""
+        found = self.comments(post, dict(field.modifiers), field.fields)
+        return found if found["data"] or self.switches.empty_edges else None
 
     def parent(self, comment: Comment, field: Field) -> dict[str, Any] | None:
         """Return a reply's top-level comment."""
@@ -235,7 +250,7 @@ POST_VALUES: dict[str, Callable[[Nodes, Post, Field], Any]] = {
     "id": lambda _, post, __: post.id,
     "message": lambda _, post, __: post.message or None,
     "created_time": lambda _, post, __: instant(post.created),
-    "updated_time": lambda _, post, __: instant(post.updated),
+    "updated_time": Nodes.updated,
     "permalink_url": lambda nodes, post, _: nodes.permalink(post),
     "status_type": lambda *_: "mobile_status_update",
     "promotion_status": lambda *_: "inactive",
@@ -246,9 +261,7 @@ POST_VALUES: dict[str, Callable[[Nodes, Post, Field], Any]] = {
     "shares": lambda _, post, __: {"count": post.shares} if post.shares else None,
     "reactions": lambda _, post, field: _counted(post.reactions, field),
     "likes": lambda _, post, field: _counted(post.reactions, field),
-    "comments": lambda nodes, post, field: nodes.comments(
-        post, dict(field.modifiers), field.fields
-    ),
+    "comments": Nodes.edge,
 }
 
 COMMENT_VALUES: dict[str, Callable[[Nodes, Comment, Field], Any]] = {

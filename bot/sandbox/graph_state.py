@@ -65,9 +65,25 @@ class Fault:
     method: str | None = None
 
 
+UNPROVED: dict[str, type[bool] | type[int]] = {
+    "replies_move": bool,
+    "hidden_listed": bool,
+    "empty_edges": bool,
+    "most_comments": int,
+    "nested_counts": bool,
+    "limit_status": int,
+}
+
+
 @dataclass(slots=True)
 class Switches:
-    """The emulator's state that is not the page's: all of it starts anew with the process."""
+    """The emulator's state that is not the page's: all of it starts anew with the process.
+
+    From `replies_move` on each stands for something that nobody has seen proved of the real
+    interface: whether a reply moves its post's `updated_time`, whether hidden comments are listed,
+    whether an edge without comments is shown, how many comments one page of an edge holds,
+    whether nested edges count as calls, and the status that comes with a limit.
+    """
 
     mode: Mode = Mode.FULL
     token: TokenState = TokenState.OK
@@ -75,10 +91,17 @@ class Switches:
     engaged_users: int = 40
     lacking: frozenset[str] = frozenset()  # permissions that the token does not have
     faults: list[Fault] = field(default_factory=list)
+    replies_move: bool = True
+    hidden_listed: bool = True
+    empty_edges: bool = True
+    most_comments: int = 1_000
+    nested_counts: bool = False
+    limit_status: int = 400
 
     def change(self, wanted: dict[str, Any]) -> None:
         """Set what *wanted* names; raise ValueError for a name or value that does not exist."""
-        unknown = wanted.keys() - {"mode", "token", "order", "engaged_users", "lacking", "fault"}
+        named = {"mode", "token", "order", "engaged_users", "lacking", "fault", *UNPROVED}
+        unknown = wanted.keys() - named
         if unknown:
             raise ValueError(f"unknown switch: {', '.join(sorted(unknown))}")
         self.mode = Mode(wanted.get("mode", self.mode))
@@ -86,6 +109,8 @@ class Switches:
         self.order = Order(wanted.get("order", self.order))
         self.engaged_users = int(wanted.get("engaged_users", self.engaged_users))
         self.lacking = frozenset(wanted.get("lacking", self.lacking))
+        for name, kind in UNPROVED.items():
+            setattr(self, name, kind(wanted.get(name, getattr(self, name))))
         if "fault" in wanted:
             self._plan(wanted["fault"])
 
@@ -116,6 +141,7 @@ class Switches:
             "order": self.order,
             "engaged_users": self.engaged_users,
             "lacking": sorted(self.lacking),
+            **{name: getattr(self, name) for name in UNPROVED},
             "faults": [{"kind": fault.kind, "times": fault.times} for fault in self.faults],
         }
 

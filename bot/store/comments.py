@@ -12,7 +12,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from bot.domain.comments import FACEBOOK, Relay, Relayed, State
-from bot.store import answers
+from bot.store import answers, vanished, versions
 from bot.store.db import instant, maybe, stamp
 from bot.store.page import find_comments, find_places
 
@@ -165,13 +165,23 @@ def relayed(db: Database, ids: Collection[str]) -> list[Relayed]:
     urgent = _urgent(db, parents)
     places = find_places(db, {c.post_id for c in comments.values()})
     is_answerable = answers.setting(db).is_on
+    edited, gone = versions.edited_at(db, comments), vanished.gone_at(db, comments)
     found = []
     for relay in relays:
         comment = comments[relay.comment_id]
         parent = parents.get(comment.parent_id or "")
-        is_urgent = comment.parent_id in urgent
-        place = places[comment.post_id]
-        found.append(Relayed(relay, comment, place, parent, is_urgent, is_answerable=is_answerable))
+        found.append(
+            Relayed(
+                relay,
+                comment,
+                places[comment.post_id],
+                parent,
+                is_parent_urgent=comment.parent_id in urgent,
+                is_answerable=is_answerable,
+                edited_at=edited.get(comment.id),
+                gone_at=gone.get(comment.id),
+            )
+        )
     return sorted(found, key=_by_time)
 
 
@@ -209,6 +219,7 @@ def _relay(row: Mapping[str, Any]) -> Relay:
         closed_at=maybe(row["closed_at"]),
         reason=row["reason"],
         answer_id=row["answer_id"],
+        suggested=row["suggested"],
     )
 
 

@@ -45,6 +45,7 @@ class Item:
     tried_at: datetime | None
     created_at: datetime
     until: datetime | None = None
+    thread: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +67,16 @@ def put(
     now: datetime,
     until: datetime | None = None,
     ahead: bool = False,
+    thread: str | None = None,
 ) -> None:
     """Decide that the message *key* in *channel* says *body*; an unchanged body writes nothing.
 
     A message that has not been posted at *until* is never posted. One that goes *ahead* is posted
-    before the others that wait for its channel; the word that it does is never taken back.
+    before the others that wait for its channel; the word that it does is never taken back. One with
+    a *thread* stands under the message of that key, shown in the channel, too; where that one is
+    not, it stands alone.
     """
-    _put(db, key, Kind.POST, channel, None, body, now, until)
+    _put(db, key, Kind.POST, channel, None, body, now, until, thread=thread)
     if ahead:
         db.execute("update outbox set ahead = 1 where key = ? and not ahead", [key])
 
@@ -109,11 +113,12 @@ def _put(  # noqa: PLR0913, PLR0917 -- the columns of a row
     now: datetime,
     until: datetime | None = None,
     url: str | None = None,
+    thread: str | None = None,
 ) -> None:
     db.execute(
         """
-        insert into outbox (key, kind, channel, user, url, body, created_at, until)
-        values (:key, :kind, :channel, :user, :url, :body, :now, :until)
+        insert into outbox (key, kind, channel, user, url, body, created_at, until, thread)
+        values (:key, :kind, :channel, :user, :url, :body, :now, :until, :thread)
         on conflict (key) do update
         set body = :body, revision = revision + 1, state = 'pending', error = null
         where body <> :body
@@ -127,6 +132,7 @@ def _put(  # noqa: PLR0913, PLR0917 -- the columns of a row
             "body": json.dumps(body, ensure_ascii=False, sort_keys=True),
             "now": stamp(now),
             "until": stamp(until) if until else None,
+            "thread": thread,
         },
     )
 
@@ -134,8 +140,9 @@ def _put(  # noqa: PLR0913, PLR0917 -- the columns of a row
 def pending(db: Database, limit: int = 500) -> list[Item]:
     """Return what is to be sent: per channel the first unsent message, and every other change.
 
-    A message that is new to its channel waits for the ones decided before it, and for those that
-    go ahead; an update to one that stands there already does not.
+    A message that is new to its channel waits for the ones decided before it, and so for the one
+    under which it stands, and for those that go ahead; an update to one that stands there already
+    does not.
     """
     rows = db.query(
         """
@@ -193,6 +200,11 @@ def died(db: Database, item: Item, error: str) -> None:
         "update outbox set state = 'dead', tried_at = null, error = :error where id = :id",
         {"id": item.id, "error": error},
     )
+
+
+def unthread(db: Database, item: Item) -> None:
+    """Let *item* stand alone: Slack does not have the message any more under which it stood."""
+    db.execute("update outbox set thread = null where id = ?", [item.id])
 
 
 def revive(db: Database) -> int:
@@ -314,4 +326,5 @@ def _item(row: Mapping[str, Any]) -> Item:
         tried_at=maybe(row["tried_at"]),
         created_at=instant(row["created_at"]),
         until=maybe(row["until"]),
+        thread=row["thread"],
     )

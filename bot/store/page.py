@@ -4,7 +4,7 @@ A reading that brings nothing new writes nothing.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -13,6 +13,7 @@ from sqlite_utils import Database
 
 from bot.domain.comments import Place, merged
 from bot.domain.page import PageComment, PagePost
+from bot.store import vanished, versions
 from bot.store.db import instant, stamp
 
 POSTS_KNOWN = 40
@@ -21,30 +22,64 @@ POSTS_KNOWN = 40
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What a reading changed: ids of new comments, of changed ones, and of changed posts."""
+    """What a reading changed: ids of new comments, of changed ones, and of changed posts.
+
+    Of the changed ones, `edited` say something else, `hidden` and `shown` are so now. `back` were
+    gone and are there again, `gone` went.
+    """
 
     new: tuple[str, ...]
     changed: tuple[str, ...]
     posts: tuple[str, ...]
+    edited: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
+    shown: tuple[str, ...] = ()
+    back: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         """Say whether there was anything new at all."""
-        return bool(self.new or self.changed or self.posts)
+        return bool(self.new or self.posts or self.touched())
+
+    def touched(self) -> set[str]:
+        """Return the ids of the known comments to which anything happened."""
+        return {*self.changed, *self.back, *self.gone}
 
 
 def keep(
-    db: Database, posts: Iterable[PagePost], comments: Iterable[PageComment], *, now: datetime
+    db: Database,
+    posts: Iterable[PagePost],
+    comments: Iterable[PageComment],
+    gone: Collection[str] = (),
+    *,
+    now: datetime,
 ) -> Kept:
-    """Take in what was read, writing only what differs."""
+    """Take in what was read, and which comments are *gone*, writing only what differs."""
     seen = {comment.id: _storable(comment) for comment in comments}
     known = find_comments(db, seen)
     changed_posts = _keep_posts(db, posts, seen.values())
     new = [comment for comment in seen.values() if comment.id not in known]
     later = [merged(before, seen[before.id]) for before in known.values()]
     changed = [comment for comment in later if comment != known[comment.id]]
+    edited = [known[comment.id] for comment in changed if comment.text != known[comment.id].text]
+    turned = [one for one in changed if one.is_hidden != known[one.id].is_hidden]
     _insert(db, new, now)
     _update(db, changed)
-    return Kept(tuple(c.id for c in new), tuple(c.id for c in changed), changed_posts)
+    versions.add(db, edited, now=now)
+    return Kept(
+        new=_ids(new),
+        changed=_ids(changed),
+        posts=changed_posts,
+        edited=_ids(edited),
+        hidden=_ids(one for one in turned if one.is_hidden),
+        shown=_ids(one for one in turned if not one.is_hidden),
+        back=vanished.bring_back(db, known),
+        gone=vanished.let_go(db, gone, now=now),
+    )
+
+
+def _ids(comments: Iterable[PageComment]) -> tuple[str, ...]:
+    return tuple(comment.id for comment in comments)
 
 
 def known_ids(db: Database) -> frozenset[str]:

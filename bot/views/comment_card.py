@@ -5,22 +5,29 @@ line that says what it does. A capability adds its ways to `WAYS`.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.answer_acts import is_answerable
 from bot.domain.comments import FACEBOOK, SIGNED, Relayed, State
+from bot.domain.text import title_of
 from bot.locales import Words
 from bot.locales import format as say
-from bot.views.blocks import Block, Message, button, message, section
+from bot.views import discretion
+from bot.views.blocks import Block, Message, button, defuse, message, quote, section
 from bot.views.comment_claims import HAND_OVER, TAKE_OVER, UNNEED, owner_value
-from bot.views.comments import ANSWER, SOS, WAS_ME, WAS_NOT_ME, Reader, row
+from bot.views.comments import ANSWER, SOS, WAS_ME, WAS_NOT_ME, Reader, is_struck, row
 
 LUCKA = "lucka"
 """The bot itself, in the audit log."""
 
 SHOWN = 8
 """How many of the newest acts are told."""
+
+VERSIONS_SHOWN = 3
+"""How many of the newest earlier texts are shown."""
+
+TEXT_SHOWN = 200  # of an earlier text
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +84,35 @@ WAYS: tuple[Way, ...] = (
 )
 
 
-def card(reader: Reader, shown: Relayed, happened: Sequence[Happened], *, user: str) -> Message:
-    """Return the comment as a private message to *user*."""
+def card(
+    reader: Reader,
+    shown: Relayed,
+    happened: Sequence[Happened],
+    earlier: Sequence[str] = (),
+    *,
+    user: str,
+) -> Message:
+    """Return the comment as a private message to *user*; *earlier* is what it said before."""
     words, head = reader.words, row(reader, shown)
     title = f"*{words('comment-card-happened')}*"
     told = [_line(reader, each) for each in happened[-SHOWN:]] or [words("comment-card-nothing")]
     ways = [_row(words, shown, way) for way in WAYS if way.fits(shown, user)]
-    lines = [title, *told]
+    lines = [title, *told, *_earlier(reader, shown, earlier)]
     return message("\n".join([head, *lines]), [section(head), section("\n".join(lines)), *ways])
+
+
+def _earlier(reader: Reader, shown: Relayed, texts: Sequence[str]) -> list[str]:
+    """Return what the comment said before, the newest last; nothing of what is gone."""
+    if not texts or is_struck(shown):
+        return []
+    is_urgent = shown.relay.flagged_by is not None
+    comments = [replace(shown.comment, text=text) for text in texts[-VERSIONS_SHOWN:]]
+    told = [
+        discretion.told(reader.words, reader.discretion, comment, is_urgent=is_urgent)
+        for comment in comments
+    ]
+    said = [quote(defuse(title_of(one.text, TEXT_SHOWN)) or "–") for one in told]
+    return [f"*{reader.words('comment-card-earlier')}*", *said]
 
 
 def _line(reader: Reader, it: Happened) -> str:

@@ -51,6 +51,8 @@ ROWS = 15
 TEXT_SHOWN = 2000  # of a comment's text; the fallback must hold it escaped, and all the rest
 LINES_SHOWN = 30
 ORIGINAL_PIECES = 4  # Facebook takes 8,000 characters
+GONE_TEXT_SHOWN = False
+"""Whether Slack still shows what a comment said that is not on the page any more."""
 
 LABELS = {
     CLAIM: "comments-claim",
@@ -134,8 +136,8 @@ def relay(
     comment = shown.comment
     fresh = "-new" if shown.relay.state is State.NEW else ""
     author, written = _author(words, comment), reader.written(comment)
-    text, is_short = _text(words, comment)
-    thread, states, facts = _thread(words, shown), _states(reader, shown), _facts(words, shown)
+    text, is_short = _said(words, shown)
+    thread, states, facts = _thread(words, shown), _states(reader, shown), _facts(reader, shown)
     headline = words(f"comments-headline{fresh}", author=author, post=_post(words, shown))
     plain = words(
         f"comments-plain{fresh}", author=author, post=_post_title(words, shown), when=written
@@ -192,14 +194,14 @@ def row(reader: Reader, one: Relayed, *, now: datetime | None = None) -> str:
     words, shown = reader.words, discreet(reader.words, reader.discretion, one)
     comment = shown.comment
     head = words("comments-list-row", author=_author(words, comment), post=_post(words, one))
-    text = defuse(title_of(comment.text, 200)) or _text(words, comment)[0]
+    text = _short(words, shown)
     written = (
         words("comments-list-age", age=say.ago(now - comment.created_at, words))
         if now
         else reader.written(comment)
     )
     links = _open(words, shown, is_cut=shown.is_cut)
-    small = [*_states(reader, one), written, *_facts(words, shown), *links]
+    small = [*_states(reader, one), written, *_facts(reader, shown), *links]
     return "\n".join([head, quote(text), " · ".join(small)])
 
 
@@ -207,9 +209,9 @@ def whole(reader: Reader, one: Relayed) -> list[Block]:
     """Show a comment with all its text to one person who is about to answer it."""
     words, shown = reader.words, discreet(reader.words, WHOLE, one)
     head = words("comments-list-row", author=_author(words, shown.comment), post=_post(words, one))
-    text, is_cut = _text(words, shown.comment)
+    text, is_cut = _said(words, shown)
     links = _open(words, shown, is_cut=is_cut)
-    small = [*_states(reader, one), reader.written(one.comment), *_facts(words, shown), *links]
+    small = [*_states(reader, one), reader.written(one.comment), *_facts(reader, shown), *links]
     return [section(head), quotation(text), context(" · ".join(small))]
 
 
@@ -246,6 +248,13 @@ def original(words: Words, one: Relayed) -> Message:
     return message(f"{said}\n{escape(whole)}", [section(said), *quoted])
 
 
+def continued(reader: Reader, shown: Relayed) -> Message:
+    """Tell who had a thread, and them alone, that somebody writes in it again."""
+    words, acts = reader.words, [act for act in _possible(shown) if act != RELEASE]
+    said = "\n".join([words("comments-continued"), row(reader, shown)])
+    return simple(said, actions(*_buttons(words, shown, acts, primary=CLAIM)))
+
+
 def _author(words: Words, comment: PageComment) -> str:
     name = title_of(comment.author_name or "", 60)
     return defuse(name) or words("comments-author-unknown")
@@ -261,8 +270,8 @@ def _post(words: Words, shown: Relayed) -> str:
 
 
 def _thread(words: Words, shown: Relayed) -> list[str]:
-    """Say under what a reply stands."""
-    if shown.comment.parent_id is None:
+    """Say under what a reply stands; of what is gone nothing is told."""
+    if shown.comment.parent_id is None or is_struck(shown):
         return []
     parent = shown.parent
     if parent is None:
@@ -270,6 +279,24 @@ def _thread(words: Words, shown: Relayed) -> list[str]:
     author = words("comments-own-page") if parent.from_page else _author(words, parent)
     text = defuse(title_of(parent.text, 80)) or _text(words, parent)[0]
     return [words("comments-thread", author=author, text=text)]
+
+
+def is_struck(shown: Relayed) -> bool:
+    """Tell whether Slack says no more what the comment said."""
+    return shown.gone_at is not None and not GONE_TEXT_SHOWN
+
+
+def _said(words: Words, shown: Relayed) -> tuple[str, bool]:
+    """Return what is shown of a comment's text, not escaped, and whether some was left out."""
+    if is_struck(shown):
+        return words("comments-gone-text"), False
+    return _text(words, shown.comment)
+
+
+def _short(words: Words, shown: Relayed) -> str:
+    """Return the beginning of a comment in one line."""
+    said = "" if is_struck(shown) else defuse(title_of(shown.comment.text, 200))
+    return said or _said(words, shown)[0]
 
 
 def _text(words: Words, comment: PageComment) -> tuple[str, bool]:
@@ -294,12 +321,17 @@ def _attachment(words: Words, kind: str) -> str:
     return words("comments-attachment", kind=known)
 
 
-def _facts(words: Words, shown: Relayed) -> list[str]:
+def _facts(reader: Reader, shown: Relayed) -> list[str]:
     """Say what else there is to know of a comment."""
-    facts, comment = [], shown.comment
-    if comment.attachment and not is_blank(comment.text):
+    words, comment = reader.words, shown.comment
+    facts = []
+    if shown.gone_at and shown.relay.state is not State.GONE:
+        facts.append(words("comments-gone", when=reader.when(shown.gone_at, comment)))
+    if comment.attachment and not is_blank(comment.text) and not is_struck(shown):
         what = _attachment(words, comment.attachment)
         facts.append(words("comments-with-attachment", what=what))
+    if shown.edited_at:
+        facts.append(words("comments-edited", when=reader.when(shown.edited_at, comment)))
     if comment.is_hidden:
         facts.append(words("comments-hidden"))
     if shown.is_masked:
@@ -330,6 +362,7 @@ def _states(reader: Reader, shown: Relayed) -> list[str]:
             reason=why,
         ),
         *waits,
+        *_suggested(reader, it),
         *(
             words(f"comments-{mark}", who=reader.who(who), when=reader.when(at, comment))
             for mark, who, at in marks
@@ -349,10 +382,17 @@ def _state(relay: Relay) -> str:
     return relay.state
 
 
+def _suggested(reader: Reader, relay: Relay) -> list[str]:
+    """Say who had the thread, while nobody has taken what is new in it."""
+    if not relay.suggested or relay.owner or not relay.state.is_open:
+        return []
+    return [reader.words("comments-suggested", who=reader.who(relay.suggested))]
+
+
 def _possible(shown: Relayed) -> list[str]:
     """Return what is mostly done; all the rest is behind the last button."""
     relay, answer = shown.relay, [ANSWER] if shown.is_answerable else []
-    if relay.state is State.GONE:
+    if relay.state is State.GONE or (shown.gone_at and not relay.state.is_open):
         return [MORE]
     if not relay.state.is_open:
         is_nobodys = relay.state is State.ANSWERED and relay.closed_by == FACEBOOK
@@ -363,7 +403,8 @@ def _possible(shown: Relayed) -> list[str]:
 def _offered(shown: Relayed) -> list[str]:
     """Return what can be done now, with the original where not all of it is shown."""
     *acts, more = _possible(shown)
-    original = [ORIGINAL] if shown.is_cut or shown.is_masked else []
+    is_less = (shown.is_cut or shown.is_masked) and not is_struck(shown)
+    original = [ORIGINAL] if is_less else []
     return [*acts, *original, more]
 
 

@@ -63,6 +63,8 @@ def _facts(words: Words, status: Status, *, now: datetime, zone: tzinfo) -> list
     if not lines:
         lines.append(words("lucka-all-well"))
     lines.append(_page(words, status, now))
+    if status.calls_in_a_day:
+        lines.append(_cost(words, status))
     lines.append(_outbox(words, status, now))
     today = now.astimezone(zone).date()
     lines.append(words("lucka-next-digest", when=_when(words, status.next_digest, zone, today)))
@@ -82,6 +84,15 @@ def _page(words: Words, status: Status, now: datetime) -> str:
         return words("lucka-page-never")
     ago = say.ago(now - status.last_look, words)
     return words("lucka-page-looked", ago=ago, seconds=status.poll_seconds)
+
+
+def _cost(words: Words, status: Status) -> str:
+    return words(
+        "lucka-page-cost",
+        calls=status.calls,
+        day=status.calls_in_a_day,
+        percent=status.percent,
+    )
 
 
 def _outbox(words: Words, status: Status, now: datetime) -> str:

@@ -17,6 +17,7 @@ from tests.bench import (
     starting,
     table,
     web,
+    year,
 )
 from tests.bench.figures import Row
 
@@ -25,6 +26,7 @@ MEASUREMENTS: dict[str, Callable[..., list[Row]]] = {
     "starting": starting.run,
     "idle": idle.run,
     "relaying": relaying.run,
+    "year": year.run,
     "digesting": digesting.run,
     "nagging": nagging.run,
     "ideas": ideas.run,

@@ -1,4 +1,4 @@
-"""What the kill test may be told, and what it says of itself: `make chaos` shows both."""
+"""What the tests of chaos may be told, and what they say of themselves: `make chaos` shows both."""
 
 from collections.abc import Callable
 from random import SystemRandom
@@ -9,8 +9,9 @@ LINES = pytest.StashKey[list[str]]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add how often to kill, and the seed of an earlier run to repeat its moments."""
+    """Add how often to kill, how many histories to live, and the seed of an earlier run."""
     parser.addoption("--kills", type=int, help="how often the bot is killed, in each test")
+    parser.addoption("--histories", type=int, default=1000, help="how many histories are lived")
     parser.addoption("--seed", type=int, help="repeat the moments of an earlier run")
 
 
@@ -22,8 +23,9 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_report_header(config: pytest.Config) -> str:
     """Print the seed, so that a failure can be repeated."""
-    kills = f"--kills {config.option.kills} " if config.option.kills else ""
-    return f"chaos: {kills}--seed {config.option.seed}"
+    told = config.option
+    kills = f"--kills {told.kills} " if told.kills else ""
+    return f"chaos: {kills}--histories {told.histories} --seed {told.seed}"
 
 
 @pytest.fixture

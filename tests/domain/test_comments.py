@@ -16,6 +16,7 @@ from bot.domain.comments import (
     AnswerTaken,
     CommentClosed,
     CommentTaken,
+    CommentVanished,
     HandedToSelf,
     Relay,
     State,
@@ -229,3 +230,11 @@ def test_what_the_page_withholds_the_second_time_is_kept() -> None:
 def test_an_edit_and_hiding_are_taken_over() -> None:
     later = page.comment(text="Behöver man boka?", is_hidden=True)
     assert merged(page.comment(), later) == later
+
+
+@pytest.mark.parametrize("act", [Act.CLAIM, Act.HANDLE, Act.REOPEN])
+def test_what_is_gone_from_the_page_cannot_be_worked_on(act: Act) -> None:
+    gone = Relay("1_1", NOW, state=State.GONE, closed_by=FACEBOOK, closed_at=NOW)
+    with pytest.raises(CommentVanished):
+        decide(gone, act, AMIRA, now=NOW)
+    assert decide(gone, Act.UNHANDLE, AMIRA, now=NOW) == gone

@@ -33,7 +33,7 @@ def post(desk):
 
 @pytest.fixture(autouse=True)
 def unhindered():
-    poll._quiet_until.clear()
+    poll._costs.clear()
 
 
 def asked(deps):

@@ -1,13 +1,18 @@
 """`/lucka`: help in a screen, health, and a second try for what could not be sent."""
 
+from dataclasses import replace
+
 import pytest
 
+from bot.domain.page import PageUsage
+from bot.jobs import poll
 from bot.store import outbox
 from handlers import lucka
 from tests import make
 from tests.commands import say
 from tests.fakes import FakeAck
 from tests.make import NOW, PLAN
+from tests.page import FakePage
 
 
 def ask(deps, text=""):
@@ -74,3 +79,14 @@ def test_the_next_digest_skips_the_free_days(deps, hand):
     hand.to(NOW.replace(month=12, day=23, hour=12))
 
     assert "måndag 28 december kl. 8.15" in told(deps)
+
+
+def test_what_reading_the_page_costs_is_told(deps, monkeypatch):
+    monkeypatch.setattr(poll, "_costs", {})
+    reading = replace(deps, page=FakePage(usage=PageUsage(percent=12)))
+    assert "Facebooks gräns" not in told(reading)
+
+    poll.run(reading, NOW)
+    poll.run(reading, NOW)
+
+    assert "tog 1 anrop, det senaste dygnet 3; 12 procent av Facebooks gräns" in told(reading)

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.page import PageDepth, PageTrouble
+from bot.domain.page import PageDepth, PageMemory, PageTrouble
 from bot.integrations import facebook_round
 from bot.integrations.facebook_errors import GraphError
 from bot.sandbox.identity import PAGE
@@ -29,10 +29,6 @@ def client(site):
     made.close()
 
 
-def unknown(_: str) -> bool:
-    return False
-
-
 def busy_post(site, comments: int) -> tuple[str, list[str]]:
     """Publish a post with so many comments, one second apart."""
     post = site.page.add_post("Många undrar")
@@ -50,7 +46,7 @@ def ids(round_) -> list[str]:
 def test_a_quiet_page_costs_one_call(site, client):
     posts = [site.page.add_post(f"Inlägg {number}") for number in range(30)]
     site.page.add_comment(posts[-1], "Hej!", author="Maja Forsberg")
-    round_ = client.read_page(known=unknown)
+    round_ = client.read_page()
     assert [post.id for post in round_.posts] == posts[:4:-1]
     assert (round_.calls, round_.complete, len(round_.comments)) == (1, True, 1)
 
@@ -62,7 +58,7 @@ def test_comments_of_all_posts_come_in_the_order_of_time(site, client):
         site.clock.pass_by(minutes=1)
         post = (first, second)[number % 2]
         written.append(site.page.add_comment(post, str(number), author="Maja Forsberg"))
-    round_ = client.read_page(known=unknown)
+    round_ = client.read_page()
     assert ids(round_) == written
     assert [comment.post_id for comment in round_.comments][:2] == [first, second]
     assert round_.comments[0].created_at == NOW + timedelta(minutes=1)
@@ -72,12 +68,12 @@ def test_in_the_same_second_a_reply_comes_after_its_comment(site, client):
     post = site.page.add_post("Hej")
     comment = site.page.add_comment(post, "Fråga", author="Maja Forsberg")
     reply = site.page.add_comment(post, "Svar", parent_id=comment)
-    assert ids(client.read_page(known=unknown)) == [comment, reply]
+    assert ids(client.read_page()) == [comment, reply]
 
 
 def test_a_busy_post_is_read_to_its_end(site, client):
     _, written = busy_post(site, 160)
-    round_ = client.read_page(known=unknown)
+    round_ = client.read_page()
     assert ids(round_) == written
     assert round_.calls == 3
 
@@ -86,11 +82,11 @@ def test_reading_stops_at_known_comments_when_newest_come_first(site, client):
     post, written = busy_post(site, 160)
     known = set(written)
     new = site.page.add_comment(post, "Ny fråga", author="Erik Nordin")
-    round_ = client.read_page(known=known.__contains__)
+    round_ = client.read_page(PageMemory(known.__contains__))
     assert new in ids(round_)
     assert round_.calls == 2  # the first page held a new one, so one more was looked at
     known.add(new)
-    assert client.read_page(known=known.__contains__).calls == 1
+    assert client.read_page(PageMemory(known.__contains__)).calls == 1
 
 
 @pytest.mark.parametrize("order", ["chronological", "ranked"])
@@ -98,7 +94,7 @@ def test_reading_never_stops_early_when_the_order_is_another(site, client, order
     site.switch(order=order)
     post, written = busy_post(site, 160)
     new = site.page.add_comment(post, "x" * 3, author="Erik Nordin")
-    round_ = client.read_page(known=set(written).__contains__)
+    round_ = client.read_page(PageMemory(set(written).__contains__))
     assert set(ids(round_)) == {*written, new}
 
 
@@ -107,8 +103,8 @@ def test_a_round_reads_the_newest_posts_and_the_history_all(site, client):
         site.clock.pass_by(hours=1)
         post = site.page.add_post(f"Inlägg {number}")
         site.page.add_comment(post, "Hej!", author="Maja Forsberg")
-    recent = client.read_page(known=unknown)
-    history = client.read_page(known=unknown, depth=PageDepth.HISTORY)
+    recent = client.read_page()
+    history = client.read_page(depth=PageDepth.HISTORY)
     assert (len(recent.posts), recent.calls) == (25, 1)
     assert (len(history.posts), len(history.comments), history.calls) == (60, 60, 3)
 
@@ -117,22 +113,25 @@ def test_a_round_reads_the_newest_posts_and_the_history_all(site, client):
 def test_a_short_or_empty_page_is_not_the_last_one(site, client, kind):
     site.switch(fault={"kind": kind, "times": 99})
     _, written = busy_post(site, 40)
-    assert ids(client.read_page(known=lambda _: True, depth=PageDepth.HISTORY))[-1] == written[-1]
-    assert set(ids(client.read_page(known=unknown))) == set(written)
+    assert (
+        ids(client.read_page(PageMemory(lambda _: True), depth=PageDepth.HISTORY))[-1]
+        == written[-1]
+    )
+    assert set(ids(client.read_page())) == set(written)
 
 
 def test_a_cursor_that_repeats_ends_the_reading_and_is_told(site, client):
     busy_post(site, 160)
     site.switch(fault={"kind": "repeated_cursor", "times": 99})
-    round_ = client.read_page(known=unknown)
-    assert not round_.complete
+    round_ = client.read_page()
+    assert (round_.complete, round_.whole) == (False, frozenset())
     assert round_.calls < 5
 
 
 def test_a_round_is_bounded(site, client, monkeypatch):
     monkeypatch.setattr(facebook_round, "MOST_CALLS", 2)
     busy_post(site, 160)
-    round_ = client.read_page(known=unknown)
+    round_ = client.read_page()
     assert (round_.calls, round_.complete) == (2, False)
 
 
@@ -141,7 +140,7 @@ def test_too_much_data_is_asked_for_in_smaller_pieces(site, client):
         site.page.add_post(f"Inlägg {number}")
     _, written = busy_post(site, 30)
     site.switch(fault={"kind": "too_much", "times": 2})
-    round_ = client.read_page(known=unknown)
+    round_ = client.read_page()
     assert len(round_.posts) == 25
     assert ids(round_) == written
     assert 5 < round_.calls < 12
@@ -150,7 +149,7 @@ def test_too_much_data_is_asked_for_in_smaller_pieces(site, client):
 def test_too_much_even_for_one_post_is_given_up(site, client):
     site.switch(fault={"kind": "too_much", "times": 99})
     with pytest.raises(GraphError) as caught:
-        client.read_page(known=unknown)
+        client.read_page()
     assert caught.value.kind is PageTrouble.RETRY
 
 
@@ -159,9 +158,9 @@ def test_a_blip_is_an_error_to_retry_and_the_next_round_has_everything(site, cli
     _, written = busy_post(site, 40)
     site.switch(fault={"kind": kind})
     with pytest.raises(GraphError) as caught:
-        client.read_page(known=unknown)
+        client.read_page()
     assert caught.value.kind is PageTrouble.RETRY
-    assert ids(client.read_page(known=unknown)) == written
+    assert ids(client.read_page()) == written
 
 
 @pytest.mark.parametrize("kind", ["timeout_after", "slow"])
@@ -169,7 +168,7 @@ def test_silence_is_an_error_to_retry(site, kind):
     client = site.client(timeout=0.1)
     site.switch(fault={"kind": kind, "seconds": 0.3})
     with pytest.raises(GraphError) as caught:
-        client.read_page(known=unknown)
+        client.read_page()
     assert (caught.value.kind, caught.value.status) == (PageTrouble.RETRY, None)
     client.close()
 
@@ -201,10 +200,10 @@ def test_a_proxy_for_the_world_outside_is_not_used_on_this_machine(site, monkeyp
 def test_a_dead_token_is_told_apart_from_a_lost_role(site, client, state, kind):
     site.switch(token=state)
     with pytest.raises(GraphError) as caught:
-        client.read_page(known=unknown)
+        client.read_page()
     assert caught.value.kind is kind
     site.switch(token="ok")
-    assert client.read_page(known=unknown).calls == 1
+    assert client.read_page().calls == 1
 
 
 def test_a_wrong_secret_is_our_own_mistake(site):

@@ -110,6 +110,17 @@ def test_a_message_is_found_again_by_its_key(slack):
     assert slack.find(identity.PLAN_CHANNEL, "digest:1", oldest=later) is None
 
 
+def test_a_message_in_a_thread_stands_in_the_channel_too_and_is_found_again(slack, sandbox):
+    parent = slack.post(identity.COMMENTS_CHANNEL, BODY, key="relay:parent")
+    ts = slack.post(identity.COMMENTS_CHANNEL, BODY, key="relay:reply", thread=parent)
+
+    shown = sandbox.slack.workspace.find(identity.COMMENTS_CHANNEL, ts)
+    assert (shown["thread_ts"], shown["subtype"]) == (parent, "thread_broadcast")
+    wanted = {"oldest": LONG_AGO, "thread": parent}
+    assert slack.find(identity.COMMENTS_CHANNEL, "relay:reply", **wanted) == ts
+    assert slack.find(identity.COMMENTS_CHANNEL, "relay:other", **wanted) is None
+
+
 def test_a_message_is_found_on_a_later_page_of_the_history(slack):
     ts = slack.post(identity.COMMENTS_CHANNEL, BODY, key="relay:first")
     for number in range(210):

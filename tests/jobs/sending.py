@@ -37,17 +37,21 @@ class World:
 
     said: dict[tuple[str, str], Mapping[str, Any]] = field(default_factory=dict)
     keys: dict[tuple[str, str], str] = field(default_factory=dict)
+    threads: dict[tuple[str, str], str | None] = field(default_factory=dict)
     whispers: list[tuple[str, str]] = field(default_factory=list)
     replies: list[str] = field(default_factory=list)
     calls: list[str] = field(default_factory=list)
     plan: list[SlackTrouble | None] = field(default_factory=list)
     after: list[SlackTrouble | None] = field(default_factory=list)
 
-    def post(self, channel: str, body: Mapping[str, Any], *, key: str) -> str:
+    def post(
+        self, channel: str, body: Mapping[str, Any], *, key: str, thread: str | None = None
+    ) -> str:
         self._call(f"post {key}")
         ts = f"{len(self.said) + 1}.0"
         self.said[channel, ts] = body
         self.keys[channel, ts] = key
+        self.threads[channel, ts] = thread
         if self.after and (trouble := self.after.pop(0)):
             raise trouble
         return ts
@@ -70,8 +74,10 @@ class World:
     def find(
         self, channel: str, key: str, *, oldest: datetime, thread: str | None = None
     ) -> str | None:
-        self._call(f"find {key}")
-        return next((ts for (c, ts), k in self.keys.items() if (c, k) == (channel, key)), None)
+        self._call(f"find {key}" + (f" under {thread}" if thread else ""))
+        wanted = channel, key, thread
+        found = ((c, k, self.threads[c, ts], ts) for (c, ts), k in self.keys.items())
+        return next((ts for *place, ts in found if tuple(place) == wanted), None)
 
     def texts(self, channel: str) -> list[str]:
         return [body["text"] for (c, _), body in self.said.items() if c == channel]

@@ -167,12 +167,14 @@ def test_a_post_beside_the_usual_of_its_outlet(deps, hand):
                 [Status.PUBLISHED, f"https://fb.example/{number}", "2026-11-01T10:00:00", post.id],
             )
             db.execute(
-                "insert into page_posts values (?, 'x', ?, '2026-11-01')",
+                "insert into page_posts (id, message, permalink, created_at)"
+                " values (?, 'x', ?, '2026-11-01')",
                 [f"p{number}", f"https://fb.example/{number}"],
             )
             for each in range(count):
                 db.execute(
-                    "insert into comments values (?, ?, null, null, 'A', 'x', null, ?, null, 0, 0, ?)",
+                    "insert into comments values"
+                    " (?, ?, null, null, 'A', 'x', null, ?, null, 0, 0, ?, null)",
                     [f"c{number}-{each}", f"p{number}", "2026-11-01", "2026-11-01"],
                 )
 

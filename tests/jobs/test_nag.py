@@ -215,7 +215,7 @@ def test_a_nag_that_could_not_be_sent_on_its_day_is_never_sent(deps: Deps, hand:
     class World:
         """A Slack that was gone all day and is there after midnight."""
 
-        def post(self, channel: str, body: object, *, key: str) -> str:
+        def post(self, channel: str, body: object, *, key: str, thread: str | None) -> str:
             sent.append(key)
             return "1.1"
 

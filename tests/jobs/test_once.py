@@ -10,6 +10,7 @@ from bot.jobs import once
 from bot.store import outbox
 from bot.store.db import Store
 from tests.make import PLAN
+from tests.page import FakePage
 
 MORNING = datetime(2026, 11, 30, 7, 15, tzinfo=UTC)
 
@@ -54,14 +55,12 @@ def test_a_day_that_has_had_its_digest_can_still_be_looked_at(settings):
 
 
 def test_a_dry_look_at_the_page_holds_up_nobody(settings, store):
-    class Page:
-        page_id = "1"
-
-        def read_page(self, **_):
+    class Page(FakePage):
+        def read_page(self, _, **__):
             with store.transaction() as db:  # as the running bot does meanwhile
                 db.execute("pragma busy_timeout = 0")
                 outbox.put(db, "digest:1", PLAN, {"text": "hej"}, now=MORNING)
-            return PageRound((), (), PageUsage(), 1)
+            return PageRound((), (), PageUsage(), 1)  # and of the rest nothing moves
 
     assert once.run(settings, "poll", now=MORNING, page=Page(), dry=True) == []
     assert put(settings)[0] == ["digest:1"]

@@ -11,9 +11,9 @@ from sqlite_utils import Database
 
 from bot.deps import Deps
 from bot.domain.comments import Act, Relay, State, decide
-from bot.domain.page import PageDepth, PageRound, PageTrouble, PageUsage
+from bot.domain.page import PageDepth, PageMemory, PageRound, PageTrouble, PageUsage
 from bot.integrations.facebook_errors import GraphError
-from bot.jobs import poll
+from bot.jobs import page_cost, page_merge, poll
 from bot.store import comments, ledger, outbox
 from bot.store.db import connect, migrate
 from tests import page
@@ -46,8 +46,8 @@ def deps(deps: Deps, fake: FakePage) -> Deps:
 @pytest.fixture(autouse=True)
 def ticks(monkeypatch: pytest.MonkeyPatch) -> Ticks:
     made = Ticks()
-    monkeypatch.setattr(poll, "monotonic", made)
-    monkeypatch.setattr(poll, "_quiet_until", {})
+    monkeypatch.setattr(page_cost, "monotonic", made)
+    monkeypatch.setattr(poll, "_costs", {})
     return made
 
 
@@ -156,10 +156,10 @@ def test_a_quiet_look_writes_nothing_but_once_in_ten_minutes(deps: Deps, fake: F
 
 def test_a_quiet_merge_changes_no_row(db: Database, deps: Deps, fake: FakePage) -> None:
     fake.comments = [page.comment(n) for n in range(1, 50)]
-    seen = fake.read_page(known=bool)
-    assert poll.merge(deps, db, page.PAGE, seen, now=NOW)
+    seen = fake.read_page(PageMemory())
+    assert page_merge.merge(deps, db, page.PAGE, seen, now=NOW)
     before = db.conn.total_changes
-    assert not poll.merge(deps, db, page.PAGE, seen, now=NOW + MINUTE)
+    assert not page_merge.merge(deps, db, page.PAGE, seen, now=NOW + MINUTE)
     assert db.conn.total_changes == before
 
 
@@ -237,9 +237,9 @@ def test_reading_stops_at_what_is_known(deps: Deps, fake: FakePage) -> None:
     fake.put(page.comment(1))
     look(deps)
     look(deps, minutes=1)
-    known, depth = fake.looks[-1]
-    assert known(page.comment(1).id)
-    assert not known(page.comment(2).id)
+    memory, depth = fake.looks[-1]
+    assert memory.comment(page.comment(1).id)
+    assert not memory.comment(page.comment(2).id)
     assert depth is PageDepth.RECENT
 
 
@@ -250,7 +250,7 @@ def test_after_an_incomplete_round_nothing_counts_as_known(deps: Deps, fake: Fak
     fake.complete = True
     look(deps, minutes=1)
     look(deps, minutes=2)
-    known = [known(page.comment(1).id) for known, _ in fake.looks]
+    known = [memory.comment(page.comment(1).id) for memory, _ in fake.looks]
     assert known == [False, False, True]
 
 
@@ -369,8 +369,8 @@ def test_whatever_happens_on_the_page_each_comment_by_others_is_relayed_once(
             made = page.comment(1000 + serial if under else tops + 1, at=at, under=under)
             tops += under is None
             fake.put(replace(made, from_page=by_page))
-        seen: PageRound = fake.read_page(known=bool)
-        poll.merge(deps, db, page.PAGE, seen, now=NOW + number * MINUTE)
+        seen: PageRound = fake.read_page(PageMemory())
+        page_merge.merge(deps, db, page.PAGE, seen, now=NOW + number * MINUTE)
     stored = {row["comment_id"]: row["state"] for row in db.query("select * from relays")}
     assert set(stored) == {c.id for c in fake.comments if not c.from_page}
     sent = [row["key"] for row in db.query("select key from outbox")]

@@ -18,7 +18,7 @@ from bot.jobs import poll
 from tests.make import NOW
 
 PAGE = "100200300400500"
-TABLES = ("relays", "comments", "page_posts", "outbox", "audit", "facts")
+TABLES = ("relays", "comment_versions", "comments", "page_posts", "outbox", "audit", "facts")
 ORDER = {"order": "reverse_chronological", "total_count": 5}
 Json = dict[str, Any]
 Path = tuple[str | int, ...]
@@ -151,7 +151,7 @@ def keys(deps: Deps) -> list[str]:
 
 @pytest.fixture(autouse=True)
 def _no_pause(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(poll, "_quiet_until", {})
+    monkeypatch.setattr(poll, "_costs", {})
 
 
 bends = st.sampled_from(ODD)
@@ -167,6 +167,7 @@ bends = st.sampled_from(ODD)
 def test_whatever_the_page_answers_the_next_whole_answer_is_relayed_once(
     deps: Deps, first: list[tuple[Path, Any]], second: list[tuple[Path, Any]]
 ) -> None:
+    poll._costs.clear()
     with deps.transaction() as db:
         for table in TABLES:
             db[table].delete_where()

@@ -93,18 +93,33 @@ def test_a_hundred_comments_arrive_once_and_in_order(
     ]
 
 
-def test_a_comment_that_is_deleted_on_the_page_stays_with_the_team(
+def test_a_comment_that_is_deleted_on_the_page_is_closed_as_such(
     deps: Deps, site: PageServer
 ) -> None:
     post = site.page.add_post("Öppet hus")
     asked = site.page.add_comment(post, "Måste man boka?", author="Maja Forsberg")
+    site.page.add_comment(post, "Och var?", author="Erik Nordin", parent_id=asked)
     look(deps, site)
     found = site.page.comment(asked)
     assert found
     site.page.delete_comment(found)
     look(deps, site)
     with deps.reading() as db:
+        assert comments.count_open(db) == 0
+    assert all("Borttagen på Facebook" in text for text in texts(deps))
+    assert not any("Måste man boka?" in text or "Och var?" in text for text in texts(deps))
+
+
+def test_what_we_may_not_see_any_more_is_not_gone(deps: Deps, site: PageServer) -> None:
+    post = site.page.add_post("Öppet hus")
+    site.page.add_comment(post, "Måste man boka?", author="Maja Forsberg")
+    look(deps, site)
+    site.switch(mode="bodies_withheld")
+    look(deps, site)
+    look(deps, site)
+    with deps.reading() as db:
         assert comments.count_open(db) == 1
+    site.switch(mode="full")
 
 
 def test_an_expired_token_is_reported_and_nothing_is_lost(deps: Deps, site: PageServer) -> None:

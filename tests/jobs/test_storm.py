@@ -14,6 +14,7 @@ from sqlite_utils import Database
 from bot.deps import Deps
 from bot.domain.comments import Act
 from bot.domain.errors import Refusal
+from bot.domain.page import PageMemory
 from bot.domain.storm import (
     CALM_ON_POST,
     FEW_ON_POST,
@@ -26,7 +27,7 @@ from bot.domain.storm import (
     is_over,
 )
 from bot.integrations.slack_shapes import Channel
-from bot.jobs import channels, poll
+from bot.jobs import channels, page_merge, poll
 from bot.store import comments, outbox
 from bot.store.db import connect, migrate
 from handlers.comments import carry_out
@@ -251,7 +252,7 @@ def test_whatever_happens_each_comment_stands_in_one_place(
     fake, now = FakePage(), NOW
     found = Channel(COMMENTS, "kommentarer", True, True, False, False)
     doing = {"claim": Act.CLAIM, "flag": Act.FLAG, "release": Act.RELEASE, "handle": Act.HANDLE}
-    poll.merge(deps, db, page.PAGE, fake.read_page(known=bool), now=now)
+    page_merge.merge(deps, db, page.PAGE, fake.read_page(PageMemory()), now=now)
     for what, number in steps:
         if what == "write":
             start = len(fake.comments) + 1
@@ -270,7 +271,7 @@ def test_whatever_happens_each_comment_stands_in_one_place(
                 fake.put(page.answer(1000 + len(fake.comments), under=1, at=now))
             elif comments.find(db, one.id):
                 try_act(deps, db, doing[what], one.id)
-        poll.merge(deps, db, page.PAGE, fake.read_page(known=bool), now=now)
+        page_merge.merge(deps, db, page.PAGE, fake.read_page(PageMemory()), now=now)
         assert max(places(db).values(), default=1) <= 1
     channels.take_in(deps, db, replace(found, is_private=True), now=now)
     stands = places(db)

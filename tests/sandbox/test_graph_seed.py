@@ -161,7 +161,7 @@ def test_the_bots_client_reads_the_world_it_is_given():
         site.start_over()
         plant(Channels(), site.page, site.clock, "en", ZONE)
         client = site.client()
-        round_ = client.read_page(known=lambda _: False)
+        round_ = client.read_page()
         client.close()
     assert len(round_.posts) == len(load("en").posts)
     assert round_.calls == 1

@@ -9,7 +9,7 @@ from sqlite_utils import Database
 
 from bot.domain.comments import Act, CommentTaken, Relay, State, decide
 from bot.domain.page import PageComment, PagePost
-from bot.store import comments
+from bot.store import comments, versions
 from bot.store import page as store_page
 from bot.store.db import Store
 from tests import page
@@ -64,12 +64,15 @@ def test_the_same_reading_again_writes_nothing(db: Database) -> None:
     assert db.conn.total_changes == before
 
 
-def test_an_edit_is_the_only_thing_written(db: Database) -> None:
+def test_an_edit_and_what_it_replaces_are_the_only_things_written(db: Database) -> None:
     keep(db, page.comment(1), page.comment(2))
     before = db.conn.total_changes
     kept = keep(db, page.comment(1, "Måste man boka tid?"), page.comment(2))
     assert (kept.new, kept.changed) == ((), (page.comment(1).id,))
-    assert db.conn.total_changes == before + 1
+    assert kept.edited == (page.comment(1).id,)
+    assert db.conn.total_changes == before + 2
+    (version,) = versions.of(db, page.comment(1).id)
+    assert (version.text, version.replaced_at) == (page.comment().text, NOW)
 
 
 def test_a_comment_on_an_unknown_post_gets_a_stub_until_the_post_is_read(db: Database) -> None:

@@ -74,7 +74,9 @@ def test_its_content_is_as_fresh_as_what_was_made_of_it_or_stands_beside_it(db):
 def test_praise_is_counted_under_the_posts_link(db):
     praised = put(db, YEAR, link="https://facebook.example/1")
     put(db, YEAR)
-    db.execute("insert into page_posts values ('1', '', 'https://facebook.example/1', '2025')")
+    db.execute(
+        "insert into page_posts (id, message, permalink, created_at) values ('1', '', 'https://facebook.example/1', '2025')"
+    )
     for number in (1, 2):
         db.execute(
             "insert into comments (id, post_id, text, created_at, is_hidden, from_page, seen_at)"

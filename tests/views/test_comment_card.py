@@ -13,7 +13,8 @@ from tests.make import AMIRA, JONAS, NOW
 from tests.views.test_comments import NAMES, ZONE, Check, minutes, shown
 
 OURS = ("answered-by", "promised", "routed", "answer-failed", "answer-edited", "answer-deleted")
-ACTS = sorted({act.recorded.removeprefix("comment.") for act in Act} | {*OURS})
+SEEN = ("answered", "edited", "hidden-outside", "shown-outside", "gone", "back", "continued")
+ACTS = sorted({act.recorded.removeprefix("comment.") for act in Act} | {*OURS, *SEEN})
 
 
 def reader(words: Words) -> Reader:
@@ -43,8 +44,17 @@ def test_a_card_of_a_new_comment_says_that_nobody_did_anything(words: Words) -> 
 @pytest.mark.parametrize("act", ACTS)
 def test_every_act_has_its_words(words: Words, act: str) -> None:
     recorded = act.removesuffix("-by").replace("-", "_")
-    text = view.card(reader(words), shown(), [happened(AMIRA, recorded, 1)], user=AMIRA)["text"]
+    who = FACEBOOK if act in SEEN else AMIRA
+    text = view.card(reader(words), shown(), [happened(who, recorded, 1)], user=AMIRA)["text"]
     assert words(f"comment-act-{act.replace('_', '-')}") in text
+
+
+def test_a_card_shows_what_an_edited_comment_said_before(words: Words, snapshot: Check) -> None:
+    one, history = shown(edited_at=minutes(9)), [happened(FACEBOOK, "edited", 9)]
+    earlier = ["Först", "<!channel> *fet*", "x" * 4000, ""]
+    snapshot(view.card(reader(words), one, history, earlier, user=AMIRA))
+    gone = shown(state=State.GONE, gone_at=minutes(9))
+    assert "fet" not in str(view.card(reader(words), gone, history, earlier, user=AMIRA))
 
 
 def test_a_long_history_keeps_within_the_limits(words: Words) -> None:

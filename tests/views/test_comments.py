@@ -45,10 +45,13 @@ def shown(
     *,
     place: Place = PLACE,
     parent: PageComment | None = None,
+    edited_at: datetime | None = None,
+    gone_at: datetime | None = None,
     **relay: Any,
 ) -> Relayed:
     comment = comment or page.comment()
-    return Relayed(Relay(comment.id, NOW, **relay), comment, place, parent)
+    found = Relay(comment.id, NOW, **relay)
+    return Relayed(found, comment, place, parent, edited_at=edited_at, gone_at=gone_at)
 
 
 def render(words: Words, one: Relayed, discretion: Discretion = OPEN) -> Message:
@@ -98,7 +101,15 @@ CASES = {
     ),
     "hidden": shown(state=State.HIDDEN, closed_by=JONAS, closed_at=minutes(9), reason="spam"),
     "removed": shown(state=State.REMOVED, closed_by=JONAS, closed_at=minutes(9), reason="spam"),
-    "gone": shown(state=State.GONE, closed_by="facebook", closed_at=minutes(9)),
+    "gone": shown(state=State.GONE, closed_by="facebook", closed_at=minutes(9), gone_at=minutes(9)),
+    "gone after it was answered": shown(
+        state=State.ANSWERED, closed_by="facebook", closed_at=minutes(9), gone_at=minutes(60 * 25)
+    ),
+    "gone but urgent": shown(flagged_by=JONAS, flagged_at=minutes(2), gone_at=minutes(9)),
+    "edited": shown(edited_at=minutes(9)),
+    "in a thread that was done": shown(
+        page.comment(2, "Men var?", under=1), parent=page.comment(1), suggested=AMIRA
+    ),
     "handled the next day": shown(state=State.HANDLED, closed_by=AMIRA, closed_at=minutes(60 * 25)),
     "urgent and praised": shown(
         flagged_by=JONAS, flagged_at=minutes(2), praised_by=AMIRA, praised_at=minutes(3)
@@ -214,6 +225,23 @@ def test_an_attachment_without_text_is_named(kind: str, said: str) -> None:
     one = shown(page.comment(text="", attachment=kind))
     assert said in visible(render(Words("sv"), one))
     assert said in render(Words("sv"), one)["text"]
+
+
+def test_what_is_gone_is_quoted_nowhere(words: Words) -> None:
+    one = shown(
+        page.comment(2, "Hemligt svar", under=1, attachment="photo"),
+        parent=page.comment(1, "Hemlig fråga"),
+        state=State.GONE,
+        gone_at=minutes(9),
+    )
+    assert "Hemlig" not in str(render(words, one))
+    assert "Hemlig" not in view.row(view.Reader(words, NAMES, NOW.date(), ZONE, OPEN), one)
+
+
+def test_who_had_a_thread_is_told_with_a_way_to_take_it(words: Words, snapshot: Check) -> None:
+    one = CASES["in a thread that was done"]
+    reader = view.Reader(words, NAMES, NOW.date(), ZONE, OPEN)
+    snapshot(view.continued(reader, one))
 
 
 def test_a_reply_under_a_comment_that_was_never_seen_is_still_a_reply() -> None:

@@ -1,6 +1,7 @@
 ### One comment as a whole: what has happened to it, and all that can be done.
 
 comment-card-happened = What has happened
+comment-card-earlier = What it said before
 comment-card-nothing = Nobody in the team has done anything with it yet.
 comment-card-line = { $when } · { $who }
 comment-act-shown = looked at the original
@@ -11,6 +12,12 @@ comment-act-handled = marked it as done
 comment-act-reopened = opened it again
 comment-act-answered = showed the page’s answer
 comment-act-answered-by = answered as the page
+comment-act-edited = showed a new text
+comment-act-hidden-outside = showed that it is hidden
+comment-act-shown-outside = showed that it is no longer hidden
+comment-act-gone = no longer showed it
+comment-act-back = showed it again
+comment-act-continued = showed that somebody wrote again in the thread
 comment-act-flagged = flagged it as urgent
 comment-act-unflagged = took the flag away
 comment-act-praised = marked it as praise

@@ -13,6 +13,11 @@ comments-open-facebook = Open on Facebook
 comments-read-all = Read it all on Facebook
 comments-hidden = Hidden on Facebook
 comments-masked = Personal data hidden
+comments-edited = Edited, { $when }
+comments-gone = Removed on Facebook, { $when }
+comments-gone-text = (no longer on Facebook)
+comments-suggested = { $who } had the thread last
+comments-continued = Somebody writes again in a thread that you had. Will you take this one, too?
 comments-attachment = { $kind ->
     [photo] picture
     [sticker] sticker
@@ -82,10 +87,12 @@ comments-did-reopened = Open again: { $author } on { $post }
 
 refusal-comment-gone = That comment is no longer here. Type `{ $command }` to see which are waiting.
 refusal-comment-taken = { $who } has taken it already. Write in the thread if you want to help.
+refusal-comment-vanished = That comment is no longer on Facebook, so there is nothing to answer. If it comes back, I will open it again.
 refusal-comment-closed = It is done already. Press *Reopen* under the comment if there is something left to do.
 
 trouble-page-token = Facebook no longer takes the page’s token ({ $detail }). Make a new one, put it in `FACEBOOK_PAGE_TOKEN` and restart me. No comments arrive here until then.
 trouble-page-permission = Facebook does not let me read the page ({ $detail }). Check the role on the page and the app’s permissions: run `python bot.py check`.
 trouble-page-slow = Facebook asks me to wait, because I have read the page too often ({ $detail }). I will go on by myself. If it happens a lot, raise `FACEBOOK_POLL_SECONDS`.
 trouble-page-unreachable = I cannot reach Facebook ({ $detail }). I keep trying, and fetch everything that arrived meanwhile.
+trouble-page-unreadable = Facebook showed comments that could not be read ({ $detail }), so I skipped those. The rest comes as usual; look on the page yourself for what is missing.
 trouble-page-bug = Facebook did not understand my question ({ $detail }). Comments may be missing; look at the page yourself meanwhile.

@@ -27,6 +27,7 @@ lucka-trouble = { $trouble } (for { $since })
 lucka-no-page = No Facebook page is connected. Everything but the comments works all the same.
 lucka-page-never = The Facebook page has not been read yet.
 lucka-page-looked = The Facebook page was last read { $ago } ago, and is read every { $seconds } seconds.
+lucka-page-cost = The last look took { $calls } calls, the last day { $day }; { $percent } per cent of Facebook’s limit is used.
 lucka-outbox-empty = Nothing is waiting to be sent.
 lucka-outbox-waiting = { $count ->
     [one] 1 message is waiting to be sent, for { $age }.
@@ -47,6 +48,7 @@ part-channel = the Slack channel
 part-outbox = outgoing messages
 part-database = the database
 part-page = the Facebook page
+part-page-comments = the comments on the Facebook page
 part-outlook = the calendar from Outlook
 part-job = the scheduled job
 part-socket = the connection to Slack

@@ -1,6 +1,7 @@
 ### En kommentar som helhet: vad som hänt med den och allt som går att göra.
 
 comment-card-happened = Det här har hänt
+comment-card-earlier = Så stod det förut
 comment-card-nothing = Ingen i teamet har gjort något med den än.
 comment-card-line = { $when } · { $who }
 comment-act-shown = tittade på originalet
@@ -11,6 +12,12 @@ comment-act-handled = markerade den som klar
 comment-act-reopened = öppnade den igen
 comment-act-answered = visade sidans svar
 comment-act-answered-by = svarade som sidan
+comment-act-edited = visade en ny text
+comment-act-hidden-outside = visade att den är dold
+comment-act-shown-outside = visade att den inte är dold längre
+comment-act-gone = visade den inte längre
+comment-act-back = visade den igen
+comment-act-continued = visade att någon skrev igen i tråden
 comment-act-flagged = flaggade den som akut
 comment-act-unflagged = tog bort flaggan
 comment-act-praised = markerade den som beröm

@@ -13,6 +13,11 @@ comments-open-facebook = Öppna på Facebook
 comments-read-all = Läs hela på Facebook
 comments-hidden = Dold på Facebook
 comments-masked = Personuppgifter dolda
+comments-edited = Redigerad { $when }
+comments-gone = Borttagen på Facebook { $when }
+comments-gone-text = (finns inte kvar på Facebook)
+comments-suggested = { $who } hade tråden senast
+comments-continued = Någon skriver igen i en tråd som du hade. Tar du den också?
 comments-attachment = { $kind ->
     [photo] bild
     [sticker] klistermärke
@@ -82,10 +87,12 @@ comments-did-reopened = Öppen igen: { $author } på { $post }
 
 refusal-comment-gone = Den kommentaren finns inte längre här. Skriv `{ $command }` så ser du vilka som väntar.
 refusal-comment-taken = { $who } har redan tagit den. Skriv i tråden om du vill hjälpa till.
+refusal-comment-vanished = Den kommentaren finns inte kvar på Facebook, så där är inget att svara på. Kommer den tillbaka öppnar jag den igen.
 refusal-comment-closed = Den är redan klar. Tryck på *Öppna igen* under kommentaren om något är kvar att göra.
 
 trouble-page-token = Facebook tar inte emot sidans token längre ({ $detail }). Skapa en ny, lägg den i `FACEBOOK_PAGE_TOKEN` och starta om mig. Inga kommentarer kommer hit förrän dess.
 trouble-page-permission = Facebook låter mig inte läsa sidan ({ $detail }). Kontrollera rollen på sidan och appens behörigheter: kör `python bot.py check`.
 trouble-page-slow = Facebook ber mig vänta, för jag har läst sidan för ofta ({ $detail }). Jag fortsätter av mig själv. Blir det ofta så, höj `FACEBOOK_POLL_SECONDS`.
 trouble-page-unreachable = Jag når inte Facebook ({ $detail }). Jag försöker tills det går och hämtar allt som kommit under tiden.
+trouble-page-unreadable = Facebook visade kommentarer som inte gick att läsa ({ $detail }), så dem hoppade jag över. Resten kommer som vanligt; titta på sidan själv efter det som saknas.
 trouble-page-bug = Facebook förstod inte min fråga ({ $detail }). Kommentarer kan saknas; titta på sidan själv så länge.

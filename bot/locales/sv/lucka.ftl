@@ -27,6 +27,7 @@ lucka-trouble = { $trouble } (sedan { $since })
 lucka-no-page = Ingen Facebooksida är kopplad. Allt utom kommentarer fungerar ändå.
 lucka-page-never = Facebooksidan är inte läst än.
 lucka-page-looked = Facebooksidan lästes senast för { $ago } sedan och läses med { $seconds } sekunders mellanrum.
+lucka-page-cost = Senaste läsningen tog { $calls } anrop, det senaste dygnet { $day }; { $percent } procent av Facebooks gräns är använd.
 lucka-outbox-empty = Inget väntar på att skickas.
 lucka-outbox-waiting = { $count ->
     [one] 1 meddelande väntar på att skickas, sedan { $age }.
@@ -47,6 +48,7 @@ part-channel = Slack-kanalen
 part-outbox = utgående meddelanden
 part-database = databasen
 part-page = Facebooksidan
+part-page-comments = kommentarerna på Facebooksidan
 part-outlook = kalendern från Outlook
 part-job = det schemalagda jobbet
 part-socket = förbindelsen med Slack

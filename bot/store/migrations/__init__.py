@@ -25,6 +25,7 @@ from bot.store.migrations import reserves
 from bot.store.migrations import relaying
 from bot.store.migrations import answers
 from bot.store.migrations import claims
+from bot.store.migrations import reading
 
 # isort: on
 from bot.store.migrations.steps import migrations
@@ -44,6 +45,7 @@ __all__ = [
     "picture",
     "policy",
     "publishing",
+    "reading",
     "relaying",
     "reserves",
     "series",

@@ -1,0 +1,91 @@
+"""Take in what was read of the page, whoever read it: the same again changes nothing.
+
+The first look stores the page's history silently: only what was written from an hour before it on
+is relayed, then and ever after, however late it comes to light.
+"""
+
+from collections.abc import Collection
+from datetime import datetime, time, timedelta
+
+from sqlite_utils import Database
+
+from bot.deps import Deps
+from bot.domain.page import PageRound
+from bot.integrations.facebook import GraphPage
+from bot.jobs import answers as our_answers
+from bot.jobs import found, page_changes, page_gone, page_looks, relay, storm
+from bot.jobs.page_cost import PageCost
+from bot.store import comments, ledger, page, reading, threads
+
+RECENT = timedelta(hours=1)  # what the first look relays; older comments are history
+SETTLED = timedelta(minutes=2)  # how long a post is read on after somebody wrote there
+SWEEP_AT = time(3)  # local; from then on each post is read to its end once more
+
+
+def take_in(
+    deps: Deps,
+    graph: GraphPage,
+    cost: PageCost,
+    seen: PageRound,
+    *,
+    now: datetime,
+    is_list: bool = False,
+) -> bool:
+    """Find out what went, and merge it with what was *seen*; say whether there was anything new.
+
+    With *is_list* the newest posts were listed, so that one that is missing among them counts, too.
+    """
+    gone = page_gone.confirmed(deps, graph, cost, seen, is_list=is_list)
+    with deps.transaction() as db:
+        has_news = merge(deps, db, graph.page_id, seen, gone, now=now)
+        if is_list:
+            page_looks.note(db, graph.page_id, seen, has_news=has_news, now=now)
+        reading.note(db, seen, settled=now - SETTLED, swept_before=sweep_began(deps, now), now=now)
+    return has_news
+
+
+def merge(
+    deps: Deps,
+    db: Database,
+    page_id: str,
+    seen: PageRound,
+    gone: Collection[str] = (),
+    *,
+    now: datetime,
+) -> bool:
+    """Take in what was *seen* of the page and what is *gone*; say whether there is any to tell."""
+    since = page_looks.first(db, page_id, now=now) - RECENT
+    kept = page.keep(db, seen.posts, seen.comments, gone, now=now)
+    if kept:
+        _relay(deps, db, kept, since, now)
+        found.offer(db, deps, seen.posts, kept.posts, now=now)
+    has_calmed = storm.calm(deps, db, now=now)
+    return bool(kept) or has_calmed
+
+
+def sweep_began(deps: Deps, now: datetime) -> datetime:
+    """Return when the newest nightly sweep began."""
+    local = deps.local(now)
+    day = local.date() if local.time() >= SWEEP_AT else local.date() - timedelta(days=1)
+    return datetime.combine(day, SWEEP_AT, deps.settings.timezone)
+
+
+def _relay(deps: Deps, db: Database, kept: page.Kept, since: datetime, now: datetime) -> None:
+    """Make relays of what is new, close what the page answered, and show all that changed."""
+    new = comments.add_relays(db, kept.new, since=since, now=now)
+    our_answers.recognise(db, deps, page.find_comments(db, kept.new).values())
+    page_changes.follow(db, kept, now=now)
+    answers = comments.close_answered(db, [*kept.new, *kept.back])
+    for answer in answers:
+        ledger.record(
+            db,
+            answer.who,
+            "comment.answered",
+            f"comment:{answer.comment_id}",
+            now=answer.at,
+            answer=answer.answer_id,
+        )
+    page_changes.reopen(db, threads.suggest(db, new), now=now)
+    answered = [answer.comment_id for answer in answers]
+    touched = {*new, *answered, *kept.touched(), *comments.open_on(db, kept.posts)}
+    relay.show(deps, db, touched, now=now)
