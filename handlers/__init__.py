@@ -18,6 +18,9 @@ from handlers import (
     commands,
     comment_card,
     comment_claims,
+    comment_moderated,
+    comment_moderation,
+    comment_rules,
     comments,
     found,
     gaps,
@@ -33,6 +36,7 @@ from handlers import (
     outlets,
     plan,
     policy,
+    praise,
     presence,
     publishing,
     quiet,
@@ -45,6 +49,7 @@ from handlers import (
     subscribe,
     team,
     tone,
+    units,
     unmarked,
     workdays,
 )
@@ -76,6 +81,9 @@ def register(app: App, deps: Deps, kept: Callable[[], None]) -> None:
         answer_settings,
         replies,
         lapsing,
+        comment_rules,
+        units,
     )
-    for noun in (*planning, *desk, *setting, lucka, home, quiet):
+    moderating = (comment_moderation, comment_moderated, praise)
+    for noun in (*planning, *desk, *moderating, *setting, lucka, home, quiet):
         noun.register(app, deps)

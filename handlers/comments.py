@@ -21,6 +21,7 @@ from bot.store import comments, ledger, members, outbox, reactions, team
 from bot.views import comment_claims, refusals
 from bot.views import comments as view
 from bot.views.blocks import Message
+from handlers import comment_moderated, praise
 from handlers.answering import actor, deciding, place, tell, whisper, whispering
 from handlers.comment_card import reader_of
 from handlers.names import command_name
@@ -63,7 +64,11 @@ def answer(deps: Deps, command: Mapping[str, Any]) -> None:
     """Answer `/comments` with what is open, or with what is mine."""
     text = text_of(command)
     is_mine = text.casefold() in MINE
-    if is_mine or text.casefold() in ALL:
+    if text.casefold() in comment_moderated.WORDS:
+        message = comment_moderated.listing(deps, command["user_id"])
+    elif text.casefold() in praise.WORDS:
+        message = praise.listing(deps)
+    elif is_mine or text.casefold() in ALL:
         message = _listing(deps, command["user_id"], is_mine=is_mine)
     else:
         name = command_name(deps, "comments")

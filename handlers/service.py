@@ -22,7 +22,7 @@ from bot.jobs import channels, home, page_writer, pictures
 from bot.jobs.outbox import Sender
 from bot.jobs.worker import Worker
 from bot.locales import Words
-from bot.store import ledger, outlets, replies
+from bot.store import comment_rules, ledger, outlets, replies
 from bot.store.db import Store
 from handlers import commands, feed
 from handlers.app import Socket, create, dispatcher
@@ -102,6 +102,7 @@ def run(settings: Settings, stop: Event) -> None:
             stack.callback(deps.page.close)
         with deps.transaction() as db:
             outlets.ensure_defaults(db, deps.words)
+            comment_rules.ensure_defaults(db, deps.words)
             replies.ensure_defaults(db, deps.words)
             ledger.set_fact(db, "channel:plan", deps.plan_channel)
             ledger.set_fact(db, "channel:comments", deps.comments_channel or "")

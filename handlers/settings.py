@@ -14,11 +14,13 @@ from bot.store import (
     answers,
     calendar,
     claims,
+    comment_rules,
     levels,
     meetings,
     members,
     outlets,
     policy,
+    praise,
     presence,
     publications,
     relaying,
@@ -28,6 +30,7 @@ from bot.store import (
     team,
 )
 from bot.views import answering as answering_view
+from bot.views import comment_rules as rules_view
 from bot.views import lapsing as lapsing_view
 from bot.views import meetings as meetings_view
 from bot.views import outlets as outlets_view
@@ -42,6 +45,7 @@ from bot.views import roster as roster_view
 from bot.views import settings as view
 from bot.views import subscribe
 from bot.views import team as team_view
+from bot.views import units as units_view
 from bot.views import workdays as workdays_view
 from bot.views.settings import Topic
 from handlers.answering import actor, whisper, whispering
@@ -87,6 +91,8 @@ def _topics(deps: Deps, db: Database) -> list[Topic]:
         _answering(deps, db),
         replies_view.topic(deps.words, replies.known(db), today),
         lapsing_view.topic(deps.words, claims.lapse_hours(db)),
+        rules_view.topic(deps.words, comment_rules.known(db)),
+        units_view.topic(deps.words, praise.units(db)),
         subscribe.topic(deps.words, is_on=bool(deps.settings.calendar_token)),
     ]
 

@@ -190,6 +190,60 @@ def test_only_the_store_speaks_sql():
     assert wrong == []
 
 
+def callers(*wanted: str) -> set[str]:
+    """Return the files in which one of the methods or functions *wanted* is called."""
+    return {
+        name(file)
+        for file in FILES
+        for node in nodes(file)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr in wanted
+        and not name(file).startswith("bot/sandbox/")
+    }
+
+
+def test_nothing_is_hidden_or_removed_but_by_the_one_worker_for_what_people_decided():
+    """No path leads from reading, flagging or a timetable to a comment of a resident's."""
+    worker = ROOT / "bot/jobs/moderation.py"
+    called = {
+        node.func.id
+        for node in nodes(worker)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    }
+
+    assert callers("set_hidden", "remove_comment") == {name(worker)}
+    assert "moderation.add" not in worker.read_text(encoding="utf-8")
+    assert "Case" not in called, "the worker makes no decisions"
+    users = {name(file) for file in FILES if "bot.jobs.moderation" in imports(file)}
+    assert users == {"bot/jobs/page_writer.py"}
+    deciders = {
+        name(file)
+        for file in FILES
+        for node in nodes(file)
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "moderation.add"
+    }
+    assert deciders == {"handlers/comment_moderation.py"}
+
+
+def test_the_graph_is_asked_to_hide_or_remove_in_one_file():
+    wrong = {
+        name(file)
+        for file in FILES
+        if not name(file).startswith("bot/sandbox/")
+        for node in nodes(file)
+        if isinstance(node, ast.Call)
+        and any(
+            isinstance(part, ast.Constant) and part.value in {"DELETE", "is_hidden"}
+            for part in ast.walk(node)
+        )
+    }
+
+    assert wrong <= {"bot/integrations/facebook.py", "bot/integrations/facebook_shapes.py"} | {
+        file for file in wrong if file.startswith("bot/store/")
+    }
+
+
 def test_the_package_wins_over_the_script(tmp_path):
     code = "import bot, sys; print(bot.__file__)"
     done = subprocess.run(

@@ -184,6 +184,12 @@ class CommentClosed(Refusal):
     kind = "refusal-comment-closed"
 
 
+class CommentModerated(Refusal):
+    """It is hidden or removed, which is taken back in a way of its own."""
+
+    kind = "refusal-comment-moderated"
+
+
 def decide(relay: Relay, act: Act, who: str, *, now: datetime, said: str = "") -> Relay:
     """Return *relay* after *who* did *act*; raise a Refusal where that cannot be.
 
@@ -219,7 +225,7 @@ def promised(relay: Relay, who: str, answer_id: str, *, now: datetime) -> Relay:
 
 def unanswered(relay: Relay, answer_id: str) -> Relay:
     """Open it again where the reply that is no more was what answered or promised."""
-    return _opened(relay) if relay.answer_id == answer_id else relay
+    return opened(relay) if relay.answer_id == answer_id else relay
 
 
 def merged(old: PageComment, new: PageComment) -> PageComment:
@@ -341,10 +347,13 @@ def _was_not_me(relay: Relay, who: str, _now: datetime) -> Relay:
 
 def _reopen(relay: Relay, _who: str, _now: datetime) -> Relay:
     """Open it again, for the owner it had."""
-    return relay if relay.state.is_open else _opened(relay)
+    if relay.state in (State.HIDDEN, State.REMOVED):
+        raise CommentModerated
+    return relay if relay.state.is_open else opened(relay)
 
 
-def _opened(relay: Relay) -> Relay:
+def opened(relay: Relay) -> Relay:
+    """Return *relay* with all that closed it forgotten."""
     state = State.CLAIMED if relay.owner else State.NEW
     return replace(
         relay,

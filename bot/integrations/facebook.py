@@ -167,6 +167,22 @@ class GraphPage:
         """Remove a comment of the page's own; the second time it is GONE."""
         self._call("DELETE", comment_id, {})
 
+    def set_hidden(self, comment_id: str, *, hidden: bool) -> None:
+        """Hide a resident's comment, or show it again; doing so again is harmless."""
+        self.post(comment_id, {"is_hidden": "true" if hidden else "false"})
+
+    def remove_comment(self, comment_id: str) -> None:
+        """Remove a resident's comment for good; the second time it is GONE."""
+        self._call("DELETE", comment_id, {})
+
+    def may_hide(self, comment_id: str) -> bool:
+        """Say whether the page lets us hide this comment; where it does not tell, it may."""
+        return self.get(comment_id, {"fields": "can_hide"})[0].get("can_hide") is not False
+
+    def see(self, node_id: str) -> None:
+        """Look whether a comment or a post is there; the kind GONE says that it is not."""
+        self.get(node_id, {"fields": "id"})
+
     def get(self, path: str, params: Mapping[str, str]) -> tuple[dict[str, Any], PageUsage]:
         """Return the answer to one GET and the usage it reported; raise GraphError."""
         return self._call("GET", path, params)

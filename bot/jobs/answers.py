@@ -4,10 +4,9 @@ Whoever sees first that an answer is out says so once: the answer to the call th
 at the page, or the reading of the page, which comes upon it like upon any other reply.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
 from sqlite_utils import Database
 
@@ -87,18 +86,8 @@ def fail(db: Database, deps: Deps, answer: Answer, problem: Problem, *, code: st
 def show(db: Database, deps: Deps, answer: Answer) -> None:
     """Say in the comment's thread what the page has answered, and by whom."""
     names = members.names(db, [answer.who])
-    put_in_thread(
-        db, deps, answer.comment_id, f"answer:{answer.id}", view.sent(deps.words, answer, names)
-    )
-
-
-def put_in_thread(
-    db: Database, deps: Deps, comment_id: str, key: str, body: Mapping[str, Any]
-) -> None:
-    """Say something in the Slack thread of a comment; in the channel where there is none yet."""
-    found = outbox.place(db, relay.PREFIX + comment_id)
-    channel, ts = found or (deps.comments_channel or deps.plan_channel, None)
-    outbox.put(db, key, channel, {**body, **({"thread_ts": ts} if ts else {})}, now=deps.now())
+    body, key = view.sent(deps.words, answer, names), f"answer:{answer.id}"
+    relay.put_in_thread(deps, db, answer.comment_id, key, body, now=deps.now())
 
 
 def tell(db: Database, deps: Deps, answer: Answer) -> None:

@@ -1,7 +1,7 @@
-"""The one thread that writes on the page: posts that go out, and answers to comments."""
+"""The one thread that writes on the page: posts, answers to comments, and what people moderate."""
 
 from bot.deps import Deps
-from bot.jobs import change_answers, publish, send_answers
+from bot.jobs import change_answers, moderation, publish, send_answers
 from bot.jobs.publish import LOOK_SECONDS
 
 
@@ -10,5 +10,5 @@ def drain(deps: Deps) -> float:
     wait = publish.drain(deps)
     if deps.page is None:
         return wait
-    waits = [send_answers.due(deps, deps.page), change_answers.due(deps, deps.page)]
+    waits = [part.due(deps, deps.page) for part in (send_answers, change_answers, moderation)]
     return min(wait, LOOK_SECONDS) if any(waits) else wait

@@ -4,8 +4,9 @@ A comment stands in a message of its own, or in the message of a storm, or nowhe
 channel may not hear of it.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
+from typing import Any
 
 from sqlite_utils import Database
 
@@ -55,6 +56,15 @@ def catch_up(deps: Deps, db: Database, *, now: datetime) -> int:
     show(deps, db, waiting, now=now)
     show_again(deps, db, now=now)
     return len(waiting)
+
+
+def put_in_thread(
+    deps: Deps, db: Database, comment_id: str, key: str, body: Mapping[str, Any], *, now: datetime
+) -> None:
+    """Say something in the Slack thread of a comment; in the channel where there is none yet."""
+    found = outbox.place(db, PREFIX + comment_id)
+    channel, ts = found or (exposure.relay_channel(deps), None)
+    outbox.put(db, key, channel, {**body, **({"thread_ts": ts} if ts else {})}, now=now)
 
 
 def comment_at(db: Database, channel: str, ts: str) -> str | None:

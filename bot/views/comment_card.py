@@ -13,10 +13,20 @@ from bot.domain.comments import FACEBOOK, SIGNED, Relayed, State
 from bot.domain.text import title_of
 from bot.locales import Words
 from bot.locales import format as say
-from bot.views import discretion
+from bot.views import comment_cases, discretion, praise
+from bot.views import comment_moderation as moderation
 from bot.views.blocks import Block, Message, button, defuse, message, quote, section
 from bot.views.comment_claims import HAND_OVER, TAKE_OVER, UNNEED, owner_value
-from bot.views.comments import ANSWER, SOS, WAS_ME, WAS_NOT_ME, Reader, is_struck, row
+from bot.views.comments import (
+    ANSWER,
+    PASS_ON,
+    SOS,
+    WAS_ME,
+    WAS_NOT_ME,
+    Reader,
+    is_struck,
+    row,
+)
 
 LUCKA = "lucka"
 """The bot itself, in the audit log."""
@@ -81,6 +91,10 @@ WAYS: tuple[Way, ...] = (
     Way(UNNEED, "comment-unneed", lambda shown, _: shown.relay.state.is_open),
     Way(WAS_ME, "comment-was-me", _is_unsigned),
     Way(WAS_NOT_ME, "comment-was-not-me", _is_signed_by),
+    Way(PASS_ON, "comments-pass-on", praise.is_praised),
+    Way(comment_cases.OPEN, "moderation-open", moderation.is_there),
+    Way(moderation.SHOW_AGAIN, "moderation-undo", moderation.is_hidden),
+    Way(comment_cases.REPORTED, "moderation-reported", moderation.is_there),
 )
 
 

@@ -44,6 +44,7 @@ SOS = "comment.sos"
 WAS_ME = "comment.was_me"
 WAS_NOT_ME = "comment.was_not_me"
 MORE = "comment.more"
+PASS_ON = "praise.pass_on"  # noqa: S105 -- not a secret
 
 ROWS = 15
 """How many comments a list shows; two blocks each."""
@@ -64,6 +65,7 @@ LABELS = {
     WAS_ME: "comments-was-me",
     WAS_NOT_ME: "comments-was-not-me",
     MORE: "comments-more",
+    PASS_ON: "comments-pass-on",
 }
 UNDO = {
     Act.CLAIM: RELEASE,
@@ -362,6 +364,7 @@ def _states(reader: Reader, shown: Relayed) -> list[str]:
             reason=why,
         ),
         *waits,
+        *_moderated(words, it),
         *_suggested(reader, it),
         *(
             words(f"comments-{mark}", who=reader.who(who), when=reader.when(at, comment))
@@ -382,6 +385,13 @@ def _state(relay: Relay) -> str:
     return relay.state
 
 
+def _moderated(words: Words, relay: Relay) -> list[str]:
+    """Say for which reason it was hidden or removed."""
+    if relay.state not in (State.HIDDEN, State.REMOVED) or not relay.reason:
+        return []
+    return [words("comments-reason", reason=escape(relay.reason))]
+
+
 def _suggested(reader: Reader, relay: Relay) -> list[str]:
     """Say who had the thread, while nobody has taken what is new in it."""
     if not relay.suggested or relay.owner or not relay.state.is_open:
@@ -392,12 +402,15 @@ def _suggested(reader: Reader, relay: Relay) -> list[str]:
 def _possible(shown: Relayed) -> list[str]:
     """Return what is mostly done; all the rest is behind the last button."""
     relay, answer = shown.relay, [ANSWER] if shown.is_answerable else []
+    praise = [PASS_ON] if relay.praised_by else []
     if relay.state is State.GONE or (shown.gone_at and not relay.state.is_open):
-        return [MORE]
+        return [*praise, MORE]
+    if relay.state in (State.HIDDEN, State.REMOVED):
+        return [*praise, MORE]
     if not relay.state.is_open:
         is_nobodys = relay.state is State.ANSWERED and relay.closed_by == FACEBOOK
-        return [*([WAS_ME] if is_nobodys else []), REOPEN, MORE]
-    return [RELEASE if relay.owner else CLAIM, *answer, HANDLE, MORE]
+        return [*([WAS_ME] if is_nobodys else []), REOPEN, *praise, MORE]
+    return [RELEASE if relay.owner else CLAIM, *answer, HANDLE, *praise, MORE]
 
 
 def _offered(shown: Relayed) -> list[str]:

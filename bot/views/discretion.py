@@ -23,8 +23,8 @@ def discreet(words: Words, discretion: Discretion, one: Relayed) -> Relayed:
         one,
         comment=comment,
         parent=parent,
-        is_cut=comment.text != _masked(words, text),
-        is_masked=_masked(words, text) != text,
+        is_cut=comment.text != masked(words, text),
+        is_masked=masked(words, text) != text,
     )
 
 
@@ -42,11 +42,12 @@ def _shown(words: Words, text: str, mode: Mode) -> str:
         return text
     if mode is Mode.LINK:
         return words("relaying-withheld")
-    masked = _masked(words, text)
-    return _excerpt(masked) if mode is Mode.EXCERPT else masked
+    told = masked(words, text)
+    return _excerpt(told) if mode is Mode.EXCERPT else told
 
 
-def _masked(words: Words, text: str) -> str:
+def masked(words: Words, text: str) -> str:
+    """Return *text* without personal identity numbers, telephone numbers and addresses."""
     return mask(text, {kind: words(f"masked-{kind}") for kind in Private})
 
 

@@ -9,17 +9,22 @@ class Origin:
     """Travels with a form as its private metadata.
 
     *channel* is the Slack channel it was opened in, *subject* the id of what is changed and
-    *revision* how it stood then; *permalink* leads to the message that an idea comes from.
+    *revision* how it stood then; *permalink* leads to the message that an idea comes from;
+    *comment* is the id of the comment that it is about.
     """
 
     channel: str | None = None
     subject: int | None = None
     revision: int | None = None
     permalink: str | None = None
+    comment: str | None = None
 
     def pack(self) -> str:
-        """Write it as text."""
-        return json.dumps(asdict(self))
+        """Write it as text, with the comment only where there is one."""
+        held = asdict(self)
+        if self.comment is None:
+            del held["comment"]
+        return json.dumps(held)
 
 
 @dataclass(frozen=True, slots=True)

@@ -173,7 +173,8 @@ class World:
         `value=` chooses, `forge=` lies, `channel=` says where it is.
         """
         channel, ts = more.pop("channel", PLAN), message["ts"]
-        shown = self.get(f"/ui/channels/{channel}", **{"as": who})["messages"]
+        thread = f"/threads/{message['thread_ts']}" if message.get("thread_ts") else ""
+        shown = self.get(f"/ui/channels/{channel}{thread}", **{"as": who})["messages"]
         now = next(m for m in shown if m["ts"] == ts)
         blocks = places(now["blocks"], action_id)
         assert len(blocks) > nth, f"no {action_id} in {now['text']}"

@@ -37,6 +37,7 @@ def test_every_table_is_strict_and_in_the_list(db):
         "reserves", "reuses",
         "relaying", "relay_channels", "storms", "gathered",
         "answering", "replies", "answers", "answer_changes",
+        "comment_rules", "moderation", "moderation_snapshots", "units", "praise",
     }  # fmt: skip
     assert set(tables.values()) == {1}
 

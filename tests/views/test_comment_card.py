@@ -12,7 +12,12 @@ from tests.conftest import enforce_limits
 from tests.make import AMIRA, JONAS, NOW
 from tests.views.test_comments import NAMES, ZONE, Check, minutes, shown
 
-OURS = ("answered-by", "promised", "routed", "answer-failed", "answer-edited", "answer-deleted")
+OURS = (
+    "answered-by", "promised", "routed", "answer-failed", "answer-edited", "answer-deleted",
+    "hidden", "removed", "unhidden", "moderation_asked", "moderation_agreed",
+    "moderation_declined", "moderation_failed", "moderation_reviewed", "snapshot_failed",
+    "reported", "praise_noted", "praise_passed", "praise_unpassed",
+)  # fmt: skip
 SEEN = ("answered", "edited", "hidden-outside", "shown-outside", "gone", "back", "continued")
 ACTS = sorted({act.recorded.removeprefix("comment.") for act in Act} | {*OURS, *SEEN})
 

@@ -41,6 +41,7 @@ comments-state-promised-free = The page has said that it will get back, { $when 
 comments-state-unneeded = No answer needed ({ $reason }): { $who }, { $when }
 comments-state-hidden = Hidden: { $who }, { $when }
 comments-state-removed = Removed: { $who }, { $when }
+comments-reason = Reason: { $reason }
 comments-state-gone = Removed on Facebook, { $when }
 comments-urgent = Urgent: flagged by { $who }, { $when }
 comments-praise = Praise: marked by { $who }, { $when }
@@ -53,6 +54,8 @@ comments-reopen = Reopen
 comments-original = Show the original
 comments-original-of = *{ $author }* on { $post }, as it was written. Only you see this.
 comments-more = More
+comments-pass-on = Pass on praise
+comments-pass-on-hint = A ready text to the unit that the praise is for. You send it yourself.
 comments-says = { $act }: { $author }
 
 comments-list-title = { $count ->
@@ -76,6 +79,8 @@ comments-help =
     This is how:
     `{ $command }` shows the comments that are waiting for an answer, the oldest first
     `{ $command } mine` shows yours
+    `{ $command } moderated` shows what is hidden or removed
+    `{ $command } praise` shows the month’s praise
     In the Slack channel for comments: 👀 I take it (remove 👀 to release it), ✅ done, 🚩 urgent, 💙 praise.
     Under *More* you hand over to a colleague, take over, or finish what needs no answer.
 comments-unknown = I don’t know “{ $text }”.

@@ -41,6 +41,7 @@ comments-state-promised-free = Sidan har lovat att återkomma, { $when }
 comments-state-unneeded = Inget svar behövs ({ $reason }): { $who } { $when }
 comments-state-hidden = Dold: { $who } { $when }
 comments-state-removed = Borttagen: { $who } { $when }
+comments-reason = Skäl: { $reason }
 comments-state-gone = Borttagen på Facebook { $when }
 comments-urgent = Akut: flaggad av { $who } { $when }
 comments-praise = Beröm: markerat av { $who } { $when }
@@ -53,6 +54,8 @@ comments-reopen = Öppna igen
 comments-original = Visa originalet
 comments-original-of = *{ $author }* på { $post }, som det skrevs. Det är bara du som ser det här.
 comments-more = Mer
+comments-pass-on = Skicka vidare beröm
+comments-pass-on-hint = En färdig text till den verksamhet som berömmet gäller. Du skickar den själv.
 comments-says = { $act }: { $author }
 
 comments-list-title = { $count ->
@@ -76,6 +79,8 @@ comments-help =
     Så här gör du:
     `{ $command }` visar kommentarerna som väntar på svar, äldst först
     `{ $command } mina` visar dina
+    `{ $command } granskade` visar vad som är dolt eller borttaget
+    `{ $command } beröm` visar månadens beröm
     I Slack-kanalen för kommentarer: 👀 jag tar den (ta bort 👀 för att släppa), ✅ klar, 🚩 akut, 💙 beröm.
     Under *Mer* lämnar du över till en kollega, tar över, eller avslutar det som inte behöver något svar.
 comments-unknown = ”{ $text }” känner jag inte igen.

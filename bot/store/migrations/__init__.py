@@ -26,6 +26,7 @@ from bot.store.migrations import relaying
 from bot.store.migrations import answers
 from bot.store.migrations import claims
 from bot.store.migrations import reading
+from bot.store.migrations import moderation
 
 # isort: on
 from bot.store.migrations.steps import migrations
@@ -41,6 +42,7 @@ __all__ = [
     "lifecycle",
     "meeting",
     "migrations",
+    "moderation",
     "nags",
     "picture",
     "policy",
