@@ -114,7 +114,9 @@ def test_all_there_is_is_saved_with_the_decision(parts):
 
 def test_earlier_versions_are_saved_too(parts):
     with parts.transaction() as db:
-        db.execute("insert into comment_versions values (?, 1, 'Förr', ?)", [FIRST, stamp(NOW)])
+        db.execute(
+            "insert into comment_versions values (?, 1, 'Förr', ?)", [FIRST, stamp(make.NOW)]
+        )
     decide(parts, PAGE)
     with parts.reading() as db:
         (saved,) = moderation.snapshots(db, 1)
