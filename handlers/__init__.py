@@ -51,6 +51,8 @@ from handlers import (
     tone,
     units,
     unmarked,
+    urgent,
+    watch_words,
     workdays,
 )
 
@@ -62,7 +64,7 @@ def register(app: App, deps: Deps, kept: Callable[[], None]) -> None:
     """
     gate.register(app, deps)
     commands.register(app, deps, kept)
-    desk = (comments, comment_card, comment_claims, originals, answers, answer_changes)
+    desk = (comments, comment_card, comment_claims, originals, answers, answer_changes, urgent)
     planning = (ideas, plan, gaps, holidays, slots, tone, imports, found, unmarked)
     setting = (
         settings,
@@ -74,6 +76,7 @@ def register(app: App, deps: Deps, kept: Callable[[], None]) -> None:
         presence,
         policy,
         roster,
+        watch_words,
         meetings,
         subscribe,
         publishing,

@@ -74,7 +74,7 @@ def choose(deps: Deps, action_id: str, ack: Ack, body: dict[str, Any]) -> None:
             if action_id == view.FILL:
                 after = replace(after, subject=_route(ready, chosen))
             asked = _asked(deps, db, who, shown)
-            reader = reader_of(deps, db, shown.relay.people())
+            reader = reader_of(deps, db, shown.people())
         opened = view.form(reader, asked, replace(draft, text=text), after, today=deps.today())
         try:
             deps.slack.update_view(body["view"]["id"], opened, known=body["view"]["hash"])
@@ -111,7 +111,7 @@ def _open(
         shown = _fit(deps, db, who, comment_id)
         asked = _asked(deps, db, who, shown)
         origin = CommentOrigin(place(body), route, comment=comment_id, seen=asked.known.mark)
-        reader = reader_of(deps, db, shown.relay.people())
+        reader = reader_of(deps, db, shown.people())
     open_form(deps, body, view.form(reader, asked, draft, origin, today=deps.today()))
 
 
@@ -175,7 +175,7 @@ def _check_agreed(
     after = replace(origin, seen=asked.known.mark, agreed=mark, revision=(origin.revision or 0) + 1)
     advice = tone_view.lines_of(deps.words, draft.text)
     again = replace(asked, warned=warned, advice=advice, is_news=is_news)
-    reader = reader_of(deps, db, asked.shown.relay.people())
+    reader = reader_of(deps, db, asked.shown.people())
     raise AskAgain(view.form(reader, again, draft, after, today=deps.today()))
 
 

@@ -30,7 +30,7 @@ def click(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
             shown = one(deps, db, picked(body))
             happened = _happened(deps, db, shown.comment.id)
             earlier = [version.text for version in versions.of(db, shown.comment.id)]
-            people = shown.relay.people() | {each.who for each in happened}
+            people = shown.people() | {each.who for each in happened}
             reader = reader_of(deps, db, people)
         whisper(deps, body, view.card(reader, shown, happened, earlier, user=actor(body) or ""))
 

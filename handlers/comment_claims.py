@@ -78,7 +78,7 @@ def ask(deps: Deps, act: str, ack: Ack, body: dict[str, Any]) -> None:
     with whispering(deps, ack, body):
         with deps.reading() as db:
             shown = one(deps, db, picked(body))
-            reader = reader_of(deps, db, shown.relay.people())
+            reader = reader_of(deps, db, shown.people())
             origin = CommentOrigin(place(body), comment=shown.comment.id)
             if act == view.UNNEED:
                 opened = view.unneed_form(reader, shown, origin)
@@ -178,7 +178,7 @@ def _about(body: Mapping[str, Any]) -> str:
 def _seen(deps: Deps, db: Database, comment_id: str, *people: str) -> tuple[Relayed, Reader]:
     """Return the comment as it is now, and how it is told with *people* named."""
     shown = one(deps, db, comment_id)
-    return shown, reader_of(deps, db, shown.relay.people() | set(people))
+    return shown, reader_of(deps, db, shown.people() | set(people))
 
 
 def _away(deps: Deps, db: Database, *people: str) -> list[str]:

@@ -13,10 +13,17 @@ from slack_bolt import Ack, App
 from sqlite_utils import Database
 
 from bot.deps import Deps
-from bot.domain.comments import Act, AnswerTaken, CommentGone, CommentTaken, decide
+from bot.domain.comments import (
+    Act,
+    AnswerTaken,
+    CommentGone,
+    CommentTaken,
+    decide,
+)
 from bot.domain.errors import Refusal
+from bot.domain.marks import FlagStands
 from bot.domain.team import check_works
-from bot.jobs import relay
+from bot.jobs import digest, relay
 from bot.store import comments, ledger, members, outbox, reactions, team
 from bot.views import comment_claims, refusals
 from bot.views import comments as view
@@ -27,6 +34,7 @@ from handlers.comment_card import reader_of
 from handlers.names import command_name
 from handlers.picked import picked
 from handlers.slack_text import text_of
+from handlers.urgent import asked, asking
 
 MINE = frozenset({"mine", "mina", "my", "mitt", "min"})
 ALL = frozenset({"", "list", "lista", "alla", "all", "open", "öppna"})
@@ -38,6 +46,8 @@ BUTTONS = {
     view.SOS: Act.SOS,
     view.WAS_ME: Act.WAS_ME,
     view.WAS_NOT_ME: Act.WAS_NOT_ME,
+    view.FLAG: Act.FLAG,
+    view.UNFLAG: Act.UNFLAG,
 }
 REACTIONS = {
     "eyes": (Act.CLAIM, Act.RELEASE),
@@ -78,7 +88,12 @@ def answer(deps: Deps, command: Mapping[str, Any]) -> None:
 
 def click(deps: Deps, act: Act, ack: Ack, body: dict[str, Any]) -> None:
     """Do what a button says; say so unless the comment's own message shows it."""
-    with whispering(deps, ack, body), offering(deps, body), deciding(deps, body) as db:
+    with (
+        whispering(deps, ack, body),
+        offering(deps, body),
+        asking(deps, body),
+        deciding(deps, body) as db,
+    ):
         comment_id = picked(body)
         carry_out(deps, db, act, comment_id, actor(body) or "")
         if _is_elsewhere(body):
@@ -127,6 +142,8 @@ def carry_out(
     ledger.record(db, who, act.recorded, f"comment:{comment_id}", now=now, **detail)
     quoting = comments.replies(db, comment_id) if act in {Act.FLAG, Act.UNFLAG} else ()
     relay.show(deps, db, [comment_id, *quoting], now=now)
+    if act in {Act.FLAG, Act.UNFLAG}:
+        digest.refresh(db, deps, now)
     return True
 
 
@@ -161,6 +178,8 @@ def _do(deps: Deps, db: Database, body: Mapping[str, Any], comment_id: str, emoj
     except CommentTaken as refused:
         if is_added:
             tell(deps, db, body, taken(deps, refused))
+    except FlagStands:
+        tell(deps, db, body, asked(deps, db, comment_id))
     except Refusal as refused:
         if is_added:
             tell(deps, db, body, refusals.refusal(deps.words, refused, today=deps.today()))
@@ -184,7 +203,7 @@ def _listing(deps: Deps, reader: str, *, is_mine: bool) -> Message:
     with deps.reading() as db:
         total = comments.count_open(db, owner=owner)
         rows = comments.open_comments(db, view.ROWS, owner=owner)
-        told = reader_of(deps, db, {who for row in rows for who in row.relay.people()})
+        told = reader_of(deps, db, {who for row in rows for who in row.people()})
     if total:
         return view.listing(told, rows, total=total, user=reader, is_mine=is_mine, now=deps.now())
     if deps.page is None:

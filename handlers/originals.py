@@ -45,6 +45,6 @@ def list_gathered(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
                 page.find_places(db, [storm.post_id])[storm.post_id],
                 storms.counts(db, storm).open,
             )
-            reader = reader_of(deps, db, {who for row in rows for who in row.relay.people()})
+            reader = reader_of(deps, db, {who for row in rows for who in row.people()})
         listed = storm_view.listing(reader, place, rows, total=total, user=user, now=now)
         whisper(deps, body, listed)

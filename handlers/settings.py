@@ -28,6 +28,7 @@ from bot.store import (
     reserves,
     roster,
     team,
+    watch_words,
 )
 from bot.views import answering as answering_view
 from bot.views import comment_rules as rules_view
@@ -46,6 +47,7 @@ from bot.views import settings as view
 from bot.views import subscribe
 from bot.views import team as team_view
 from bot.views import units as units_view
+from bot.views import watch_words as watch_words_view
 from bot.views import workdays as workdays_view
 from bot.views.settings import Topic
 from handlers.answering import actor, whisper, whispering
@@ -84,6 +86,7 @@ def _topics(deps: Deps, db: Database) -> list[Topic]:
         _presence(deps, db),
         policy_view.topic(deps.words, policy.load(db), calendar.load(db)),
         _roster(deps, db),
+        watch_words_view.topic(deps.words, watch_words.load(db)),
         _meetings(deps, db),
         reserves_view.topic(deps.words, reserves.stock(db, now=deps.now())),
         _publishing(deps, db),

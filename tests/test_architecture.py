@@ -300,3 +300,41 @@ def test_the_bot_runs_without_the_heavy_libraries():
     )
 
     assert done.stdout.strip() == "[]"
+
+
+def test_a_watch_word_leads_to_a_flag_and_to_nothing_else():
+    """P7 of the practice: no way from the list to hiding, removing, deleting or answering."""
+    matcher = "bot.domain.watch_words"
+    finders = {
+        file.relative_to(ROOT).as_posix()
+        for file in FILES
+        if re.search(r"\bhits\(", file.read_text(encoding="utf-8"))
+        and matcher in file.read_text(encoding="utf-8")
+    }
+    assert finders == {"bot/jobs/watch_words.py"}
+    tree = ast.parse((ROOT / "bot/jobs/watch_words.py").read_text(encoding="utf-8"))
+    acts = {
+        node.attr
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute)
+        and isinstance(node.value, ast.Name)
+        and node.value.id == "Act"
+    }
+    assert acts == {"FLAG"}
+    imported = {
+        f"{node.module}.{name.name}"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("bot.")
+        for name in node.names
+    }
+    assert imported == {
+        "bot.domain.comments.LUCKA",
+        "bot.domain.comments.Act",
+        "bot.domain.comments.Relay",
+        "bot.domain.comments.decide",
+        "bot.domain.watch_words.hits",
+        "bot.store.comments",
+        "bot.store.ledger",
+        "bot.store.watch_words",
+        "bot.store.page.find_comments",
+    }

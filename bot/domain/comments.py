@@ -10,6 +10,8 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.domain.errors import Refusal
+from bot.domain.judgements import Judgement
+from bot.domain.marks import flag, praise, unflag, unpraise
 from bot.domain.page import PageComment
 
 FACEBOOK = "facebook"
@@ -21,6 +23,9 @@ NEEDS_COLLEAGUE, LAPSED = "needs-colleague", "lapsed"
 
 SIGNED = "signed"
 """Why an answer that came from Facebook has a person's name: they have said that it is theirs."""
+
+LUCKA = "lucka"
+"""Who flagged a comment in which a watch word stands."""
 
 
 class State(StrEnum):
@@ -115,7 +120,7 @@ class Relay:
     def people(self) -> set[str]:
         """Return the Slack ids of all who had to do with it."""
         named = {self.owner, self.flagged_by, self.praised_by, self.closed_by, self.suggested}
-        return {who for who in named if who and who != FACEBOOK}
+        return {who for who in named if who and who not in (FACEBOOK, LUCKA)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +136,7 @@ class Relayed:
     """A comment with everything that is shown of it; `parent` is what a reply stands under.
 
     `is_cut` and `is_masked` say what a view has left out of its text. It is answerable where the
-    team answers from Slack.
+    team answers from Slack. `judged` is what came of the last flag that was judged.
     `edited_at` is when its newest text was first seen, `gone_at` when it was seen to be gone.
     """
 
@@ -145,6 +150,11 @@ class Relayed:
     is_answerable: bool = False
     edited_at: datetime | None = None
     gone_at: datetime | None = None
+    judged: Judgement | None = None
+
+    def people(self) -> set[str]:
+        """Return the Slack ids of all whose names are shown."""
+        return self.relay.people() | ({self.judged.by} if self.judged else set())
 
 
 class CommentGone(Refusal):
@@ -226,23 +236,6 @@ def promised(relay: Relay, who: str, answer_id: str, *, now: datetime) -> Relay:
 def unanswered(relay: Relay, answer_id: str) -> Relay:
     """Open it again where the reply that is no more was what answered or promised."""
     return opened(relay) if relay.answer_id == answer_id else relay
-
-
-def merged(old: PageComment, new: PageComment) -> PageComment:
-    """Return what is known of a comment after reading it once more.
-
-    The page may withhold the author or the address the next time; that is no news. When it was
-    written does not change.
-    """
-    return replace(
-        new,
-        parent_id=new.parent_id or old.parent_id,
-        author_id=new.author_id or old.author_id,
-        author_name=new.author_name or old.author_name,
-        created_at=old.created_at,
-        permalink=new.permalink or old.permalink,
-        from_page=new.from_page or old.from_page,
-    )
 
 
 def _claim(relay: Relay, who: str, now: datetime) -> Relay:
@@ -372,24 +365,6 @@ def _unhandle(relay: Relay, who: str, now: datetime) -> Relay:
     return _reopen(relay, who, now) if is_own else relay
 
 
-def _flag(relay: Relay, who: str, now: datetime) -> Relay:
-    return relay if relay.flagged_by else replace(relay, flagged_by=who, flagged_at=now)
-
-
-def _unflag(relay: Relay, who: str, _now: datetime) -> Relay:
-    is_own = relay.flagged_by == who
-    return replace(relay, flagged_by=None, flagged_at=None) if is_own else relay
-
-
-def _praise(relay: Relay, who: str, now: datetime) -> Relay:
-    return relay if relay.praised_by else replace(relay, praised_by=who, praised_at=now)
-
-
-def _unpraise(relay: Relay, who: str, _now: datetime) -> Relay:
-    is_own = relay.praised_by == who
-    return replace(relay, praised_by=None, praised_at=None) if is_own else relay
-
-
 _ACTS: Mapping[Act, Callable[[Relay, str, datetime], Relay]] = {
     Act.CLAIM: _claim,
     Act.RELEASE: _release,
@@ -401,10 +376,10 @@ _ACTS: Mapping[Act, Callable[[Relay, str, datetime], Relay]] = {
     Act.HANDLE: _handle,
     Act.UNHANDLE: _unhandle,
     Act.REOPEN: _reopen,
-    Act.FLAG: _flag,
-    Act.UNFLAG: _unflag,
-    Act.PRAISE: _praise,
-    Act.UNPRAISE: _unpraise,
+    Act.FLAG: flag,
+    Act.UNFLAG: unflag,
+    Act.PRAISE: praise,
+    Act.UNPRAISE: unpraise,
 }
 _WANTING = frozenset({Act.CLAIM, Act.HANDLE, Act.REOPEN, Act.TAKE_OVER, Act.HAND_OVER, Act.UNNEED})
 """What makes no sense with a comment that is not on the page any more."""

@@ -22,6 +22,7 @@ LISTED_IN_FULL = 8
 WATCH_IN_FULL = 3
 GAPS_IN_FULL = 3
 COMMENTS_IN_FULL = 3
+URGENT_IN_FULL = 3
 SILENCE = timedelta(hours=1)
 """A page that has not been read for longer than this is worth a line."""
 MORNING_ENDS = 10
@@ -34,6 +35,7 @@ class Comments:
 
     `silent_since` is when the page was last read, where that is long ago; `never_read` where it
     has not been read at all; `on_duty` is who watches today, None where nobody takes turns.
+    `urgent` are the first of the `urgent_count` that are flagged and not judged.
     """
 
     count: int
@@ -41,6 +43,8 @@ class Comments:
     silent_since: datetime | None = None
     never_read: bool = False
     on_duty: OnDuty | None = None
+    urgent: tuple[Relayed, ...] = ()
+    urgent_count: int = 0
 
 
 @dataclass(frozen=True, slots=True)

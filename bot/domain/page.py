@@ -1,7 +1,7 @@
 """What is read from the public page: posts, comments, and how the reading went."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum, StrEnum
 
@@ -164,3 +164,20 @@ class PageDraft:
     created_at: datetime
     is_published: bool
     permalink: str | None = None
+
+
+def merged(old: PageComment, new: PageComment) -> PageComment:
+    """Return what is known of a comment after reading it once more.
+
+    The page may withhold the author or the address the next time; that is no news. When it was
+    written does not change.
+    """
+    return replace(
+        new,
+        parent_id=new.parent_id or old.parent_id,
+        author_id=new.author_id or old.author_id,
+        author_name=new.author_name or old.author_name,
+        created_at=old.created_at,
+        permalink=new.permalink or old.permalink,
+        from_page=new.from_page or old.from_page,
+    )

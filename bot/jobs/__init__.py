@@ -32,6 +32,7 @@ from bot.jobs import (
     poll,
     replies,
     series,
+    urgent,
     wheel,
 )
 from bot.jobs.due import Due
@@ -108,6 +109,7 @@ class Timetable:
         self._guarded("nags-later", partial(nag.catch_up, self._deps, now))
         self._remind(now)
         self._guarded(claims.JOB, partial(claims.catch_up, self._deps, now))
+        self._guarded(urgent.JOB, partial(urgent.look, self._deps, now))
         self._guarded("alarm", partial(alarm.run, self._deps, now))
         self._deps.wake()  # another process (`bot.py job`) may have put something into the outbox
 

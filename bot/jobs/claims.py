@@ -83,7 +83,7 @@ def _tell(deps: Deps, db: Database, late: Iterable[Relay], now: datetime) -> Non
     back = comments.relayed(db, owners)
     if not back:
         return
-    names = members.names(db, {who for one in back for who in one.relay.people()})
+    names = members.names(db, {who for one in back for who in one.people()})
     channel = exposure.relay_channel(deps)
     today, zone = deps.local(now).date(), deps.settings.timezone
     reader = Reader(deps.words, names, today, zone, exposure.discretion(db, channel))

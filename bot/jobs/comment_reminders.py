@@ -76,7 +76,7 @@ def _put(db: Database, deps: Deps, addressees: Iterable[str | None], now: dateti
     for who in sorted(addressees, key=lambda user: user or ""):
         mine = {ask.comment_id: ask.step for ask in named if ask.who == who}
         rows = comments.relayed(db, list(mine))
-        people = {one for row in rows for one in row.relay.people()}
+        people = {one for row in rows for one in row.people()}
         channel = None if who else exposure.relay_channel(deps)
         reader = Reader(
             deps.words,

@@ -30,7 +30,7 @@ def _say(deps: Deps, one: Continued, now: datetime) -> None:
         for shown in found:
             reader = view.Reader(
                 deps.words,
-                members.names(db, shown.relay.people()),
+                members.names(db, shown.people()),
                 deps.local(now).date(),
                 deps.settings.timezone,
                 exposure.discretion(db),

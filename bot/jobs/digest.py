@@ -11,6 +11,7 @@ from bot.domain.digest import (
     COMMENTS_IN_FULL,
     GAPS_IN_FULL,
     MORNING_ENDS,
+    URGENT_IN_FULL,
     Comments,
     Digest,
     behind,
@@ -36,6 +37,7 @@ from bot.store import (
     posts,
     presence,
     roster,
+    urgent,
 )
 from bot.views import digest as view
 
@@ -102,12 +104,15 @@ def waiting(db: Database, deps: Deps, now: datetime) -> Comments | None:
     if deps.page is None:
         return None
     looked, today = poll.last_look(deps, db), deps.local(now).date()
+    flagged = urgent.open_ids(db)
     return Comments(
         count=comments.count_open(db),
         oldest=tuple(comments.open_comments(db, COMMENTS_IN_FULL)),
         silent_since=silent_since(looked, now=now),
         never_read=looked is None,
         on_duty=roster.load(db, today).today(today, presence.load(db, today)),
+        urgent=tuple(comments.relayed(db, flagged[:URGENT_IN_FULL])),
+        urgent_count=len(flagged),
     )
 
 

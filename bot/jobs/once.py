@@ -25,6 +25,7 @@ from bot.jobs import (
     poll,
     replies,
     series,
+    urgent,
     wheel,
 )
 from bot.jobs.due import Due
@@ -42,6 +43,7 @@ DAILY: Mapping[str, Callable[[Deps, Due], None]] = {
     "replies": replies.run,
     "housekeeping": housekeeping.run,
     "series": series.run,
+    urgent.JOB: urgent.run,
     "wheel": wheel.run,
 }
 

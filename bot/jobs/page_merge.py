@@ -13,7 +13,7 @@ from bot.deps import Deps
 from bot.domain.page import PageRound
 from bot.integrations.facebook import GraphPage
 from bot.jobs import answers as our_answers
-from bot.jobs import found, page_changes, page_gone, page_looks, relay, storm
+from bot.jobs import found, page_changes, page_gone, page_looks, relay, storm, watch_words
 from bot.jobs.page_cost import PageCost
 from bot.store import comments, ledger, page, reading, threads
 
@@ -73,6 +73,7 @@ def sweep_began(deps: Deps, now: datetime) -> datetime:
 def _relay(deps: Deps, db: Database, kept: page.Kept, since: datetime, now: datetime) -> None:
     """Make relays of what is new, close what the page answered, and show all that changed."""
     new = comments.add_relays(db, kept.new, since=since, now=now)
+    watch_words.look(db, [*new, *kept.edited], now=now)
     our_answers.recognise(db, deps, page.find_comments(db, kept.new).values())
     page_changes.follow(db, kept, now=now)
     answers = comments.close_answered(db, [*kept.new, *kept.back])

@@ -12,7 +12,7 @@ from sqlite_utils import Database
 
 from bot.deps import Deps
 from bot.domain.comments import Relayed
-from bot.jobs import comment_reminders, exposure, storm
+from bot.jobs import comment_reminders, exposure, pings, storm
 from bot.store import comments, members, outbox, relaying, storms
 from bot.views import comments as view
 
@@ -34,6 +34,7 @@ def show(deps: Deps, db: Database, ids: Collection[str], *, now: datetime) -> No
     else:
         left = set(map(_id, without)) - set(map(_id, storm.divide(deps, db, without, now=now)))
     _put(deps, db, [one for one in relayed if one.comment.id not in left], now)
+    pings.show(deps, db, ids, now=now)
     comment_reminders.refresh(db, deps, ids, now)
 
 
@@ -75,7 +76,7 @@ def comment_at(db: Database, channel: str, ts: str) -> str | None:
 
 def _put(deps: Deps, db: Database, relayed: Iterable[Relayed], now: datetime) -> None:
     those = list(relayed)
-    names = members.names(db, {who for one in those for who in one.relay.people()})
+    names = members.names(db, {who for one in those for who in one.people()})
     channel = exposure.relay_channel(deps)  # a message keeps the one it is in
     shown, today = exposure.discretion(db, channel), deps.local(now).date()
     zone = deps.settings.timezone

@@ -63,7 +63,7 @@ def stands_out(relay: Relay) -> bool:
 
 def _body(deps: Deps, db: Database, storm: Storm, now: datetime) -> Message:
     newest = storms.newest(db, storm)
-    names = members.names(db, newest.relay.people() if newest else ())
+    names = members.names(db, newest.people() if newest else ())
     reader = Reader(
         deps.words,
         names,

@@ -15,6 +15,7 @@ from bot.domain.comments import FACEBOOK, Relay, Relayed, State
 from bot.store import answers, vanished, versions
 from bot.store.db import instant, maybe, stamp
 from bot.store.page import find_comments, find_places
+from bot.store.urgent import judged
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +167,7 @@ def relayed(db: Database, ids: Collection[str]) -> list[Relayed]:
     places = find_places(db, {c.post_id for c in comments.values()})
     is_answerable = answers.setting(db).is_on
     edited, gone = versions.edited_at(db, comments), vanished.gone_at(db, comments)
+    outcomes = judged(db, comments)
     found = []
     for relay in relays:
         comment = comments[relay.comment_id]
@@ -180,6 +182,7 @@ def relayed(db: Database, ids: Collection[str]) -> list[Relayed]:
                 is_answerable=is_answerable,
                 edited_at=edited.get(comment.id),
                 gone_at=gone.get(comment.id),
+                judged=outcomes.get(comment.id),
             )
         )
     return sorted(found, key=_by_time)

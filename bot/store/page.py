@@ -11,8 +11,8 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from bot.domain.comments import Place, merged
-from bot.domain.page import PageComment, PagePost
+from bot.domain.comments import Place
+from bot.domain.page import PageComment, PagePost, merged
 from bot.store import vanished, versions
 from bot.store.db import instant, stamp
 

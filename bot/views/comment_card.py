@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.answer_acts import is_answerable
-from bot.domain.comments import FACEBOOK, SIGNED, Relayed, State
+from bot.domain.comments import FACEBOOK, LUCKA, SIGNED, Relayed, State
 from bot.domain.text import title_of
 from bot.locales import Words
 from bot.locales import format as say
@@ -19,6 +19,8 @@ from bot.views.blocks import Block, Message, button, defuse, message, quote, sec
 from bot.views.comment_claims import HAND_OVER, TAKE_OVER, UNNEED, owner_value
 from bot.views.comments import (
     ANSWER,
+    FLAG,
+    JUDGE,
     PASS_ON,
     SOS,
     WAS_ME,
@@ -27,9 +29,6 @@ from bot.views.comments import (
     is_struck,
     row,
 )
-
-LUCKA = "lucka"
-"""The bot itself, in the audit log."""
 
 SHOWN = 8
 """How many of the newest acts are told."""
@@ -84,6 +83,8 @@ def _is_signed_by(shown: Relayed, user: str) -> bool:
 
 
 WAYS: tuple[Way, ...] = (
+    Way(FLAG, "comments-flag", lambda shown, _: shown.relay.flagged_by is None),
+    Way(JUDGE, "comments-judge", lambda shown, _: shown.relay.flagged_by is not None),
     Way(ANSWER, "comments-answer", lambda it, _: it.is_answerable and is_answerable(it.relay)),
     Way(HAND_OVER, "comment-hand-over", _may_hand_over),
     Way(SOS, "comment-sos", _is_mine),

@@ -123,10 +123,15 @@ def _failed(reader: Reader, case: Case, shown: Relayed) -> Message:
     return message(f"{head}\n{comment}", [section(head), section(comment), *ways])
 
 
+def open_button(words: Words, comment_id: str) -> Block:
+    """Return the button that opens the form in which a comment is hidden or removed."""
+    return button(words("moderation-open"), OPEN, comment_id, primary=True)
+
+
 def _way_on(words: Words, case: Case) -> Block:
     """Return what helps: to decide anew where the decision does not fit, else to try again."""
     if case.problem in {Problem.NO_HIDE, Problem.CHANGED}:
-        return button(words("moderation-open"), OPEN, case.comment_id, primary=True)
+        return open_button(words, case.comment_id)
     return button(words("moderation-again"), AGAIN, str(case.id), primary=True)
 
 

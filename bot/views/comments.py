@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
-from bot.domain.comments import FACEBOOK, SIGNED, Act, Relay, Relayed, State
+from bot.domain.comments import FACEBOOK, Act, Relayed, State
 from bot.domain.page import PageComment
 from bot.domain.relaying import WHOLE, Discretion
 from bot.domain.text import is_blank, tidy, title_of
@@ -32,6 +32,8 @@ from bot.views.blocks import (
     section,
     simple,
 )
+from bot.views.comment_attachments import attachment_words, instead_of_text
+from bot.views.comment_states import state_lines
 from bot.views.discretion import discreet
 
 CLAIM = "comment.claim"
@@ -45,6 +47,9 @@ WAS_ME = "comment.was_me"
 WAS_NOT_ME = "comment.was_not_me"
 MORE = "comment.more"
 PASS_ON = "praise.pass_on"  # noqa: S105 -- not a secret
+FLAG = "comment.flag"
+UNFLAG = "comment.unflag"
+JUDGE = "comment.judge"
 
 ROWS = 15
 """How many comments a list shows; two blocks each."""
@@ -66,6 +71,9 @@ LABELS = {
     WAS_NOT_ME: "comments-was-not-me",
     MORE: "comments-more",
     PASS_ON: "comments-pass-on",
+    FLAG: "comments-flag",
+    UNFLAG: "comments-unflag",
+    JUDGE: "comments-judge",
 }
 UNDO = {
     Act.CLAIM: RELEASE,
@@ -76,14 +84,8 @@ UNDO = {
     Act.REOPEN: HANDLE,
     Act.WAS_ME: WAS_NOT_ME,
     Act.WAS_NOT_ME: WAS_ME,
-}
-ATTACHMENTS = {
-    "photo": "photo",
-    "sticker": "sticker",
-    "animated_image": "gif",
-    "video": "video",
-    "share": "link",
-    "multi_share": "link",
+    Act.FLAG: UNFLAG,
+    Act.UNFLAG: FLAG,
 }
 
 
@@ -139,7 +141,7 @@ def relay(
     fresh = "-new" if shown.relay.state is State.NEW else ""
     author, written = _author(words, comment), reader.written(comment)
     text, is_short = _said(words, shown)
-    thread, states, facts = _thread(words, shown), _states(reader, shown), _facts(reader, shown)
+    thread, states, facts = _thread(words, shown), state_lines(reader, shown), _facts(reader, shown)
     headline = words(f"comments-headline{fresh}", author=author, post=_post(words, shown))
     plain = words(
         f"comments-plain{fresh}", author=author, post=_post_title(words, shown), when=written
@@ -203,7 +205,7 @@ def row(reader: Reader, one: Relayed, *, now: datetime | None = None) -> str:
         else reader.written(comment)
     )
     links = _open(words, shown, is_cut=shown.is_cut)
-    small = [*_states(reader, one), written, *_facts(reader, shown), *links]
+    small = [*state_lines(reader, one), written, *_facts(reader, shown), *links]
     return "\n".join([head, quote(text), " · ".join(small)])
 
 
@@ -213,8 +215,18 @@ def whole(reader: Reader, one: Relayed) -> list[Block]:
     head = words("comments-list-row", author=_author(words, shown.comment), post=_post(words, one))
     text, is_cut = _said(words, shown)
     links = _open(words, shown, is_cut=is_cut)
-    small = [*_states(reader, one), reader.written(one.comment), *_facts(reader, shown), *links]
+    small = [*state_lines(reader, one), reader.written(one.comment), *_facts(reader, shown), *links]
     return [section(head), quotation(text), context(" · ".join(small))]
+
+
+def head(words: Words, one: Relayed) -> str:
+    """Name a comment: who wrote it, and under what."""
+    return words("comments-list-row", author=_author(words, one.comment), post=_post(words, one))
+
+
+def buttons(words: Words, one: Relayed, *acts: str, primary: str | None = None) -> list[Block]:
+    """Return the buttons of *acts* for what is said about a comment elsewhere."""
+    return _buttons(words, one, acts, primary=primary)
 
 
 def empty(words: Words, *, command: str, is_mine: bool) -> Message:
@@ -242,7 +254,7 @@ def did(words: Words, act: Act, shown: Relayed) -> Message:
 
 def original(words: Words, one: Relayed) -> Message:
     """Show the whole of a comment as it was written, for one person's eyes."""
-    whole = tidy(one.comment.text) or _instead_of_text(words, one.comment.attachment)
+    whole = tidy(one.comment.text) or instead_of_text(words, one.comment.attachment)
     pieces = [whole[at : at + TEXT_LIMIT] for at in range(0, len(whole), TEXT_LIMIT)]
     author, post = _author(words, one.comment), _post(words, one)
     said = words("comments-original-of", author=author, post=post)
@@ -304,23 +316,11 @@ def _short(words: Words, shown: Relayed) -> str:
 def _text(words: Words, comment: PageComment) -> tuple[str, bool]:
     """Return a comment's text, not escaped, and whether some of it was left out."""
     if is_blank(comment.text):
-        return _instead_of_text(words, comment.attachment), False
+        return instead_of_text(words, comment.attachment), False
     lines = tidy(comment.text).splitlines()
     whole = "\n".join(lines)
     short = cut("\n".join(lines[:LINES_SHOWN]), TEXT_SHOWN)
     return short, short != whole
-
-
-def _instead_of_text(words: Words, attachment: str | None) -> str:
-    if attachment is None:
-        return words("comments-no-text")
-    return words("comments-only-attachment", what=_attachment(words, attachment))
-
-
-def _attachment(words: Words, kind: str) -> str:
-    """Name a kind of attachment; there are variants such as `video_inline`."""
-    known = next((name for start, name in ATTACHMENTS.items() if kind.startswith(start)), "other")
-    return words("comments-attachment", kind=known)
 
 
 def _facts(reader: Reader, shown: Relayed) -> list[str]:
@@ -330,7 +330,7 @@ def _facts(reader: Reader, shown: Relayed) -> list[str]:
     if shown.gone_at and shown.relay.state is not State.GONE:
         facts.append(words("comments-gone", when=reader.when(shown.gone_at, comment)))
     if comment.attachment and not is_blank(comment.text) and not is_struck(shown):
-        what = _attachment(words, comment.attachment)
+        what = attachment_words(words, comment.attachment)
         facts.append(words("comments-with-attachment", what=what))
     if shown.edited_at:
         facts.append(words("comments-edited", when=reader.when(shown.edited_at, comment)))
@@ -348,59 +348,12 @@ def _open(words: Words, shown: Relayed, *, is_cut: bool) -> list[str]:
     return [link(url, label)] if url else []
 
 
-def _states(reader: Reader, shown: Relayed) -> list[str]:
-    """Say where it stands, and whether it is urgent or praise."""
-    it, comment, words = shown.relay, shown.comment, reader.words
-    at, person = (it.claimed_at, it.owner) if it.state.is_open else (it.closed_at, it.closed_by)
-    at = it.promised_at if it.state is State.PROMISED else at
-    marks = (("urgent", it.flagged_by, it.flagged_at), ("praise", it.praised_by, it.praised_at))
-    waits = [words(f"comments-waits-{it.reason}")] if it.state.is_open and it.reason else []
-    why = words(f"comments-reason-{it.reason}") if it.state is State.UNNEEDED else ""
-    return [
-        words(
-            f"comments-state-{_state(it)}",
-            who=reader.who(person),
-            when=reader.when(at, comment),
-            reason=why,
-        ),
-        *waits,
-        *_moderated(words, it),
-        *_suggested(reader, it),
-        *(
-            words(f"comments-{mark}", who=reader.who(who), when=reader.when(at, comment))
-            for mark, who, at in marks
-            if who
-        ),
-    ]
-
-
-def _state(relay: Relay) -> str:
-    """Return the state as the catalogues call it; they tell apart whether a person is named."""
-    if relay.state is State.PROMISED and relay.owner is None:
-        return f"{relay.state}-free"
-    if relay.reason == SIGNED:
-        return f"{relay.state}-{SIGNED}"
-    if relay.state is State.ANSWERED and relay.closed_by != FACEBOOK:
-        return f"{relay.state}-by"
-    return relay.state
-
-
-def _moderated(words: Words, relay: Relay) -> list[str]:
-    """Say for which reason it was hidden or removed."""
-    if relay.state not in (State.HIDDEN, State.REMOVED) or not relay.reason:
-        return []
-    return [words("comments-reason", reason=escape(relay.reason))]
-
-
-def _suggested(reader: Reader, relay: Relay) -> list[str]:
-    """Say who had the thread, while nobody has taken what is new in it."""
-    if not relay.suggested or relay.owner or not relay.state.is_open:
-        return []
-    return [reader.words("comments-suggested", who=reader.who(relay.suggested))]
-
-
 def _possible(shown: Relayed) -> list[str]:
     """Return what is mostly done; all the rest is behind the last button."""
+    return [*([JUDGE] if shown.relay.flagged_by else []), *_usual(shown)]
+
+
+def _usual(shown: Relayed) -> list[str]:
     relay, answer = shown.relay, [ANSWER] if shown.is_answerable else []
     praise = [PASS_ON] if relay.praised_by else []
     if relay.state is State.GONE or (shown.gone_at and not relay.state.is_open):

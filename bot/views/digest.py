@@ -17,7 +17,7 @@ from bot.domain.suggestions import Suggestion
 from bot.domain.text import is_blank, title_of
 from bot.locales import Words
 from bot.locales import format as say
-from bot.views import gaps, idea_words, roster, tone, unmarked, watching
+from bot.views import gaps, idea_words, roster, tone, unmarked, urgent, watching
 from bot.views.blocks import (
     Block,
     Message,
@@ -33,6 +33,7 @@ from bot.views.blocks import (
     quote,
     section,
 )
+from bot.views.comments import Reader
 from bot.views.discretion import discreet
 from bot.views.gaps import PLAN_IDEA
 from bot.views.going_out import row_button, state_lines
@@ -51,6 +52,8 @@ def render(words: Words, digest: Digest, frame: Frame, *, prefix: str = "") -> M
     blocks: list[Block] = [header(words(title, day=say.sentence(day)))]
     if digest.late:
         blocks.append(context(words("digest-late")))
+    if digest.comments:
+        blocks += _urgent(words, digest.comments, frame)
     blocks.append(section(runway_line(words, digest.runway, today=digest.day)))
     blocks += _today(words, digest, frame, prefix)
     blocks += _unmarked(words, digest, frame)
@@ -138,6 +141,12 @@ def _further(words: Words, far: Further, frame: Frame, prefix: str) -> list[Bloc
         day = say.day_long(far.beyond[0].day, words, today=frame.today)
         said.append(words("digest-beyond", count=len(far.beyond), day=day))
     return [section("\n".join(said))] if said else []
+
+
+def _urgent(words: Words, waiting: Comments, frame: Frame) -> list[Block]:
+    """Return what is urgent and not judged; no morning passes over it."""
+    reader = Reader(words, frame.names, frame.today, frame.zone, frame.discretion)
+    return urgent.standing(reader, waiting.urgent, waiting.urgent_count)
 
 
 def _comments(words: Words, waiting: Comments, frame: Frame) -> list[Block]:

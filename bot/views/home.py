@@ -19,7 +19,7 @@ from bot.domain.weeks import WeekPlan
 from bot.locales import Words
 from bot.locales import format as say
 from bot.views import comments as comments_view
-from bot.views import holidays, idea_routing, reserves, roster
+from bot.views import holidays, idea_routing, reserves, roster, urgent
 from bot.views import ideas as ideas_view
 from bot.views.blocks import Block, actions, button, context, divider, header, section
 from bot.views.comments import Reader
@@ -30,6 +30,7 @@ LATER = "home.later"
 
 MINE_SHOWN = 5
 COMMENTS_SHOWN = 3
+URGENT_SHOWN = 1
 ROOM = 64
 """Lines of weeks on a page: a tab holds 100 blocks, the other sections at most 32 of them."""
 
@@ -68,6 +69,7 @@ def render(words: Words, home: Home, frame: Frame, *, prefix: str) -> dict[str, 
     """Return the tab; each section is a list of blocks, empty where there is nothing to say."""
     sections = (
         [header(words("home-hello", name=home.name))],
+        _urgent(words, home, frame),
         _standing(words, home, frame),
         [_buttons(words)],
         _steps(words, home.steps, prefix),
@@ -83,6 +85,15 @@ def render(words: Words, home: Home, frame: Frame, *, prefix: str) -> dict[str, 
 def closed(words: Words) -> dict[str, Any]:
     """Return the tab of somebody who is no member of the workspace."""
     return _tab([section(words("refusal-not-a-member"))])
+
+
+def _urgent(words: Words, home: Home, frame: Frame) -> list[Block]:
+    """Return what is urgent and not judged, above everything else."""
+    if home.waiting is None:
+        return []
+    reader = Reader(words, frame.names, frame.today, frame.zone, frame.discretion)
+    shown = home.waiting.urgent[:URGENT_SHOWN]
+    return urgent.standing(reader, shown, home.waiting.urgent_count)
 
 
 def _standing(words: Words, home: Home, frame: Frame) -> list[Block]:

@@ -22,9 +22,9 @@ from bot.domain.comments import (
     State,
     Unneeded,
     decide,
-    merged,
 )
 from bot.domain.errors import Refusal
+from bot.domain.page import merged
 from tests import page
 from tests.make import AMIRA, JONAS, NOW
 

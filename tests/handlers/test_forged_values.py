@@ -103,6 +103,10 @@ BUTTONS = [
     "rules.menu",
     "rules.archive",
     "rules.revive",
+    "comment.flag",
+    "comment.unflag",
+    "comment.judge",
+    "watch_words.change",
     "slot.menu",
     "slot.move",
     "slot.move_back",
@@ -196,6 +200,8 @@ FORMS = [
     "rules.save",
     "units.save",
     "praise.save",
+    "comment.judge_save",
+    "watch_words.save",
 ]
 
 
@@ -229,7 +235,7 @@ def decided(deps: Deps) -> dict[str, list[tuple[Any, ...]]]:
         "publications", "publishing", "answering", "answers", "answer_changes", "replies",
         "publications", "publishing", "comment_rules", "moderation", "units", "praise",
         "wheel_items", "wheel_ideas",
-        "policy", "roster", "roster_swaps",
+        "policy", "roster", "roster_swaps", "judgements", "watch_words",
     )  # fmt: skip
     with deps.reading() as db:
         return {table: [tuple(row.values()) for row in db[table].rows] for table in tables}

@@ -38,6 +38,7 @@ def test_every_table_is_strict_and_in_the_list(db):
         "relaying", "relay_channels", "storms", "gathered",
         "answering", "replies", "answers", "answer_changes",
         "comment_rules", "moderation", "moderation_snapshots", "units", "praise",
+        "judgements", "watch_words", "watch_hits",
     }  # fmt: skip
     assert set(tables.values()) == {1}
 

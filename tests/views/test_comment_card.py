@@ -19,7 +19,9 @@ OURS = (
     "reported", "praise_noted", "praise_passed", "praise_unpassed",
 )  # fmt: skip
 SEEN = ("answered", "edited", "hidden-outside", "shown-outside", "gone", "back", "continued")
-ACTS = sorted({act.recorded.removeprefix("comment.") for act in Act} | {*OURS, *SEEN})
+ACTS = sorted(
+    {act.recorded.removeprefix("comment.") for act in Act} | {*OURS, *SEEN, "alerted", "judged"}
+)
 
 
 def reader(words: Words) -> Reader:

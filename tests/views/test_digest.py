@@ -183,12 +183,13 @@ def test_a_text_of_600_characters_is_whole_and_a_longer_one_cut() -> None:
 def test_the_fullest_digest_keeps_slacks_limits(words: Words) -> None:
     long = "&" * 3000
     many = tuple(post(number, title=long[:150], text=long) for number in range(40))
+    oldest = tuple(comment(n, long, hours=n) for n in range(3))
     digest = replace(
         EMPTY,
         late=True,
         today=many,
         unmarked=many,
-        comments=Comments(20_000, tuple(comment(n, long, hours=n) for n in range(3))),
+        comments=Comments(20_000, oldest, urgent=oldest, urgent_count=90),
     )
     message = render(words, digest, FRAME, prefix="lucka-")
     enforce_limits(message["blocks"])

@@ -152,6 +152,14 @@ def test_no_share_is_told_where_nothing_is_wanted(words: Words) -> None:
     assert "%" not in tab
 
 
+def test_what_is_urgent_and_not_judged_stands_first(words: Words) -> None:
+    flagged = replace(RELAYED, relay=replace(RELAYED.relay, flagged_by=AMIRA, flagged_at=NOW))
+    busy = replace(BUSY, waiting=Comments(1, (), urgent=(flagged,), urgent_count=1))
+    _, first, *_ = render(words, busy)["blocks"]
+    assert first["accessory"]["action_id"] == "comment.judge"
+    assert first["text"]["text"].splitlines()[0].startswith(("*Akut, obedömd", "*Urgent, not"))
+
+
 @pytest.mark.parametrize("page", range(10))
 def test_the_fullest_tab_keeps_slacks_limits(words: Words, page: int) -> None:
     outlets = tuple(Outlet(number, "Kanal " * 40, (DEFAULT_CADENCE,)) for number in range(1, 11))
@@ -178,7 +186,7 @@ def test_the_fullest_tab_keeps_slacks_limits(words: Words, page: int) -> None:
         posts_count=400,
         comments=[replace(RELAYED, comment=replace(COMMENT, text="<" * 8000))] * 3,
         comments_count=90,
-        waiting=Comments(100, ()),
+        waiting=Comments(100, (), urgent=(RELAYED,) * 3, urgent_count=90),
         weeks=weeks[page],
         page=page,
         pages=len(weeks),

@@ -44,6 +44,8 @@ comments-state-removed = Removed: { $who }, { $when }
 comments-reason = Reason: { $reason }
 comments-state-gone = Removed on Facebook, { $when }
 comments-urgent = Urgent: flagged by { $who }, { $when }
+comments-urgent-words = Urgent: flagged by the word list, { $when }
+comments-judged = Judged: { $outcome } · { $who }, { $when } · “{ $reason }”
 comments-praise = Praise: marked by { $who }, { $when }
 
 comments-claim = I’ll take it
@@ -56,6 +58,11 @@ comments-original-of = *{ $author }* on { $post }, as it was written. Only you s
 comments-more = More
 comments-pass-on = Pass on praise
 comments-pass-on-hint = A ready text to the unit that the praise is for. You send it yourself.
+comments-flag = Urgent
+comments-flag-hint = This is urgent: I ask one person after the other until somebody judges it.
+comments-unflag = That was a mistake
+comments-judge = Judge
+comments-judge-hint = What came of it? An outcome and a reason close the flag.
 comments-says = { $act }: { $author }
 
 comments-list-title = { $count ->
@@ -89,6 +96,8 @@ comments-did-claimed = You have it now: { $author } on { $post }
 comments-did-released = You have released it: { $author } on { $post }. It is waiting for an answer again.
 comments-did-handled = Done: { $author } on { $post }
 comments-did-reopened = Open again: { $author } on { $post }
+comments-did-flagged = Flagged as urgent: { $author } on { $post }. Was it a mistake? Take the flag back within two minutes.
+comments-did-unflagged = The flag is gone: { $author } on { $post }
 
 refusal-comment-gone = That comment is no longer here. Type `{ $command }` to see which are waiting.
 refusal-comment-taken = { $who } has taken it already. Write in the thread if you want to help.

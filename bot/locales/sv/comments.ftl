@@ -44,6 +44,8 @@ comments-state-removed = Borttagen: { $who } { $when }
 comments-reason = Skäl: { $reason }
 comments-state-gone = Borttagen på Facebook { $when }
 comments-urgent = Akut: flaggad av { $who } { $when }
+comments-urgent-words = Akut: flaggad av ordlistan { $when }
+comments-judged = Bedömd: { $outcome } · { $who } { $when } · ”{ $reason }”
 comments-praise = Beröm: markerat av { $who } { $when }
 
 comments-claim = Jag tar den
@@ -56,6 +58,11 @@ comments-original-of = *{ $author }* på { $post }, som det skrevs. Det är bara
 comments-more = Mer
 comments-pass-on = Skicka vidare beröm
 comments-pass-on-hint = En färdig text till den verksamhet som berömmet gäller. Du skickar den själv.
+comments-flag = Akut
+comments-flag-hint = Det här är akut: jag frågar en i taget tills någon bedömer det.
+comments-unflag = Det var ett misstag
+comments-judge = Bedöm
+comments-judge-hint = Vad blev det? Ett utfall och ett skäl stänger flaggan.
 comments-says = { $act }: { $author }
 
 comments-list-title = { $count ->
@@ -89,6 +96,8 @@ comments-did-claimed = Nu har du den: { $author } på { $post }
 comments-did-released = Du har släppt den: { $author } på { $post }. Den väntar på svar igen.
 comments-did-handled = Klar: { $author } på { $post }
 comments-did-reopened = Öppen igen: { $author } på { $post }
+comments-did-flagged = Flaggad som akut: { $author } på { $post }. Var det ett misstag? Ta tillbaka flaggan inom två minuter.
+comments-did-unflagged = Flaggan är borta: { $author } på { $post }
 
 refusal-comment-gone = Den kommentaren finns inte längre här. Skriv `{ $command }` så ser du vilka som väntar.
 refusal-comment-taken = { $who } har redan tagit den. Skriv i tråden om du vill hjälpa till.

@@ -27,6 +27,7 @@ from bot.store.migrations import answers
 from bot.store.migrations import claims
 from bot.store.migrations import reading
 from bot.store.migrations import moderation
+from bot.store.migrations import urgent
 
 # isort: on
 from bot.store.migrations.steps import migrations
@@ -52,5 +53,6 @@ __all__ = [
     "reserves",
     "series",
     "team",
+    "urgent",
     "wheel",
 ]
