@@ -6,14 +6,17 @@ from functools import partial
 from typing import Any
 
 from slack_bolt import Ack, App
+from sqlite_utils import Database
 
 from bot.deps import Deps
 from bot.domain import care
 from bot.domain.acts import NothingToDo
-from bot.domain.media import Media, checked
+from bot.domain.media import Media, checked, with_photos
+from bot.domain.photos import Photo, check_added
 from bot.domain.plan import Post, Status
-from bot.store import posts
+from bot.store import posts, publications
 from bot.views import plan_media as view
+from bot.views import plan_photos
 from bot.views.plan_acts import Act
 from handlers.answering import actor, deciding, submitting, tell, whispering
 from handlers.forms import check_shown, open_form
@@ -32,15 +35,18 @@ def click(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     with whispering(deps, ack, body):
         with deps.reading() as db:
             post = open_post(db, number(picked(body)))
-        open_form(deps, body, view.form(deps.words, post, origin(body, post)))
+            takes = _takes_photos(deps, db, post)
+        open_form(deps, body, view.form(deps.words, post, origin(body, post), takes_photos=takes))
 
 
 def save(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     """Let a post show what the form says."""
     with submitting(deps, ack, body, view.KIND), suppress(NothingToDo):
-        media, who = read(body), actor(body) or ""
+        said, added, who = read(body), _added(body), actor(body) or ""
         with deciding(deps, body) as db:
             before = begun_on(db, body)
+            kept = plan_photos.kept(body["view"]["state"], before.media.photos)
+            media = checked(with_photos(said, kept, added))
             after = posts.update(db, care.equipped(before, media, now=deps.now()), who=who)
             lapsed = _lapsed(before, after)
             tell(deps, db, body, settled(deps, db, Act.EQUIPPED, after, who, unready=lapsed))
@@ -48,6 +54,19 @@ def save(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
 
 def _lapsed(before: Post, after: Post) -> bool:
     return before.status is Status.READY and after.status is Status.DRAFT
+
+
+def _takes_photos(deps: Deps, db: Database, post: Post) -> bool:
+    """Say whether pictures can go out with *post* from here, and Slack lets us read them."""
+    return publications.outlet(db) == post.outlet_id and "files:read" in deps.identity.scopes
+
+
+def _added(body: Mapping[str, Any]) -> list[Photo]:
+    """Return the pictures that were added, unless Slack already knows better."""
+    found = list(plan_photos.files(body["view"]["state"]))
+    for photo, kind in found:
+        check_added(photo.name, photo.size, kind)
+    return [photo for photo, _ in found]
 
 
 def read(body: Mapping[str, Any]) -> Media:

@@ -95,8 +95,8 @@ def ask(deps: Deps, body: Mapping[str, Any], post_id: int) -> None:
 
 def confirm(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     """Decide that a post goes out as it was shown: the explicit act, by somebody who may."""
-    with submitting(deps, ack, body, view.LINK):
-        check_shown(body, view.LINK)
+    with submitting(deps, ack, body, view.WHEN):
+        check_shown(body, view.WHEN)
         said = view.read(body["view"]["state"])
         link, origin, who = (
             publishing_acts.outward_link(said.link),

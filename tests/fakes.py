@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.domain.members import Member, MemberKind
 from bot.integrations.slack import Outcome, SlackTrouble
+from bot.integrations.slack_files import FileGone, FileTooLarge
 from bot.integrations.slack_shapes import Channel, Reacted
 
 NAMES = {
@@ -54,7 +55,7 @@ class FakeSlack:
     kinds: dict[str, MemberKind] = field(default_factory=lambda: {"U0GAST": MemberKind.GUEST})
     down: str | None = None
     channels: dict[str, Channel] = field(default_factory=dict)
-    files: dict[str, bytes] = field(default_factory=dict)
+    files: dict[str, bytes | Exception] = field(default_factory=dict)
     unready: int = 0
     pages: list[list[Reacted]] = field(default_factory=list)
 
@@ -96,6 +97,17 @@ class FakeSlack:
         self._answer()
         self.unready -= 1
         return file in self.files and self.unready < 0
+
+    def fetch(self, file: str, *, most: int) -> bytes:
+        self._answer()
+        found = self.files.get(file)
+        if found is None:
+            raise FileGone
+        if isinstance(found, Exception):
+            raise found
+        if len(found) > most:
+            raise FileTooLarge
+        return found
 
     def _answer(self) -> None:
         if self.down:

@@ -13,6 +13,7 @@ _HELD = {
     "checkboxes": ("selected_options", "initial_options"),
     "users_select": ("selected_user", "initial_user"),
     "multi_users_select": ("selected_users", "initial_users"),
+    "file_input": ("files", "initial_files"),
     "datepicker": ("selected_date", "initial_date"),
     "timepicker": ("selected_time", "initial_time"),
 }
@@ -52,7 +53,7 @@ def filled(view: dict[str, Any], block_id: str) -> str | None:
 
 def _state(element: dict[str, Any], name: str, said: dict[str, Any]) -> dict[str, Any]:
     key, initial = _HELD[element["type"]]
-    value: Any = element.get(initial, [] if key == "selected_options" else None)
+    value: Any = element.get(initial, [] if key in ("selected_options", "files") else None)
     if name in said:
         value = said[name]
         if element["type"] == "multi_static_select":

@@ -1,7 +1,7 @@
 """A page to publish on, for tests: it does what it is told, or fails as it is told to."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
@@ -32,14 +32,21 @@ class FakePage:
     page_id: str = page.PAGE
     made: dict[str, PageDraft] = field(default_factory=dict)
     links: dict[str, str | None] = field(default_factory=dict)
+    photos: dict[str, tuple[str, str]] = field(default_factory=dict)  # MIME type and words
+    shows: dict[str, tuple[str, ...]] = field(default_factory=dict)
     calls: list[str] = field(default_factory=list)
     fault: Fault | None = None
 
     def whoami(self) -> PageIdentity:
         return PageIdentity(self.page_id, "Region Lillsjö")
 
-    def create_unpublished(self, text: str, link: str | None) -> str:
-        return str(self._call("create", lambda: self._create(text, link)))
+    def upload_photo(self, name: str, data: bytes, mime: str, alt: str) -> str:
+        assert name
+        assert data
+        return str(self._call("upload", lambda: self._bring(mime, alt)))
+
+    def create_unpublished(self, text: str, link: str | None, photos: Sequence[str] = ()) -> str:
+        return str(self._call("create", lambda: self._create(text, link, photos)))
 
     def drafts(self) -> list[PageDraft]:
         return list(self._call("drafts", lambda: list(self.made.values())))
@@ -59,13 +66,23 @@ class FakePage:
         self.calls.append(name)
         return self.fault(name, do) if self.fault else do()
 
-    def _create(self, text: str, link: str | None) -> str:
+    def _bring(self, mime: str, alt: str) -> str:
+        self.photos[photo := f"photo-{len(self.photos) + 1}"] = (mime, alt)
+        return photo
+
+    def alts(self, post_id: str) -> list[str]:
+        """Return the words for the pictures of a post, in order."""
+        return [self.photos[photo][1] for photo in self.shows[post_id]]
+
+    def _create(self, text: str, link: str | None, photos: Sequence[str] = ()) -> str:
         number = f"{self.page_id}_{len(self.made) + 1}"
         address = f"https://www.facebook.example/posts/{len(self.made) + 1}"
         self.made[number] = PageDraft(
             number, text, self.now(), is_published=False, permalink=address
         )
         self.links[number] = link
+        assert set(photos) <= self.photos.keys()
+        self.shows[number] = tuple(photos)
         return number
 
     def _release(self, post_id: str) -> None:

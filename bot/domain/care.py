@@ -32,7 +32,7 @@ def equipped(post: Post, media: Media, *, now: datetime) -> Post:
     check_open(post)
     if media == post.media:
         raise NothingToDo
-    same = (media.kind, media.persons) == (post.media.kind, post.media.persons)
+    same = _seen(media) == _seen(post.media)
     after = replace(
         post,
         media=media,
@@ -42,6 +42,11 @@ def equipped(post: Post, media: Media, *, now: datetime) -> Post:
         updated_at=now,
     )
     return settle(after)
+
+
+def _seen(media: Media) -> tuple[object, ...]:
+    """Return what a decision about persons was made of."""
+    return media.kind, media.persons, [photo.file for photo in media.photos]
 
 
 def overridden(post: Post, *, now: datetime) -> Post:

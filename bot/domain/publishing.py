@@ -2,7 +2,8 @@
 
 It goes out in two phases: created unpublished, its id kept, then made visible. Only the one whose
 id is kept is ever made visible, and doing that twice is harmless, so that whatever is interrupted
-where, the page shows it once.
+where, the page shows it once. Its pictures are brought to the page before: those that no post
+comes to show vanish there after a day, so that bringing one twice is harmless, too.
 
 What is to go out later waits with us and not in Facebook's scheduler: the plan moves, and a moved,
 changed or cancelled post must take its publishing along. Facebook's window ends after thirty days,
@@ -11,10 +12,11 @@ late; then it asks instead of publishing at a bad hour.
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import Enum, StrEnum
 
+from bot.domain.media import Kind, Media
 from bot.domain.outlets import Outlet
 from bot.domain.page import PageDraft
 from bot.domain.plan import Post, Status
@@ -28,6 +30,7 @@ FIRST_LOOK = timedelta(seconds=15)  # after an attempt whose outcome nobody told
 SECOND_LOOK = timedelta(seconds=75)  # the page's list may lag; what is not there now never came
 ENOUGH_LOOKS = 2
 MOST_TRIES = 3
+MOST_UPLOADS = 10  # of one picture; bringing it once more is harmless
 SKEW = timedelta(minutes=5)  # our clock and the page's may differ this much
 LINKLESS = timedelta(minutes=10)  # how long a visible post's address is asked for
 
@@ -62,6 +65,12 @@ class Problem(StrEnum):
     FORBIDDEN = "forbidden"
     UNSURE = "unsure"  # it may be out: a person must look at the page
     NOWHERE = "nowhere"  # tried several times, and it never came to stand there
+    PHOTO_GONE = "photo-gone"  # not in Slack any more
+    PHOTO_CLOSED = "photo-closed"  # in Slack, but not for us
+    PHOTO_LARGE = "photo-large"
+    PHOTO_UNFIT = "photo-unfit"  # no picture, whatever it is called
+    PHOTO_REFUSED = "photo-refused"  # by the page
+    PHOTO_STUCK = "photo-stuck"  # tried several times, and Slack or the page did not answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +92,39 @@ def deciders(team: Team) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Publication:
-    """One decision of *who* to let the *text* and *link* of a post go out at *due* (UTC).
+class Picture:
+    """One picture that goes out: Slack's *file*, its words ('' if it decorates).
 
-    *revision* is the post's at that moment. *tried_at* is set while an attempt to create it may
-    have succeeded without our knowing, *released_at* once it may be visible.
+    *page_photo_id* is what the page calls it once it is there.
+    """
+
+    file: str
+    name: str
+    alt: str
+    page_photo_id: str | None = None
+
+
+def pictures(media: Media) -> tuple[Picture, ...]:
+    """Return the pictures that go out with a post that shows *media*."""
+    silent = media.kind is Kind.DECORATIVE
+    return tuple(
+        Picture(photo.file, photo.name, "" if silent or photo.is_decorative else photo.alt)
+        for photo in media.photos
+    )
+
+
+def afresh(brought: Iterable[Picture]) -> tuple[Picture, ...]:
+    """Return pictures as if none were on the page yet, where those that no post shows vanish."""
+    return tuple(replace(picture, page_photo_id=None) for picture in brought)
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """One decision of *who* to let *text*, *link* and *pictures* of a post go out at *due* (UTC).
+
+    *revision* is the post's at that moment. *tries* counts those of the present step. *tried_at*
+    is set while an attempt to create it may have succeeded without our knowing, *released_at* once
+    it may be visible.
     """
 
     id: int
@@ -109,6 +146,7 @@ class Publication:
     permalink: str | None = None
     problem: Problem | None = None
     code: str = ""
+    pictures: tuple[Picture, ...] = ()
 
     @property
     def is_active(self) -> bool:
@@ -116,16 +154,24 @@ class Publication:
         return self.state in ACTIVE
 
     @property
+    def next_picture(self) -> Picture | None:
+        """The first picture that the page does not have yet."""
+        return next((each for each in self.pictures if each.page_photo_id is None), None)
+
+    @property
     def step(self) -> "Step":
         """What is to be done next."""
         if self.page_post_id is None:
-            return Step.LOOK if self.tried_at else Step.CREATE
+            if self.tried_at:
+                return Step.LOOK
+            return Step.UPLOAD if self.next_picture else Step.CREATE
         return Step.CONFIRM if self.released_at else Step.RELEASE
 
 
 class Step(Enum):
     """What can be done for a publication; each ends in a state from which to go on after a crash."""
 
+    UPLOAD = "upload"  # one picture, which nobody sees before a post shows it
     CREATE = "create"
     LOOK = "look"  # whether the last attempt to create it stands on the page
     RELEASE = "release"
@@ -151,6 +197,8 @@ def fate(publication: Publication, post: Post | None) -> Fate:
     if post is None or post.status is not Status.READY:
         return Fate.DROP
     if (post.text, post.outlet_id) != (publication.text, publication.outlet_id):
+        return Fate.DROP
+    if pictures(post.media) != afresh(publication.pictures):
         return Fate.DROP
     return Fate.KEEP if post.revision == publication.revision else Fate.FOLLOW
 

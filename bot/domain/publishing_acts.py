@@ -5,8 +5,9 @@ from datetime import datetime, tzinfo
 
 from bot.domain.acts import Outdated, check_open
 from bot.domain.errors import Refusal
+from bot.domain.media import Kind
 from bot.domain.plan import LinkUnfit, Post, Status, read_link
-from bot.domain.publishing import Problem, Publication, Publishing, State
+from bot.domain.publishing import Problem, Publication, Publishing, State, afresh, pictures
 from bot.domain.team import Team
 from bot.domain.text import is_blank
 
@@ -46,6 +47,12 @@ class NothingToSay(Refusal):
     """Refuse to publish a post without a text."""
 
     kind = "refusal-publish-no-text"
+
+
+class FilmByHand(Refusal):
+    """Refuse to publish what shows a film or a broadcast: that is done on the page."""
+
+    kind = "refusal-publish-film"
 
 
 class UnderWay(Refusal):
@@ -88,6 +95,8 @@ def check_fit(post: Post, setting: Publishing) -> None:
         raise NotReady(title=post.title)
     if is_blank(post.text):
         raise NothingToSay(title=post.title)
+    if post.media.kind in (Kind.FILM, Kind.LIVE):
+        raise FilmByHand(title=post.title)
 
 
 def check_allowed(setting: Publishing, team: Team, user: str) -> None:
@@ -137,8 +146,9 @@ def decided(
         is_planned=is_planned,
         due=due,
         next_at=due,
+        pictures=pictures(post.media),
     )
-    same = former and (former.text, former.link) == (fresh.text, fresh.link)
+    same = former and _goes_out(former) == _goes_out(fresh)
     if former is None or not same or former.problem is Problem.GONE:
         return fresh
     return replace(
@@ -148,6 +158,10 @@ def decided(
         page_post_id=former.page_post_id,
         released_at=former.released_at,
     )
+
+
+def _goes_out(publication: Publication) -> tuple[object, ...]:
+    return publication.text, publication.link, afresh(publication.pictures)
 
 
 def withdrawn(publication: Publication | None) -> Publication:

@@ -73,12 +73,17 @@ def lacking(media: Media) -> tuple[Need, ...]:
     """List what a picture or a film lacks; a live broadcast gets its captions afterwards."""
     silent = media.captions is Captions.SILENT
     lacks = {
-        Need.ALT: media.kind is Kind.PICTURE and is_blank(media.alt),
+        Need.ALT: media.kind is Kind.PICTURE and _wordless(media),
         Need.REASON: media.kind is Kind.DECORATIVE and is_blank(media.alt),
         Need.CAPTIONS: media.kind is Kind.FILM and media.captions is Captions.NONE,
         Need.DESCRIPTION: media.kind is Kind.FILM and silent and is_blank(media.alt),
     }
     return tuple(need for need, is_so in lacks.items() if is_so)
+
+
+def _wordless(media: Media) -> bool:
+    """Tell whether a picture is said in no words."""
+    return media.wordless > 0 if media.photos else is_blank(media.alt)
 
 
 def _persons(post: Post) -> tuple[Need, ...]:

@@ -6,16 +6,14 @@ The address is in no log and in no exception: what is told of a failure is its k
 import logging
 import zlib
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
-from socket import SHUT_RDWR, socket
-from threading import Timer
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from bot.domain.import_files import MOST_BYTES
+from bot.integrations.deadline import Deadline
 
 if TYPE_CHECKING:
     import httpx
@@ -101,7 +99,7 @@ class OutlookCalendar:
 
     def _follow(self, client: "httpx.Client", mark: Mark) -> Fetched:
         url, until = self._url, self._tick() + WHOLE_SECONDS
-        with _Deadline(WHOLE_SECONDS) as deadline:
+        with Deadline(WHOLE_SECONDS) as deadline:
             for _ in range(MOST_REDIRECTS + 1):
                 hook = {"trace": deadline.trace}
                 with client.stream("GET", url, headers=_headers(mark), extensions=hook) as answer:
@@ -126,39 +124,6 @@ class OutlookCalendar:
                 raise CalendarError(CalendarTrouble.UNREACHABLE, "slow")
             pieces.append(piece)
         return Fetched(b"".join(pieces), _mark(answer.headers))
-
-
-class _Deadline:
-    """Cut off, after so many seconds, a server that sends its headers a letter at a time.
-
-    No reading takes too long then, and httpx knows no limit for all of them together.
-    """
-
-    def __init__(self, seconds: float) -> None:
-        self._timer = Timer(seconds, self._cut)
-        self._timer.daemon = True
-        self._socket: socket | None = None
-        self._is_over = False
-
-    def __enter__(self) -> Self:
-        self._timer.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._timer.cancel()
-
-    def trace(self, event: str, info: Mapping[str, Any]) -> None:
-        """Learn from httpx which connection it uses."""
-        if event.endswith(("connect_tcp.complete", "start_tls.complete")):
-            self._socket = info["return_value"].get_extra_info("socket")
-            if self._is_over:
-                self._cut()
-
-    def _cut(self) -> None:
-        self._is_over = True
-        if self._socket is not None:
-            with suppress(OSError):
-                self._socket.shutdown(SHUT_RDWR)
 
 
 def _pieces(answer: "httpx.Response") -> Iterator[bytes]:

@@ -20,6 +20,7 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.webhook import WebhookClient
 
 from bot.domain.members import Member
+from bot.integrations.slack_files import FileClosed, FileGone, FileUnread, download
 from bot.integrations.slack_shapes import (
     Channel,
     Identity,
@@ -208,6 +209,22 @@ class Slack:
         sized = any(name in found for name in ("original_w", "thumb_360", "thumb_64"))
         return sized and str(found.get("mimetype", "")).startswith("image/")
 
+    def fetch(self, file: str, *, most: int) -> bytes:
+        """Return the bytes of *file*; raise a trouble of `slack_files`, too, where it has none."""
+        try:
+            found = self._call("files.info", file=file)["file"]
+        except SlackTrouble as trouble:
+            if trouble.code in _FILE_GONE:
+                raise FileGone from None
+            if trouble.outcome in (Outcome.ACCOUNT, Outcome.REFUSED):
+                raise FileClosed from None
+            raise
+        try:
+            token, base_url = self.client.token or "", self.client.base_url
+            return download(found, token=token, base_url=base_url, most=most)
+        except FileUnread as problem:
+            raise SlackTrouble(Outcome.UNREACHED, str(problem)) from None
+
     def identity(self) -> Identity:
         """Return who we are; the scopes come from a header of the answer."""
         answer = self._call("auth.test")
@@ -309,6 +326,7 @@ def _sorted(call: Callable[..., Any], *given: str, **arguments: Any) -> Any:  # 
         raise SlackTrouble(Outcome.UNKNOWN, type(error).__name__) from None
 
 
+_FILE_GONE = {"file_not_found", "file_deleted"}
 _JSON_METHODS = {
     "chat.postMessage",
     "chat.update",

@@ -23,7 +23,7 @@ from bot.integrations.facebook import GraphPage
 from bot.integrations.facebook_errors import GraphError
 from bot.jobs import answers as our_answers
 from bot.jobs import relay
-from bot.jobs.publish import problem_of
+from bot.jobs.publish_problems import problem_of
 from bot.store import answer_changes, answers, comments, ledger, outbox, team
 from bot.store.page import find_comments
 from bot.views import answer_changes as view

@@ -18,26 +18,15 @@ from bot.domain.page import PageTrouble
 from bot.domain.publishing import Problem, Publication, State, Step
 from bot.integrations.facebook import GraphPage
 from bot.integrations.facebook_errors import GraphError
-from bot.jobs import refresh
+from bot.jobs import photos, refresh
 from bot.jobs.publications import allowed, fail, tell
+from bot.jobs.publish_problems import AGAIN, problem_of
 from bot.store import answers, ledger, posts, publications
 
 log = logging.getLogger(__name__)
 
 IDLE_SECONDS = 3600.0  # whoever decides something wakes us
 LOOK_SECONDS = 2.0  # how soon the clock is read again while something waits: it may jump
-AGAIN = timedelta(seconds=15)  # after a call that failed for no lasting reason
-
-RULES = {368, 1346003, 1404006, 1404078, 1404102, 1404112}
-PROBLEMS = {506: Problem.DUPLICATE, 1609005: Problem.LINK, 1609008: Problem.LINK}
-TROUBLES = {
-    PageTrouble.SLOW_DOWN: Problem.SLOW,
-    PageTrouble.TOKEN: Problem.TOKEN,
-    PageTrouble.PERMISSION: Problem.PERMISSION,
-    PageTrouble.GONE: Problem.GONE,
-    PageTrouble.BUG: Problem.REFUSED,
-    PageTrouble.RETRY: Problem.REFUSED,
-}
 
 
 def drain(deps: Deps) -> float:
@@ -99,7 +88,8 @@ def _create(deps: Deps, page: GraphPage, publication: Publication) -> Publicatio
         current = replace(current, tried_at=now, tries=current.tries + 1, looks=0, problem=None)
         publications.save(db, current)
     try:
-        made = page.create_unpublished(current.text, current.link)
+        brought = [picture.page_photo_id or "" for picture in current.pictures]
+        made = page.create_unpublished(current.text, current.link, brought)
     except GraphError as error:
         return _cope(deps, current, error)
     return _created(deps, current, made)
@@ -156,7 +146,13 @@ def _confirm(deps: Deps, page: GraphPage, publication: Publication) -> Publicati
     return _make_visible(deps, page, current)
 
 
-STEPS = {Step.CREATE: _create, Step.LOOK: _look, Step.RELEASE: _release, Step.CONFIRM: _confirm}
+STEPS = {
+    Step.UPLOAD: photos.upload,
+    Step.CREATE: _create,
+    Step.LOOK: _look,
+    Step.RELEASE: _release,
+    Step.CONFIRM: _confirm,
+}
 
 
 def _make_visible(deps: Deps, page: GraphPage, current: Publication) -> Publication | None:
@@ -243,11 +239,3 @@ def _unseen(deps: Deps, publication: Publication, error: GraphError) -> Publicat
             return fail(db, deps, current, problem, code=str(error.code or error.status or ""))
         wait = timedelta(seconds=error.wait_seconds or 0)
         return publications.save(db, replace(current, next_at=now + max(wait, AGAIN)))
-
-
-def problem_of(error: GraphError) -> Problem:
-    """Return what an error of the page's means for a person."""
-    if error.code in RULES or error.subcode in RULES:
-        return Problem.RULES
-    known = PROBLEMS.get(error.code or 0) or PROBLEMS.get(error.subcode or 0)
-    return known or TROUBLES[error.kind]

@@ -18,7 +18,7 @@ from bot.domain.page import PageComment, PageTrouble
 from bot.integrations.facebook import GraphPage
 from bot.integrations.facebook_errors import GraphError
 from bot.jobs.answers import allowed, fail, out, recognise, taken
-from bot.jobs.publish import problem_of
+from bot.jobs.publish_problems import problem_of
 from bot.store import answers
 from bot.store.page import find_comments
 

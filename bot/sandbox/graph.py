@@ -22,6 +22,7 @@ from bot.sandbox.graph_state import CALLS_PER_ENGAGED_USER, Fault, FaultKind, Me
 from bot.sandbox.graph_tokens import recognised
 from bot.sandbox.graph_view import View
 from bot.sandbox.identity import PAGE
+from bot.sandbox.multipart import Upload, parse
 from bot.sandbox.page import Page
 
 Canned = Callable[[Mapping[str, str]], Response]
@@ -79,13 +80,13 @@ class GraphServer:
         """Answer one call, the way the next fault says."""
         version, path = self._version(request.path_params["path"])
         headers = LABEL | {"facebook-api-version": version}
-        params = await _params(request)
+        params, files = await _given(request)
         fault = self.switches.next_fault(request.method)
         if fault is not None and fault.kind in CANNED:
             return CANNED[fault.kind](headers)
         if fault is not None and fault.kind is FaultKind.SLOW:
             await asyncio.sleep(fault.seconds)
-        status, body = self._answer(request, version, path, params, fault)
+        status, body = self._answer(request, version, path, params, files, fault)
         if fault is not None and fault.kind is FaultKind.ERROR_AFTER:
             return CANNED[FaultKind.SERVER_ERROR](headers)
         if fault is not None and fault.kind is FaultKind.TIMEOUT_AFTER:
@@ -113,6 +114,7 @@ class GraphServer:
         version: str,
         path: tuple[str, ...],
         params: dict[str, str],
+        files: dict[str, Upload],
         fault: Fault | None,
     ) -> tuple[int, Answer]:
         """Return status and body."""
@@ -127,7 +129,7 @@ class GraphServer:
             view = View(
                 token.caller, self.clock.now(), site, f"{site}/graph/{version}", shown, quirk
             )
-            call = Call(params.pop("method", request.method).upper(), path, params)
+            call = Call(params.pop("method", request.method).upper(), path, params, files)
             counts = weight(call, nested=self.switches.nested_counts)
             if self.meter.count(wall.monotonic(), self._budget(), counts):
                 raise over_budget(self.switches.limit_status)
@@ -169,6 +171,15 @@ class GraphServer:
         slug = request.path_params["path"].rpartition("/")[2]
         place = f"comment/{wanted}" if wanted else slug
         return RedirectResponse(f"/#page/{place}", headers=LABEL)
+
+
+async def _given(request: Request) -> tuple[dict[str, str], dict[str, Upload]]:
+    """Return the parameters of address and body, and the files that came with them."""
+    kind = request.headers.get("content-type", "")
+    if not kind.startswith("multipart/form-data"):
+        return await _params(request), {}
+    texts, files = parse(kind, await request.body())
+    return dict(request.query_params) | texts, files
 
 
 async def _params(request: Request) -> dict[str, str]:

@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
+from bot.sandbox import graph_photos
 from bot.sandbox.graph_errors import (
     GraphRefusal,
     bad_parameter,
@@ -22,6 +23,7 @@ from bot.sandbox.graph_state import Switches
 from bot.sandbox.graph_tokens import Token, debug
 from bot.sandbox.graph_view import Caller, View
 from bot.sandbox.identity import PAGE
+from bot.sandbox.multipart import Upload
 from bot.sandbox.page import Page
 from bot.sandbox.page_rows import Comment, Post
 
@@ -44,6 +46,7 @@ class Call:
     method: str
     path: tuple[str, ...]
     params: dict[str, str]
+    files: dict[str, Upload] = field(default_factory=dict)
 
 
 class Graph:
@@ -92,6 +95,9 @@ class Graph:
         fields = parse(call.params.get("fields", ""))
         if not edge:
             return self.nodes.profile(fields)
+        if edge == "photos" and call.method == "POST":
+            self._check_may_publish()
+            return graph_photos.bring(self.page, call.params, call.files.get("source"))
         if edge not in POST_EDGES:
             raise unknown_path(f"/{PAGE}/{edge}")
         if call.method == "GET":
@@ -102,14 +108,16 @@ class Graph:
         """Create a post with a message or a link, visible or not yet."""
         self._check_may_publish()
         message, link = params.get("message", ""), params.get("link") or None
-        if not message.strip() and link is None:
+        photos = graph_photos.attached(self.page, params)
+        if not message.strip() and link is None and not photos:
             raise bad_parameter("Missing message or attachment")
         if link is not None:
             check_link(link)
         posts = self.page.posts()
         if posts and posts[0].message == message:
             raise repeated_post()
-        made = self.page.add_post(message, link=link, published=_is_true(params, "published"))
+        published = _is_true(params, "published")
+        made = self.page.add_post(message, link=link, published=published, photos=photos)
         return {"id": made, "post_supports_client_mutation_id": True}
 
     def _check_may_publish(self) -> None:

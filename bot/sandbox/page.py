@@ -6,13 +6,14 @@ comment takes its replies with it and stays in the count, replies hang on the to
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.clock import Clock
 from bot.sandbox.identity import PAGE
+from bot.sandbox.page_photos import PagePhotos
 from bot.sandbox.page_rows import POSTS, SCHEMA, Comment, Post, Profile, resident_id
 
 FIRST_POST = 122_000_000_000_001_000
@@ -37,6 +38,7 @@ class Page:
         self._listeners: list[Callable[[PageChange], None]] = []
         self._is_quiet = False
         db.executescript(SCHEMA)
+        self.photos = PagePhotos(db)
 
     def on_change(self, listener: Callable[[PageChange], None]) -> None:
         """Have *listener* called after each change, whoever makes it."""
@@ -96,6 +98,7 @@ class Page:
         shares: int = 0,
         link: str | None = None,
         published: bool = True,
+        photos: Sequence[str] = (),
     ) -> str:
         """Publish a post (*at* for a past moment), or only create it, and return its id."""
         created = int((at or self._clock.now()).timestamp())
@@ -109,8 +112,21 @@ class Page:
             if link or not published:
                 extras = (post_id, int(published), link)
                 self._db.execute("INSERT INTO page_extras VALUES (?, ?, ?)", extras)
+            self.photos.attach(post_id, photos)
         self._tell(post_id, "page post" if published else "page draft", message)
         return post_id
+
+    def add_photo(self, data: bytes, kind: str, alt: str) -> str:
+        """Keep a picture that no post shows yet, and return its id."""
+        now = int(self._clock.now().timestamp())
+        with self._writing():
+            photo_id = self.photos.add(self._next(), data, kind, alt, now)
+        self._tell("", "page photo", alt)
+        return photo_id
+
+    def photo_waits(self, photo_id: str) -> bool:
+        """Say whether a post may still come to show the picture."""
+        return self.photos.waits(photo_id, int(self._clock.now().timestamp()))
 
     def release_post(self, post: Post) -> None:
         """Make a created post visible; one that is visible stays so."""
@@ -133,6 +149,7 @@ class Page:
             self._db.execute("DELETE FROM page_comments WHERE post_id = ?", (post_id,))
             self._db.execute("DELETE FROM page_posts WHERE id = ?", (post_id,))
             self._db.execute("DELETE FROM page_extras WHERE post_id = ?", (post_id,))
+            self.photos.drop(post_id)
         self._tell(post_id, "page deleted", post_id)
 
     def add_comment(
@@ -203,6 +220,7 @@ class Page:
             self._db.execute("DELETE FROM page_comments")
             self._db.execute("DELETE FROM page_posts")
             self._db.execute("DELETE FROM page_extras")
+            self.photos.clear()
             self._db.execute("DELETE FROM page_facts WHERE key <> 'last'")
 
     @contextmanager

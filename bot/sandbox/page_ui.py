@@ -30,6 +30,10 @@ def routes(page: Page, hub: Hub, zone: ZoneInfo) -> list[Route]:
     async def show(_: Request) -> Response:
         return JSONResponse(shown(page, zone))
 
+    async def photo(request: Request) -> Response:
+        found = page.photos.data(request.path_params["id"])
+        return Response(found[0], media_type=f"image/{found[1]}") if found else Response("", 404)
+
     def acting(act: Act) -> Endpoint:
         async def endpoint(request: Request) -> Response:
             return await _acted(act, page, request)
@@ -38,6 +42,7 @@ def routes(page: Page, hub: Hub, zone: ZoneInfo) -> list[Route]:
 
     return [
         Route("/ui/page", show, methods=["GET"]),
+        Route("/ui/page/photos/{id}", photo, methods=["GET"]),
         Route("/ui/page/posts", acting(_publish), methods=["POST"]),
         Route("/ui/page/comments", acting(_write), methods=["POST"]),
         Route("/ui/page/comments/{id}", acting(_change), methods=["POST"]),
@@ -50,8 +55,18 @@ def shown(page: Page, zone: ZoneInfo) -> dict[str, Any]:
     profile = page.profile()
     return {
         "page": {"id": profile.id, "name": profile.name, "about": profile.about},
-        "posts": [_post(post, page.comments(post.id), zone) for post in page.posts()],
+        "posts": [
+            _post(post, page.comments(post.id), zone) | {"photos": _photos(page, post)}
+            for post in page.posts()
+        ],
     }
+
+
+def _photos(page: Page, post: Post) -> list[dict[str, str]]:
+    return [
+        {"src": f"/ui/page/photos/{photo.id}", "alt": photo.alt}
+        for photo in page.photos.of(post.id)
+    ]
 
 
 def _post(post: Post, comments: list[Comment], zone: ZoneInfo) -> dict[str, Any]:

@@ -2,18 +2,19 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
 from sqlite_utils import Database
 
-from bot.domain.publishing import ACTIVE, Problem, Publication, Publishing, State
+from bot.domain.publishing import ACTIVE, Picture, Problem, Publication, Publishing, State
 from bot.store.db import instant, maybe, stamp
 
 _FIELDS = (
     "post_id", "revision", "outlet_id", "text", "link", "who", "is_planned", "due", "next_at",
     "state", "tries", "looks", "tried_at", "page_post_id", "released_at", "permalink", "problem",
-    "code",
+    "code", "pictures",
 )  # fmt: skip
 _NAMES = ", ".join(_FIELDS)
 _VALUES = ", ".join(f":{name}" for name in _FIELDS)
@@ -122,6 +123,8 @@ def _columns(publication: Publication) -> dict[str, Any]:
 
 
 def _stored(value: object) -> object:
+    if isinstance(value, tuple):
+        return json.dumps([asdict(each) for each in value], ensure_ascii=False)
     if isinstance(value, datetime):
         return stamp(value)
     return int(value) if isinstance(value, bool) else value
@@ -139,5 +142,6 @@ def _publication(row: Mapping[str, Any]) -> Publication:
             "tried_at": maybe(row["tried_at"]),
             "released_at": maybe(row["released_at"]),
             "problem": Problem(row["problem"]) if row["problem"] else None,
+            "pictures": tuple(Picture(**each) for each in json.loads(row["pictures"])),
         }
     )

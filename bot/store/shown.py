@@ -4,6 +4,7 @@ import json
 from dataclasses import asdict
 
 from bot.domain.media import NOTHING, Captions, Kind, Media, Persons
+from bot.domain.photos import Photo
 
 
 def written(media: Media) -> str:
@@ -23,4 +24,5 @@ def read(stored: str) -> Media:
         persons=Persons(held["persons"]),
         consent=held["consent"],
         watch=held["watch"],
+        photos=tuple(Photo(**photo) for photo in held.get("photos", ())),
     )

@@ -9,7 +9,7 @@ from bot.domain.plan import Post, Status
 from bot.domain.publishing import Publication, State
 from bot.locales import Words
 from bot.locales import format as say
-from bot.views.blocks import Block, button, cut
+from bot.views.blocks import Block, button, cut, escape
 
 if TYPE_CHECKING:
     from bot.views.plan import Frame
@@ -73,4 +73,4 @@ def moment(words: Words, publication: Publication, frame: "Frame") -> str:
 
 def problem(words: Words, publication: Publication) -> str:
     """Say why it did not go out, and what to do."""
-    return words(f"publish-problem-{publication.problem}", code=publication.code or "–")
+    return words(f"publish-problem-{publication.problem}", code=escape(publication.code) or "–")

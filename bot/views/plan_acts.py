@@ -202,7 +202,9 @@ def _buttons(words: Words, what: Done, frame: Frame) -> list[Block]:
     shown = [undo_button(words, what.post, what.along)]
     if what.post.is_open:
         change = button(words("plan-change"), CHANGE, str(what.post.id))
-        lacks = plan_ready.ways(words, what.post, decides=what.decides) if what.unready else []
+        begun = what.act is Act.EQUIPPED and what.post.media.wordless
+        asked = what.unready or begun
+        lacks = plan_ready.ways(words, what.post, decides=what.decides) if asked else []
         more = [each for each in lacks if each["action_id"] != CHANGE]
         out = row_button(words, what.post, frame)
         shown = [*out, change, *more, *tone.asks(words, what.post), *shown]

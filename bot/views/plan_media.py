@@ -6,6 +6,7 @@ from typing import Any
 from bot.domain.media import ALT_LIMIT, NOTE_LIMIT, Captions, Kind, Media, Persons
 from bot.domain.plan import Post
 from bot.locales import Words
+from bot.views import plan_photos
 from bot.views.blocks import (
     Block,
     button,
@@ -34,11 +35,15 @@ def open_button(words: Words, post: Post) -> Block:
     return button(words("post-media"), OPEN, str(post.id))
 
 
-def form(words: Words, post: Post, origin: Origin) -> dict[str, Any]:
-    """Return the form as *post* is now."""
+def form(words: Words, post: Post, origin: Origin, *, takes_photos: bool = False) -> dict[str, Any]:
+    """Return the form as *post* is now; with a field for more pictures where it *takes_photos*."""
     intro = section(words("post-media-intro", title=escape(post.title)))
     labels = (words("post-media-title"), words("plan-save"), words("plan-close"))
-    blocks = [intro, *fields(words, post.media)]
+    kind, alt, *others = fields(words, post.media)
+    own = post.media.kind is Kind.PICTURE and post.media.photos  # each in words of its own
+    told = [kind] if own else [kind, alt]
+    photos = plan_photos.fields(words, post.media, takes_more=takes_photos)
+    blocks = [intro, *told, *photos, *others]
     return modal(SAVE, *labels, blocks, private_metadata=origin.pack())
 
 
@@ -106,6 +111,7 @@ def lines(words: Words, post: Post) -> list[str]:
     said = [words("post-shows", shown=shown)]
     if media.alt and media.kind is not Kind.NONE:
         said.append(words("post-alt-said", alt=escape(media.alt)))
+    said += plan_photos.lines(words, media)
     if media.persons is not Persons.NONE:
         said.append(words("post-persons-said", persons=words(f"post-persons-{media.persons}")))
     if media.consent:

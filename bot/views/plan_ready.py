@@ -73,8 +73,11 @@ def waits(words: Words, post: Post, *, decides: bool) -> list[str]:
 def remarks(words: Words, media: Media) -> list[str]:
     """Say what one may want to think of; it stops nobody."""
     said = []
-    if media.kind is Kind.PICTURE and media.alt and len(media.alt) not in ALT_ADVISED:
-        said.append(words("ready-alt-length", length=len(media.alt)))
+    if media.wordless:
+        said.append(words("ready-photos-wordless", count=media.wordless))
+    if media.kind is Kind.PICTURE:
+        lengths = [len(alt) for alt in media.alts if alt and len(alt) not in ALT_ADVISED]
+        said += [words("ready-alt-length", length=length) for length in lengths[:1]]
     if media.kind is Kind.LIVE:
         said.append(words("ready-live"))
     if media.persons is not Persons.NONE and not media.consent:

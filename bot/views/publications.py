@@ -9,6 +9,7 @@ from bot.domain.publishing import Problem, Publication, State
 from bot.domain.text import is_blank
 from bot.locales import Words
 from bot.locales import format as say
+from bot.views import plan_photos
 from bot.views.blocks import (
     Block,
     Message,
@@ -72,9 +73,10 @@ def form(
         *warned,
         section(words("publish-form-intro", page=shown)),
         quotation(post.text),
-        _link(words, failed.link if failed else None),
+        *plan_photos.shown(words, post.media),
+        *_link(words, post, failed.link if failed else None),
         _when(words, post, frame),
-        context(words("publish-form-pictures")),
+        context(words("publish-form-in-text" if post.media.photos else "publish-form-pictures")),
     ]
     labels = (words("publish-form-title"), words("publish-form-submit"), words("plan-close"))
     return modal(SAVE, *labels, blocks, private_metadata=origin.pack())
@@ -129,10 +131,13 @@ def with_fate(
     return message("\n".join([said["text"], line]), blocks)
 
 
-def _link(words: Words, initial: str | None) -> Block:
+def _link(words: Words, post: Post, initial: str | None) -> list[Block]:
+    """Return the field for a link, which the page shows in the place of pictures."""
+    if post.media.photos:
+        return []
     element = text_input("value", initial or "", limit=LINK_LIMIT)
     hint = words("publish-form-link-hint")
-    return field(words("publish-form-link"), element, block_id=LINK, hint=hint, optional=True)
+    return [field(words("publish-form-link"), element, block_id=LINK, hint=hint, optional=True)]
 
 
 def _when(words: Words, post: Post, frame: Frame) -> Block:

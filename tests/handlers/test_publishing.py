@@ -294,7 +294,7 @@ def test_what_has_changed_since_is_refused_kindly(on, slack, page, fields, says)
     post = ready(on)
     opened = form(on, slack, post)
     change(post, **fields)(on)
-    assert says in confirm(on, opened, when="now")["errors"]["link"]
+    assert says in confirm(on, opened, when="now")["errors"]["when"]
     publish.drain(on)
     assert page.calls == []
 
@@ -302,10 +302,10 @@ def test_what_has_changed_since_is_refused_kindly(on, slack, page, fields, says)
 def test_permission_is_asked_for_once_more_when_the_form_comes_in(on, slack, page):
     post = ready(on)
     opened = form(on, slack, post)
-    assert "Du får inte publicera" in confirm(on, opened, user=ELIN, when="now")["errors"]["link"]
+    assert "Du får inte publicera" in confirm(on, opened, user=ELIN, when="now")["errors"]["when"]
     with on.transaction() as db:
         publications.decide(db, Publishing(is_on=False, outlet_id=1))
-    assert "är avstängd" in confirm(on, opened, when="now")["errors"]["link"]
+    assert "är avstängd" in confirm(on, opened, when="now")["errors"]["when"]
     publish.drain(on)
     assert page.calls == []
 
@@ -314,7 +314,7 @@ def test_two_people_who_confirm_at_once_publish_it_once(on, slack, page):
     post = ready(on)
     first, second = form(on, slack, post), form(on, slack, post, user=JONAS)
     assert confirm(on, first, when="now") == {}
-    assert "redan på väg ut" in confirm(on, second, user=JONAS, when="now")["errors"]["link"]
+    assert "redan på väg ut" in confirm(on, second, user=JONAS, when="now")["errors"]["when"]
     publish.drain(on)
     assert len(page.made) == 1
 

@@ -9,17 +9,19 @@ from sqlite_utils import Database
 from bot.domain.acts import cancelled, marked, moved, published, undone
 from bot.domain.ideas import read
 from bot.domain.media import Captions, Kind, Media, Persons, Ruling
+from bot.domain.photos import Photo
 from bot.domain.plan import Entry, Status
 from bot.locales import Words
 from bot.store import db as store_db
-from bot.store import history, ideas, outlets, posts
+from bot.store import history, ideas, outlets, posts, shown
 from bot.store.migrations import migrations
 from tests.domain.test_ready import ZONE
 from tests.make import AMIRA, JONAS, NOW
 
 FRIDAY = date(2026, 11, 27)
 ENTRY = Entry("Öppet hus", 1, FRIDAY, time(11), text="Välkommen!", owner=JONAS)
-MEDIA = Media(Kind.FILM, "Snö", Captions.SILENT, Persons.CHILD, "dnr 1", watch=True)
+PHOTOS = (Photo("F1", "väg.jpg", 9, "En väg."), Photo("F2", "ram.png", 1, is_decorative=True))
+MEDIA = Media(Kind.FILM, "Snö", Captions.SILENT, Persons.CHILD, "dnr 1", watch=True, photos=PHOTOS)
 
 
 @pytest.fixture(autouse=True)
@@ -136,3 +138,11 @@ def test_posts_from_before_get_an_empty_care_a_fingerprint_and_a_beginning():
     posts.update(database, marked(old, Status.DRAFT, now=NOW), who=JONAS)
     assert [c.revision for c in history.of(database, 1, limit=9)] == [5, 1]
     connection.close()
+
+
+def test_what_was_stored_before_there_were_pictures_is_read_without_any(db):
+    stored = (
+        '{"kind": "picture", "alt": "En väg.", "captions": "none", "persons": "none",'
+        ' "consent": "", "watch": false}'
+    )
+    assert shown.read(stored) == Media(Kind.PICTURE, "En väg.")

@@ -9,6 +9,7 @@ from bot.domain.calendar import WorkingCalendar
 from bot.domain.history import Change
 from bot.domain.media import Captions, Kind, Media, Persons, Ruling
 from bot.domain.outlets import DEFAULT_CADENCE, Outlet, Slot
+from bot.domain.photos import Photo
 from bot.domain.plan import Status
 from bot.views import (
     plan_acts,
@@ -70,6 +71,17 @@ def test_a_post_as_a_whole(words, snapshot, post):
 
 def test_the_form_for_picture_and_persons(words, snapshot):
     snapshot(plan_media.form(words, POST, ORIGIN))
+
+
+def test_the_form_with_pictures(words, snapshot):
+    photos = (
+        Photo("F1", "väg <1>.jpg", 1, "En plogad väg."),
+        Photo("F2", "ram.png", 1, is_decorative=True),
+    )
+    shown = Media(Kind.PICTURE, photos=photos)
+    snapshot(plan_media.form(words, replace(POST, media=shown), ORIGIN, takes_photos=True))
+    silent = replace(shown, kind=Kind.DECORATIVE, alt="Bara ramar.")
+    snapshot(plan_media.form(words, replace(POST, media=silent), ORIGIN))
 
 
 def test_the_forms_of_the_lead(words, snapshot):

@@ -6,13 +6,17 @@ from datetime import date, timedelta
 import pytest
 
 from bot.domain.calendar import WorkingCalendar
+from bot.domain.media import Kind, Media
+from bot.domain.photos import Photo
 from bot.domain.plan import Status
 from bot.domain.publishing import Problem, Publication, Publishing, State
-from bot.views import going_out, publications, publishing
+from bot.views import going_out, plan_card, plan_media, publications, publishing
 from bot.views import plan as plan_view
 from bot.views.forms import Origin
 from bot.views.plan import Frame
+from bot.views.plan_card import Card
 from tests import make
+from tests.conftest import enforce_limits
 from tests.make import AMIRA, ELIN, NOW, PLAN
 from tests.views.test_plan import OUTLETS, ZONE
 
@@ -44,6 +48,26 @@ def test_the_question(words, snapshot):
     doubt = state(State.FAILED, problem=Problem.UNSURE, code="190")
     late = replace(FRAME, now=DUE)
     snapshot(publications.form(words, POST, ORIGIN, late, page=None, former=doubt))
+
+
+def test_the_question_with_pictures(words, snapshot):
+    photos = (
+        Photo("F1", "väg <1>.jpg", 1, "En *plogad* väg."),
+        Photo("F2", "ram.png", 1, is_decorative=True),
+        Photo("F3", "karta.png", 1),
+    )
+    pictured = replace(POST, media=Media(Kind.PICTURE, photos=photos))
+    snapshot(publications.form(words, pictured, ORIGIN, FRAME, page="Region Lillsjö"))
+
+
+def test_ten_pictures_with_long_names_and_words_fit_everywhere(words):
+    every = tuple(Photo(f"F{n}", "<" * 255, 10_000_000, "<" * 1000) for n in range(10))
+    pictured = replace(POST, media=Media(Kind.PICTURE, photos=every))
+    enforce_limits(publications.form(words, pictured, ORIGIN, FRAME, page="S")["blocks"])
+    enforce_limits(plan_media.form(words, pictured, ORIGIN, takes_photos=True)["blocks"])
+    enforce_limits(plan_card.card(words, Card(pictured, [], [], decides=True), FRAME)["blocks"])
+    failed = state(State.FAILED, problem=Problem.PHOTO_GONE, code="<" * 255)
+    enforce_limits(publications.outcome(words, failed, pictured)["blocks"])
 
 
 def test_a_very_long_text_fits_into_the_question(words):

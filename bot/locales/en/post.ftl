@@ -18,6 +18,16 @@ post-kind-film = Film
 post-kind-live = Live broadcast
 post-alt = Alt text or description
 post-alt-hint = What does somebody need to know who does not see it? 10–180 characters is good. For a decoration: why it needs no alt text. For a film without speech: what happens.
+post-photos = Pictures that go out from here
+post-photos-more = More pictures
+post-photos-hint = At most { $limit } pictures: JPEG, PNG, GIF or WebP, at most { $size } MB each. They stay in Slack until they go out. If you publish on Facebook yourselves, they are not needed here.
+post-photo = Picture { $number }: { $name }
+post-photo-alt = Alt text for picture { $number }: { $name }
+post-photo-decorative = Only decorates, needs no alt text
+post-photo-remove = Remove the picture
+post-photo-said = Picture { $number }, { $name }: “{ $alt }”
+post-photo-said-decorative = Picture { $number }, { $name }: only decorates
+post-photo-said-wordless = Picture { $number }, { $name }: has no alt text yet
 post-captions = Captions of a film
 post-captions-none = No captions yet
 post-captions-done = Captioned
@@ -77,6 +87,10 @@ ready-ruled-no = Decision: no, { $who }: “{ $note }”
 ready-asked = { $who } asks for your decision about a post. Who is seen: { $persons }.
 ready-asked-over = No decision is needed any more.
 ready-alt-length = The alt text has { $length } characters. Between 10 and 180 is most often right.
+ready-photos-wordless = { $count ->
+    [one] One picture has no alt text. Write it under Picture and persons, or tick that the picture only decorates.
+   *[other] { $count } pictures have no alt text. Write it under Picture and persons, or tick that the picture only decorates.
+}
 ready-live = Remember to publish a recording with captions afterwards.
 ready-consent = Do write where the consent is.
 
@@ -137,6 +151,10 @@ history-link-changed = changed the link
 history-nothing = saved it
 
 refusal-alt-too-long = The alt text has { $length } characters. Shorten it to { $limit } at most.
+refusal-photos-too-many = That makes { $count } pictures, and a post takes { $limit } at most. Remove some.
+refusal-photo-too-large = The file { $name } is too large. Make it smaller, { $limit } MB at most, and add it again.
+refusal-photo-unfit = The file { $name } is not a picture. Choose a JPEG, PNG, GIF or WebP.
+refusal-photos-and-film = A film and pictures do not go together in a post from here. Choose Picture, or remove the pictures.
 refusal-not-ready = Something is still missing. Show the whole post to see what.
 refusal-no-decision-needed = That post needs no decision any more. Show the whole post to see how it is now.
 refusal-no-watch-needed = That post needs no watching any more.

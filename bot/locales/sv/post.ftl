@@ -18,6 +18,16 @@ post-kind-film = Film
 post-kind-live = Direktsändning
 post-alt = Alt-text eller beskrivning
 post-alt-hint = Vad behöver den veta som inte ser? Gärna 10–180 tecken. För dekor: varför ingen alt-text behövs. För film utan talad text: vad som händer.
+post-photos = Bilder som ska ut härifrån
+post-photos-more = Fler bilder
+post-photos-hint = Högst { $limit } bilder: JPEG, PNG, GIF eller WebP, högst { $size } MB var. De ligger kvar i Slack tills de går ut. Publicerar ni själva på Facebook behövs de inte här.
+post-photo = Bild { $number }: { $name }
+post-photo-alt = Alt-text till bild { $number }: { $name }
+post-photo-decorative = Bara dekor, behöver ingen alt-text
+post-photo-remove = Ta bort bilden
+post-photo-said = Bild { $number }, { $name }: ”{ $alt }”
+post-photo-said-decorative = Bild { $number }, { $name }: bara dekor
+post-photo-said-wordless = Bild { $number }, { $name }: alt-text saknas
 post-captions = Textning av film
 post-captions-none = Ingen textning än
 post-captions-done = Textad
@@ -77,6 +87,10 @@ ready-ruled-no = Beslut: nej, { $who }: ”{ $note }”
 ready-asked = { $who } vill ha ditt beslut om ett inlägg. Den som syns: { $persons }.
 ready-asked-over = Inget beslut behövs längre.
 ready-alt-length = Alt-texten är { $length } tecken. Mellan 10 och 180 brukar vara lagom.
+ready-photos-wordless = { $count ->
+    [one] En bild saknar alt-text. Skriv den under Bild och personer, eller kryssa för att bilden bara är dekor.
+   *[other] { $count } bilder saknar alt-text. Skriv den under Bild och personer, eller kryssa för att bilden bara är dekor.
+}
 ready-live = Tänk på att lägga ut en textad inspelning efter sändningen.
 ready-consent = Skriv gärna var samtycket finns.
 
@@ -137,6 +151,10 @@ history-link-changed = ändrade länken
 history-nothing = sparade
 
 refusal-alt-too-long = Alt-texten är { $length } tecken. Korta den till högst { $limit }.
+refusal-photos-too-many = Det blir { $count } bilder, och ett inlägg tar högst { $limit }. Ta bort några.
+refusal-photo-too-large = Filen { $name } är för stor. Gör den mindre, högst { $limit } MB, och lägg till den igen.
+refusal-photo-unfit = Filen { $name } är ingen bild. Välj en JPEG, PNG, GIF eller WebP.
+refusal-photos-and-film = Film och bilder går inte ihop i ett inlägg härifrån. Välj Bild, eller ta bort bilderna.
 refusal-not-ready = Något saknas än. Visa hela inlägget, så ser du vad.
 refusal-no-decision-needed = Det inlägget behöver inget beslut längre. Visa hela inlägget, så ser du hur det är nu.
 refusal-no-watch-needed = Det inlägget behöver inte bevakas längre.

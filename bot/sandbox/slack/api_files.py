@@ -3,9 +3,10 @@
 from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from bot.sandbox.identity import BOT_TOKEN
 from bot.sandbox.slack.api_call import ApiError, Call, invalid
 from bot.sandbox.slack.core import Slack
 from bot.sandbox.slack.files import MOST_ALT
@@ -43,7 +44,7 @@ def complete_upload(call: Call) -> Json:
 
 def info(call: Call) -> Json:
     """Answer what is known of a file."""
-    found = call.slack.files.info(call.text("file"))
+    found = call.slack.files.info(call.text("file"), call.slack.address)
     if found is None:
         raise ApiError("file_not_found")
     return {"file": found}
@@ -76,10 +77,30 @@ def routes(slack: Slack) -> list[Route]:
         data = slack.files.data(request.path_params["file"])
         return Response(data, 404 if data is None else 200, media_type="image/png")
 
+    async def bring(request: Request) -> Response:
+        user, name = request.query_params.get("as", ""), request.query_params.get("name", "file")
+        if user not in slack.workspace.users:
+            return JSONResponse({"ok": False, "error": "user_not_found"})
+        return JSONResponse({"ok": True, "id": slack.files.add(name, await request.body(), user)})
+
+    async def private(request: Request) -> Response:
+        return await slack.faults.around("file", request, lambda: _private(slack, request))
+
     return [
+        Route("/ui/files", bring, methods=["POST"]),
+        Route("/files-pri/{file}/{name}", private),
         Route("/upload/v1/{ticket}", upload, methods=["POST"]),
         Route("/files/{file}", show),
     ]
+
+
+async def _private(slack: Slack, request: Request) -> Response:
+    """Answer the bytes to who brings the bot's token; lead anybody else to the login, as Slack."""
+    token = request.headers.get("authorization", "").removeprefix("Bearer ")
+    if token != BOT_TOKEN or "files:read" not in slack.manifest.scopes:
+        return RedirectResponse("/", 302)
+    data = slack.files.private(request.path_params["file"])
+    return Response(data, 404 if data is None else 200)
 
 
 async def _receive(slack: Slack, request: Request) -> Response:

@@ -1,20 +1,22 @@
-"""Files that apps bring: announced, sent to an address of their own, completed, looked at.
+"""Files that apps and people bring; an app's are announced, sent to an address, completed.
 
 As in Slack, a file that nobody was shown belongs to its app alone, and is no picture yet for a
 moment after it is completed: a message that shows it by then is refused.
 """
 
 import base64
+import mimetypes
 import struct
 from datetime import datetime, timedelta
 from secrets import token_hex
+from urllib.parse import quote
 
 from bot.clock import Clock
+from bot.sandbox.pictures import kind_of
 from bot.sandbox.state import Json, State
 
 LOOKING = timedelta(milliseconds=400)
 MOST_ALT = 1000
-_PNG = b"\x89PNG\r\n\x1a\n"
 
 
 class Files:
@@ -48,18 +50,44 @@ class Files:
         self._keep(found | {"title": title, "completed": self._clock.now().isoformat()})
         return True
 
-    def info(self, key: str) -> Json | None:
-        """Return a completed file as `files.info` shows it; what it is comes with a look at it."""
+    def add(self, name: str, data: bytes, user: str) -> str:
+        """Keep a file that a person brings into a form; Slack goes by its name at first."""
+        found = self.announce(name, len(data), "")
+        self.receive(found["ticket"], data)
+        told = {"mimetype": mimetypes.guess_type(name)[0] or "", "user": user}
+        self._keep(self._kept[found["id"]] | told)
+        self.complete(found["id"], name)
+        return str(found["id"])
+
+    def drop(self, key: str) -> None:
+        """Delete a file, as people can at any time."""
+        self._state.drop("file", key)
+        del self._kept[key]
+
+    def private(self, key: str) -> bytes | None:
+        """Return the bytes of a completed file, for whom Slack shows it to."""
+        found = self._kept.get(key)
+        if found is None or "completed" not in found:
+            return None
+        return base64.b64decode(found["data"])
+
+    def info(self, key: str, address: str) -> Json | None:
+        """Return a completed file as `files.info` shows it; what it is comes with a look at it.
+
+        Its bytes are below *address*, for who brings a token.
+        """
         found = self._kept.get(key)
         if found is None or "completed" not in found:
             return None
         known = ("id", "name", "size", "title")
         body = {k: found[k] for k in known} | {"mode": "hosted", "alt_txt": found["alt"]}
-        return body | (self._seen(found) if self._is_seen(found) else {"mimetype": ""})
+        body["url_private"] = f"{address}/files-pri/{key}/{quote(found['name'])}"
+        told = {name: found[name] for name in ("mimetype", "user") if name in found}
+        return body | (self._seen(found) if self._is_seen(found) else {"mimetype": ""}) | told
 
     def is_picture(self, key: object) -> bool:
         """Say whether a message may show the file as a picture."""
-        found = self.info(key) if isinstance(key, str) else None
+        found = self.info(key, "") if isinstance(key, str) else None
         return found is not None and "original_w" in found
 
     def data(self, key: str) -> bytes | None:
@@ -72,8 +100,11 @@ class Files:
     def _seen(self, file: Json) -> Json:
         """Return what a look at the bytes tells."""
         data = base64.b64decode(file["data"])
-        if not data.startswith(_PNG) or len(data) < 24:
+        kind = kind_of(data)
+        if kind is None or (kind == "png" and len(data) < 24):
             return {"mimetype": "application/octet-stream", "filetype": "binary"}
+        if kind != "png":
+            return {"mimetype": f"image/{kind}", "filetype": kind}
         width, height = struct.unpack(">II", data[16:24])
         return {
             "mimetype": "image/png",

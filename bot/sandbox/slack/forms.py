@@ -6,6 +6,7 @@ from bot.sandbox.slack import payloads
 from bot.sandbox.slack.blocks import is_too_large, view_problems
 from bot.sandbox.slack.core import Slack
 from bot.sandbox.slack.delivery import envelope
+from bot.sandbox.slack.file_fields import with_files
 from bot.sandbox.slack.inputs import FIELDS, elements, state_values
 from bot.sandbox.slack.interactions import response_url, send
 from bot.sandbox.slack.people import User
@@ -25,6 +26,7 @@ class Objections(Exception):
 async def submit(slack: Slack, user: User, view_id: str, given: Json) -> None:
     """Submit the top modal with *given* values, and do what the app answers."""
     view = top(slack, user, view_id)
+    given = with_files(slack, view["blocks"], given)
     values = state_values(view["blocks"], given, slack.offers.get(view_id, {}))
     _check_filled(view, values)
     view = slack.views.remember(view_id, values, None)

@@ -68,6 +68,14 @@ def _ids(_element: Json, value: Any, _offers: list[Json]) -> list[str]:  # noqa:
     return value
 
 
+def _files(element: Json, value: Any, _offers: list[Json]) -> list[Json]:  # noqa: ANN401
+    if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
+        raise Refused("invalid_action")
+    if len(value) > element.get("max_files", 10):
+        raise Refused("invalid_action")
+    return value
+
+
 def _rich(_element: Json, value: Any, _offers: list[Json]) -> Json:  # noqa: ANN401
     if isinstance(value, dict):
         return value
@@ -100,10 +108,13 @@ FIELDS: dict[str, Field] = {
     "multi_channels_select": Field("selected_channels", "initial_channels", _ids),
     "datepicker": Field("selected_date", "initial_date", _DATE),
     "timepicker": Field("selected_time", "initial_time", _TIME),
+    "file_input": Field("files", "", _files),
     "datetimepicker": Field("selected_date_time", "initial_date_time", _seconds),
 }
 STATELESS = frozenset(("overflow",))  # sends what was chosen, but keeps nothing
-LISTS = frozenset(("checkboxes", *(name for name in FIELDS if name.startswith("multi_"))))
+LISTS = frozenset(
+    ("checkboxes", "file_input", *(name for name in FIELDS if name.startswith("multi_")))
+)
 
 
 def options_of(element: Json) -> list[Json]:

@@ -7,6 +7,7 @@ from bot.sandbox.slack import answers, payloads
 from bot.sandbox.slack.content import BadContent
 from bot.sandbox.slack.core import Slack
 from bot.sandbox.slack.delivery import Undelivered, envelope
+from bot.sandbox.slack.file_fields import with_files
 from bot.sandbox.slack.inputs import FIELDS, entry, find_element, state_values
 from bot.sandbox.slack.people import Channel, User
 from bot.sandbox.slack.replies import ReplyUrl
@@ -160,6 +161,7 @@ async def run_action(slack: Slack, user: User, body: Json) -> None:
         raise Refused("dispatch_failed")
     where = surface(slack, user, body["container"])
     given = (body.get("state") or {}).get("values") or {}
+    given = with_files(slack, where.blocks, given)
     values = state_values(where.blocks, given, slack.offers.get(where.key, {}))
     payload = payloads.interaction("block_actions", user) | where.described
     payload["actions"] = [_action(slack, where, body)]

@@ -28,6 +28,7 @@ from bot.store.migrations import claims
 from bot.store.migrations import reading
 from bot.store.migrations import moderation
 from bot.store.migrations import urgent
+from bot.store.migrations import photos
 
 # isort: on
 from bot.store.migrations.steps import migrations
@@ -45,6 +46,7 @@ __all__ = [
     "migrations",
     "moderation",
     "nags",
+    "photos",
     "picture",
     "policy",
     "publishing",

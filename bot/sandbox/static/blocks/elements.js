@@ -1,5 +1,6 @@
 /** @file Interactive Block Kit elements: buttons, overflow menus, dates, times and text fields. */
 
+import { upload } from "../core/api.js";
 import { h, svg } from "../core/dom.js";
 import { dayInWords, localFromUnix, weekOf } from "../core/dates.js";
 import { icons } from "../core/icons.js";
@@ -61,6 +62,7 @@ const RENDER = {
   url_text_input: textInput,
   email_text_input: textInput,
   number_input: textInput,
+  file_input: fileInput,
 };
 
 /** Attributes every control shares. */
@@ -239,4 +241,36 @@ function textInput(element, place) {
         : "");
   count();
   return h("div", { class: "text-field" }, field, left);
+}
+
+/** Files are brought as soon as they are chosen; the form holds their ids. */
+function fileInput(element, place) {
+  const { values } = place.surface;
+  const told = h("output", { class: "files", data: { testid: "files" } });
+  const tell = () =>
+    (told.textContent = (values.get(place.blockId, element) ?? [])
+      .map((id) => values.labels.get(id) ?? id)
+      .join(", "));
+  const bring = async () => {
+    told.textContent = t("filesOnTheirWay");
+    const ids = [];
+    for (const file of [...field.files].slice(0, element.max_files ?? 10)) {
+      const answer = await upload(file);
+      if (!answer.ok) continue;
+      values.labels.set(answer.id, file.name);
+      ids.push(answer.id);
+    }
+    values.set(place.blockId, element, ids);
+    tell();
+  };
+  const field = h("input", {
+    ...common(element, place),
+    type: "file",
+    class: "field-input field-files",
+    multiple: (element.max_files ?? 10) > 1,
+    accept: element.filetypes?.map((kind) => `.${kind}`).join(","),
+    on: { change: () => busy(field, bring) },
+  });
+  tell();
+  return h("div", { class: "file-field" }, field, told);
 }

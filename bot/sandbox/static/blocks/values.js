@@ -24,6 +24,7 @@ const INITIAL = {
   plain_text_input: (el) => el.initial_value ?? null,
   url_text_input: (el) => el.initial_value ?? null,
   email_text_input: (el) => el.initial_value ?? null,
+  file_input: () => [],
   number_input: (el) => el.initial_value ?? null,
 };
 

@@ -30,6 +30,16 @@ export async function post(path, body = {}) {
   }
 }
 
+/** Bring a file into a form; the answer has its id. */
+export async function upload(file) {
+  try {
+    const path = `/ui/files?${as()}&name=${encodeURIComponent(file.name)}`;
+    return await (await fetch(path, { method: "POST", body: file })).json();
+  } catch {
+    return { ok: false, error: "offline" };
+  }
+}
+
 /** Run `load` now; while it runs, remember at most one more wish. */
 function coalesced(load) {
   let running = null;

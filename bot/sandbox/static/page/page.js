@@ -168,6 +168,7 @@ function card(one) {
       h("div", {}, h("strong", {}, name), h("time", {}, moment(one.local))),
     ),
     h("p", { class: "post-text" }, one.message),
+    one.photos.length > 0 && h("div", { class: "post-photos" }, ...one.photos.map(photo)),
     one.link && h("p", { class: "post-link", data: { testid: "post-link" } }, one.link),
     h(
       "p",
@@ -178,6 +179,12 @@ function card(one) {
     commentList(one),
     commentForm(one.id, null),
   );
+}
+
+/** A picture with its alt text in sight: here one wants to see what is only heard elsewhere. */
+function photo({ src, alt }) {
+  const words = alt ? t("altText", { alt }) : t("noAltText");
+  return h("figure", { data: { testid: "post-photo" } }, h("img", { src, alt }), h("figcaption", {}, words));
 }
 
 function likes(reactions) {

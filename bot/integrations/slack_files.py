@@ -1,0 +1,99 @@
+"""The bytes of a file that somebody gave us in Slack: bounded in size and in time.
+
+The bot's token goes with the request, so that it goes to Slack alone: no other host is asked, and
+no redirect followed (Slack answers with one, to its page for logging in, where we may not look).
+"""
+
+import logging
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from bot.integrations.deadline import Deadline
+
+if TYPE_CHECKING:
+    import httpx
+
+TIMEOUT_SECONDS = 10.0  # for each step
+WHOLE_SECONDS = 60.0  # for all of them
+MOST_AT_ONCE = 65_536  # bytes
+NO_PROXY = ("all://127.0.0.1", "all://localhost", "all://[::1]")  # the sandbox lives here
+
+
+class FileGone(Exception):
+    """Slack has the file no more."""
+
+
+class FileClosed(Exception):
+    """Slack has the file, but does not show it to us."""
+
+
+class FileTooLarge(Exception):
+    """The file has more bytes than are wanted."""
+
+
+class FileUnread(Exception):
+    """Slack did not answer, or not in time: to be tried again. The argument is a code."""
+
+
+def download(
+    found: Mapping[str, Any],
+    *,
+    token: str,
+    base_url: str,
+    most: int,
+    transport: "httpx.BaseTransport | None" = None,
+) -> bytes:
+    """Return the bytes of the file that Slack describes as *found*, if they are at most *most*."""
+    import httpx  # noqa: PLC0415 -- 16 MB and 90 ms that a bot without a page does not need
+
+    for name in ("httpx", "httpcore"):  # they log addresses
+        logging.getLogger(name).setLevel(logging.WARNING)
+    address = _address(found, base_url)
+    if int(found.get("size") or 0) > most:
+        raise FileTooLarge
+    headers = {"Authorization": f"Bearer {token}"}
+    mounts = dict.fromkeys(NO_PROXY)
+    try:
+        with (
+            httpx.Client(timeout=TIMEOUT_SECONDS, transport=transport, mounts=mounts) as client,
+            Deadline(WHOLE_SECONDS) as deadline,
+            client.stream(
+                "GET", address, headers=headers, extensions={"trace": deadline.trace}
+            ) as answer,
+        ):
+            return _taken(answer, most)
+    # "from None": the chain would carry the request with its token.
+    except httpx.RequestError as problem:
+        raise FileUnread(type(problem).__name__) from None
+    except (httpx.InvalidURL, UnicodeError):
+        raise FileClosed from None
+
+
+def _address(found: Mapping[str, Any], base_url: str) -> str:
+    """Return where the bytes are; a file that is none of Slack's own is closed to us."""
+    address = found.get("url_private")
+    if not isinstance(address, str) or not address:
+        raise FileGone  # deleted, or beyond what a free workspace shows
+    asked, slack = urlsplit(address), urlsplit(base_url)
+    host, home = asked.hostname or "", slack.hostname or ""
+    if asked.scheme != slack.scheme or not (host == home or host.endswith(f".{home}")):
+        raise FileClosed
+    return address
+
+
+def _taken(answer: "httpx.Response", most: int) -> bytes:
+    status = answer.status_code
+    if status in (404, 410):
+        raise FileGone
+    if status == 429 or status >= 500:
+        raise FileUnread(str(status))
+    kind = answer.headers.get("content-type", "")
+    if status != 200 or kind.startswith("text/html"):  # the page for logging in
+        raise FileClosed
+    taken = bytearray()
+    for piece in answer.iter_bytes(MOST_AT_ONCE):
+        taken += piece
+        if len(taken) > most:
+            raise FileTooLarge
+    return bytes(taken)
