@@ -70,7 +70,7 @@ comment-act-unneeded = saw that no answer is needed
 comment-act-was-me = put their name to the page’s answer
 comment-act-was-not-me = took their name off the page’s answer
 
-lapsing-title = Comments
+lapsing-title = Taken comments
 lapsing-now = A comment that was taken and has had no answer for { $hours } office hours waits in the channel again.
 lapsing-now-never = Who takes a comment has it until it is done.
 lapsing-after = When is a taken comment released?

@@ -70,7 +70,7 @@ comment-act-unneeded = såg att inget svar behövs
 comment-act-was-me = satte sitt namn på sidans svar
 comment-act-was-not-me = tog bort sitt namn från sidans svar
 
-lapsing-title = Kommentarer
+lapsing-title = Tagna kommentarer
 lapsing-now = En tagen kommentar som inte fått svar på { $hours } arbetstimmar väntar i kanalen igen.
 lapsing-now-never = Den som tar en kommentar har den tills den är klar.
 lapsing-after = När ska en tagen kommentar släppas?
