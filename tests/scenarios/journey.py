@@ -60,7 +60,11 @@ class Journey(World):
 
     def __enter__(self) -> Self:
         self.sandbox.start()
-        self.start_bot()
+        try:
+            self.start_bot()
+        except BaseException:  # else nobody would end the process that did not come up in time
+            self.__exit__()
+            raise
         return self
 
     def __exit__(self, *_: object) -> None:
