@@ -1,4 +1,4 @@
-"""The web server: Slack's events in HTTP mode, the calendar feed, and a health report.
+"""The web server: Slack's events in HTTP mode, Facebook's webhook, the calendar, a health report.
 
 It starts only where a port is set. Bolt is synchronous, so each request of Slack's is worked on in a
 thread, and so is the feed; on the event loop one slow listener would make every other one late
@@ -6,7 +6,7 @@ thread, and so is the feed; on the event loop one slow listener would make every
 """
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from threading import Thread
@@ -16,7 +16,7 @@ from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from bot.health import Health
@@ -40,13 +40,33 @@ Dispatch = Callable[[str, Mapping[str, str]], Answer]
 Feed = Callable[[str, str], bytes | None]
 """Given a token and a calendar's name, its content; None where that is nobody's business."""
 
+
+@dataclass(frozen=True, slots=True)
+class Hook:
+    """Facebook's door: `greet` answers the handshake, `take` keeps what was posted.
+
+    `greet` returns None, and `take` (given the body and its signature) False, for a stranger.
+    """
+
+    greet: Callable[[Mapping[str, str]], str | None]
+    take: Callable[[bytes, str], bool]
+
+
+HOOK_LIMIT = 8_000_000  # bytes; up to a thousand changes, each with a comment of up to 8,000 signs
+
 FRESH_SECONDS = 300  # for so long a calendar need not ask again
 
 
-def create(health: Health, dispatch: Dispatch | None, feed: Feed | None = None) -> Starlette:
+def create(
+    health: Health,
+    dispatch: Dispatch | None,
+    feed: Feed | None = None,
+    hook: Hook | None = None,
+) -> Starlette:
     """Return the routes; without *dispatch* (Socket Mode) Slack has no door here.
 
-    Without *feed* there is no calendar, and its address is like any other that does not exist.
+    Without *feed* there is no calendar, and without *hook* none of Facebook's; their addresses are
+    like any other that does not exist.
     """
 
     async def healthz(_request: Request) -> Response:
@@ -55,10 +75,11 @@ def create(health: Health, dispatch: Dispatch | None, feed: Feed | None = None) 
         return JSONResponse(answer, status_code=503 if troubles else 200)
 
     async def events(request: Request) -> Response:
-        body = await _body(request)
+        body = await _body(request, BODY_LIMIT)
         if body is None or dispatch is None:
             return Response(status_code=413)
-        answer = await run_in_threadpool(dispatch, body, dict(request.headers))
+        text = body.decode("utf-8", errors="replace")
+        answer = await run_in_threadpool(dispatch, text, dict(request.headers))
         return Response(answer.body, answer.status, dict(answer.headers))
 
     async def calendar(request: Request) -> Response:
@@ -73,7 +94,26 @@ def create(health: Health, dispatch: Dispatch | None, feed: Feed | None = None) 
     routes = [Route("/healthz", healthz), Route("/calendar/{token}/{name}.ics", calendar)]
     if dispatch is not None:
         routes.append(Route("/slack/events", events, methods=["POST"]))
+    if hook is not None:
+        routes.append(Route("/facebook/webhook", _hooked(hook), methods=["GET", "POST"]))
     return Starlette(routes=routes)
+
+
+def _hooked(hook: Hook) -> Callable[[Request], Awaitable[Response]]:
+    """Return Facebook's door: whatever is wrong is refused with the same bare answer."""
+
+    async def endpoint(request: Request) -> Response:
+        if request.method != "POST":
+            told = hook.greet(request.query_params)
+            return Response(status_code=403) if told is None else PlainTextResponse(told)
+        body = await _body(request, HOOK_LIMIT)
+        if body is None:
+            return Response(status_code=413)
+        signature = request.headers.get("x-hub-signature-256", "")
+        is_known = await run_in_threadpool(hook.take, body, signature)
+        return Response(status_code=200 if is_known else 403)
+
+    return endpoint
 
 
 def _unless_known(request: Request, content: bytes) -> Response:
@@ -87,14 +127,14 @@ def _unless_known(request: Request, content: bytes) -> Response:
     return Response(content, headers=headers, media_type="text/calendar; charset=utf-8")
 
 
-async def _body(request: Request) -> str | None:
-    """Return the body as text, or None if it is larger than anything Slack sends."""
+async def _body(request: Request, limit: int) -> bytes | None:
+    """Return the body as it came, or None if it is larger than *limit*."""
     read = bytearray()
     async for piece in request.stream():
         read += piece
-        if len(read) > BODY_LIMIT:
+        if len(read) > limit:
             return None
-    return read.decode("utf-8", errors="replace")
+    return bytes(read)
 
 
 class WebServer:

@@ -24,7 +24,7 @@ from bot.jobs.worker import Worker
 from bot.locales import Words
 from bot.store import comment_rules, ledger, outlets, replies
 from bot.store.db import Store
-from handlers import commands, feed
+from handlers import commands, feed, hooks
 from handlers.app import Socket, create, dispatcher
 from handlers.missed import Missed
 
@@ -122,6 +122,8 @@ def _start(deps: Deps, sender: Sender, stack: ExitStack, stop: Event) -> None:
     app = create(deps, desk.wake)
     missed = Missed(deps)
     reader = Worker("reactions", missed.drain, health=deps.health, now=deps.now)
+    timetable = jobs.Timetable(deps)
+    hinted = Worker("hints", timetable.read_hints, health=deps.health, now=deps.now)
     for worker in (sender, desk, homes, drawer, writer):
         worker.start()
         stack.callback(worker.stop, STOP_SECONDS)
@@ -130,7 +132,9 @@ def _start(deps: Deps, sender: Sender, stack: ExitStack, stop: Event) -> None:
 
         dispatch = dispatcher(app) if deps.settings.http_mode else None
         calendar = partial(feed.answer, deps) if deps.settings.calendar_token else None
-        routes = web.create(deps.health, dispatch, calendar)
+        take = partial(hooks.take, deps, hinted.wake)
+        door = web.Hook(partial(hooks.greet, deps), take) if hooks.is_open(deps.settings) else None
+        routes = web.create(deps.health, dispatch, calendar, door)
         server = web.WebServer(routes, deps.settings.http_host, deps.settings.http_port)
         server.start()
         stack.callback(server.stop, STOP_SECONDS)
@@ -141,9 +145,12 @@ def _start(deps: Deps, sender: Sender, stack: ExitStack, stop: Event) -> None:
             return
     reader.start()
     stack.callback(reader.stop, STOP_SECONDS)
-    timetable = jobs.scheduler(deps)
-    timetable.start()
-    stack.callback(timetable.shutdown, wait=False)
+    scheduler = jobs.scheduler(deps, timetable)
+    scheduler.start()
+    stack.callback(scheduler.shutdown, wait=False)
+    if hooks.is_open(deps.settings):
+        hinted.start()
+        stack.callback(hinted.stop, STOP_SECONDS)
     log.info("connected to %s", deps.identity.team)
     while not stop.wait(1.0):
         if missed.listening(now=deps.now(), connected=_watch(socket, deps)):

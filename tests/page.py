@@ -82,14 +82,20 @@ class FakePage:
     complete: bool = True
     looks: list[tuple[PageMemory, PageDepth]] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
+    read: list[str] = field(default_factory=list)
+    hidden_posts: list[PagePost] = field(default_factory=list)
     scopes: frozenset[str] = frozenset({PUBLIC_SCOPE})
 
     def read_page(self, memory: PageMemory, *, depth: PageDepth = PageDepth.RECENT) -> PageRound:
         self.looks.append((memory, depth))
         return self._told(self.posts, self.comments)
 
-    def read_post(self, post_id: str) -> PageRound:
+    def read_post(self, post_id: str, memory: PageMemory | None = None) -> PageRound:
+        self.read.append(post_id)
         return self._told((), [c for c in self.comments if c.post_id == post_id], [post_id])
+
+    def post_of(self, post_id: str) -> PagePost:
+        return next(one for one in (*self.posts, *self.hidden_posts) if one.id == post_id)
 
     def list_posts(self) -> PageRound:
         return self._told(self.posts, ())

@@ -148,6 +148,12 @@ class PageToken:
     scopes: frozenset[str]
     expires_at: datetime | None
     data_access_expires_at: datetime | None
+    app_id: str = ""
+
+    def ends(self) -> datetime | None:
+        """Return when it ends, or its access to data does, whichever comes first."""
+        known = (self.expires_at, self.data_access_expires_at)
+        return min((end for end in known if end is not None), default=None)
 
     def reads_public(self, page_id: str) -> bool:
         """Tell whether it is the living token of *page_id* and may read what the public writes."""

@@ -20,13 +20,14 @@ class Trouble:
 class Status:
     """Everything the health report says. Instants are UTC; None means never, or not set up.
 
-    `calls` are those of the last look at the page, `calls_in_a_day` those since the start or for a
+    `new_today` counts the comments that came to light today, `calls` are those of the last look at the page, `calls_in_a_day` those since the start or for a
     day, `percent` is how much of the page's budget is used.
     """
 
     troubles: tuple[Trouble, ...]
     has_page: bool
     last_look: datetime | None
+    new_today: int
     pending: int
     oldest_pending: datetime | None
     dead: int

@@ -18,6 +18,7 @@ from bot.domain.page import (
     PageDraft,
     PageIdentity,
     PageMemory,
+    PagePost,
     PageRound,
     PageToken,
     PageTrouble,
@@ -29,10 +30,14 @@ from bot.integrations.facebook_shapes import (
     COMMENT_FIELDS,
     DRAFT_FIELDS,
     NEWEST_FIRST,
+    POST_FIELDS,
+    app_fields_from,
     comment_from,
     draft_from,
     drafts_from,
+    fields_from,
     identity_from,
+    post_from,
     replies_from,
     shaped,
     token_from,
@@ -79,10 +84,22 @@ class GraphPage:
         with shaped():
             return Round(self.get, self.page_id, memory).read(depth.value)
 
-    def read_post(self, post_id: str) -> PageRound:
-        """Return all the comments on one post, and no post; raise GraphError when that fails."""
+    def read_post(self, post_id: str, memory: PageMemory = NO_MEMORY) -> PageRound:
+        """Return the comments on one post, and no post; raise GraphError when that fails.
+
+        All of them, unless the reading can stop at what *memory* knows, as in `read_page`.
+        """
         with shaped():
-            return Round(self.get, self.page_id, NO_MEMORY).read_post(post_id)
+            return Round(self.get, self.page_id, memory).read_post(post_id)
+
+    def post_of(self, post_id: str) -> PagePost:
+        """Return one post, also where no list shows it; raise GraphError."""
+        return post_from(self.get(post_id, {"fields": POST_FIELDS})[0])
+
+    def subscribed_fields(self) -> frozenset[str]:
+        """Return the fields of the page of which some app is told; raise GraphError."""
+        wanted = {"fields": "subscribed_fields"}
+        return fields_from(self.get(f"{self.page_id}/subscribed_apps", wanted)[0])
 
     def list_posts(self) -> PageRound:
         """Return the newest posts without their comments, in one call."""
@@ -109,6 +126,10 @@ class GraphPage:
     def debug_token(self) -> PageToken:
         """Return the kind, the permissions and the end of our token."""
         return token_from(self.get("debug_token", {"input_token": self._token})[0])
+
+    def app_fields(self, app_id: str) -> frozenset[str]:
+        """Return the fields of pages of which the app is told; our token must be the app's own."""
+        return app_fields_from(self.get(f"{app_id}/subscriptions", {})[0])
 
     def upload_photo(self, name: str, data: bytes, mime: str, alt: str) -> str:
         """Bring a picture that nobody sees before a post shows it, and return its id.

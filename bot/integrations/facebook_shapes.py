@@ -148,6 +148,19 @@ def identity_from(node: Json) -> PageIdentity:
 
 
 @shaped()
+def fields_from(body: Json) -> frozenset[str]:
+    """Return the fields to which the apps of a list are subscribed."""
+    return frozenset(name for app in body["data"] for name in app.get("subscribed_fields") or ())
+
+
+@shaped()
+def app_fields_from(body: Json) -> frozenset[str]:
+    """Return the fields of pages to which an app is subscribed."""
+    pages = [one for one in body["data"] if one["object"] == "page" and one.get("active", True)]
+    return frozenset(str(field["name"]) for one in pages for field in one.get("fields") or ())
+
+
+@shaped()
 def token_from(node: Json) -> PageToken:
     """Return what `debug_token` says; 0 means that there is no end."""
     data = node["data"]
@@ -159,6 +172,7 @@ def token_from(node: Json) -> PageToken:
         scopes=frozenset(data.get("scopes", ())),
         expires_at=_end(data.get("expires_at")),
         data_access_expires_at=_end(data.get("data_access_expires_at")),
+        app_id=_id(data["app_id"]) if data.get("app_id") else "",
     )
 
 

@@ -25,10 +25,12 @@ from bot.jobs import (
     claims,
     comment_reminders,
     digest,
+    endings,
     housekeeping,
     meeting,
     nag,
     outlook,
+    page_hints,
     poll,
     replies,
     series,
@@ -76,6 +78,7 @@ def daily(digest_time: time) -> tuple[Daily, ...]:
         Daily("housekeeping", time(4, 10), housekeeping.run),
         Daily("series", time(4, 20), series.run),
         Daily("wheel", time(4, 25), wheel.run),
+        Daily(endings.JOB, time(7, 45), endings.run),
         Daily("digest", digest_time, digest.run),
         Daily("nag", digest_time, nag.run),
         Daily("meeting", digest_time, meeting.run),
@@ -121,6 +124,15 @@ class Timetable:
                 self._guarded("poll", lambda: poll.run(self._deps, self._deps.now()))
             finally:
                 self._reading.release()
+
+    def read_hints(self) -> float:
+        """Read what Facebook points at; return the seconds until there may be more to read.
+
+        Readings take turns: each knows what the one before it stored.
+        """
+        with self._reading:
+            look = partial(poll.run, self._deps, self._deps.now())
+            return page_hints.follow(self._deps, look, self._deps.now())
 
     def _remind(self, now: datetime) -> None:
         """Look once in each half hour whether somebody is to be reminded of a comment."""
@@ -173,14 +185,14 @@ class Timetable:
             self._deps.health.ok(f"job:{name}", now=self._deps.now())
 
 
-def scheduler(deps: Deps) -> BackgroundScheduler:
-    """Return the scheduler that wakes the timetable and reads the page; not yet started."""
+def scheduler(deps: Deps, timetable: Timetable | None = None) -> BackgroundScheduler:
+    """Return the scheduler that wakes the *timetable* and reads the page; not yet started."""
     made = BackgroundScheduler(
         timezone=deps.settings.timezone,
         executors={"default": ThreadPoolExecutor(2)},
         job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
     )
-    timetable = Timetable(deps)
+    timetable = timetable or Timetable(deps)
     made.add_job(timetable.tick, "interval", seconds=1, id="timetable")
     if deps.page is not None:
         seconds = deps.settings.facebook_poll_seconds

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from bot.deps import Deps
 from bot.health import State
+from bot.jobs import page_silence, poll
 from bot.store import ledger, outbox
 from bot.views import health as view
 
@@ -26,10 +27,17 @@ def run(deps: Deps, now: datetime) -> None:
         deps.health.ok("outbox", now=now)
     for state in deps.health.states():
         key = raised.get(PREFIX + state.part)
-        if state.kind and key is None and deps.health.lasting(state) >= PATIENCE_SECONDS:
+        is_new = state.kind and key is None and not _has_its_own(deps, state)
+        if is_new and deps.health.lasting(state) >= PATIENCE_SECONDS:
             _say(deps, state, f"{PREFIX}{state.part}:{state.since:%Y%m%dT%H%M%S}", now)
         elif state.kind is None and key is not None:
             _say(deps, state, key, now)
+    page_silence.run(deps, now)
+
+
+def _has_its_own(deps: Deps, state: State) -> bool:
+    """Tell whether another message says it: that of a page that cannot be read."""
+    return deps.page is not None and state.part == poll.PART
 
 
 def _say(deps: Deps, state: State, key: str, now: datetime) -> None:

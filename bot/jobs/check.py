@@ -14,6 +14,7 @@ from sqlite_utils import Database
 
 from bot.config import Settings
 from bot.domain.errors import Refusal
+from bot.domain.graph_versions import usable_until
 from bot.domain.page import PageTrouble
 from bot.domain.relaying import Exposure
 from bot.integrations.facebook import GraphPage
@@ -21,12 +22,14 @@ from bot.integrations.facebook_errors import GraphError
 from bot.integrations.outlook import CalendarError, Mark, OutlookCalendar
 from bot.integrations.slack import Outcome, Slack, SlackTrouble
 from bot.integrations.slack_shapes import Channel
-from bot.store import answers, publications, relaying
+from bot.jobs import check_hooks
+from bot.store import answers, looks, publications, relaying
 from bot.store.db import NewerSchemaError, Store, UnusableError
 from bot.views.manifest import SCOPES
 
 SKEW = timedelta(seconds=60)
 SOON = timedelta(days=14)
+LATE = timedelta(minutes=20)  # quiet looks are written down every ten minutes
 PAGE_SCOPES = ("pages_read_engagement", "pages_read_user_content")
 PUBLISHING_SCOPE = "pages_manage_posts"  # asked for where the team publishes from Slack
 ANSWERING_SCOPE = "pages_manage_engagement"  # and where it answers
@@ -65,6 +68,10 @@ def run(
     yield _database(settings)
     yield from _slack(settings, slack, now)
     yield from _page(settings, page, now)
+    if page is not None:
+        yield from _looks(settings, page, now)
+        yield from _version(settings, now)
+        yield from _hooks(settings, page)
     if calendar is not None:
         yield _calendar(settings, calendar, now)
 
@@ -186,6 +193,47 @@ def _page(settings: Settings, page: GraphPage | None, now: datetime) -> Iterator
         yield Finding(Grade.GOOD, "comments", "check-comments", {"count": str(len(seen.comments))})
 
 
+def _looks(settings: Settings, page: GraphPage, now: datetime) -> Iterator[Finding]:
+    """Say when the running bot last read the page, and how much came today."""
+    with _opened(settings) as db:
+        seen = looks.silence(db, page.page_id).last_seen if db else None
+        if db is None or seen is None:
+            return
+        midnight = now.astimezone(settings.timezone).replace(hour=0, minute=0, second=0)
+        count = looks.new_since(db, page.page_id, midnight)
+    is_late = now - seen > LATE + timedelta(seconds=settings.facebook_poll_seconds)
+    grade, kind = (Grade.WARNING, "check-looks-late") if is_late else (Grade.GOOD, "check-looks")
+    values: dict[str, str | date] = {
+        "moment": seen.astimezone(settings.timezone),
+        "count": str(count),
+    }
+    yield Finding(grade, "looks", kind, values)
+
+
+def _version(settings: Settings, now: datetime) -> Iterator[Finding]:
+    """Warn of a version of Facebook's interface that ends soon, or has ended."""
+    version, end = settings.facebook_api_version, usable_until(settings.facebook_api_version)
+    if end is not None and end - now.date() < SOON:
+        values: dict[str, str | date] = {"version": version, "date": end}
+        yield Finding(Grade.WARNING, "version", "check-version-ending", values)
+
+
+def _hooks(settings: Settings, page: GraphPage) -> Iterator[Finding]:
+    """Say whether Facebook tells us what happens, where somebody wants that."""
+    if not settings.facebook_verify_token:
+        return
+    try:
+        missing = check_hooks.problems(settings, page)
+    except GraphError as error:
+        code = {"code": str(error.code or error.status or "–")}
+        yield Finding(Grade.WARNING, "hooks", "check-hooks-unknown", code)
+        return
+    for kind in missing:
+        yield Finding(Grade.WARNING, "hooks", f"check-hooks-{kind}")
+    if not missing:
+        yield Finding(Grade.GOOD, "hooks", "check-hooks")
+
+
 def _page_scopes(settings: Settings) -> tuple[str, ...]:
     """Return the permissions that what the team does on the page needs."""
     with _opened(settings) as db:
@@ -227,11 +275,10 @@ def _token(page: GraphPage, scopes: tuple[str, ...], now: datetime) -> Iterator[
     for scope in scopes:
         if scope not in token.scopes:
             yield Finding(Grade.WRONG, "token", "check-token-scope", {"scope": scope})
-    ends = [end for end in (token.expires_at, token.data_access_expires_at) if end is not None]
-    if not ends:
+    end = token.ends()
+    if end is None:
         yield Finding(Grade.GOOD, "token", "check-token")
         return
-    end = min(ends)
     grade = Grade.WARNING if end - now < SOON else Grade.GOOD
     kind = "check-token-ending" if end - now < SOON else "check-token-until"
     yield Finding(grade, "token", kind, {"date": end.date()})

@@ -4,14 +4,18 @@ from datetime import timedelta
 
 from bot.deps import Deps
 from bot.jobs.due import Due
-from bot.store import ledger, outbox
+from bot.store import hints, ledger, looks, outbox
 
 EVENTS_LIFE = timedelta(hours=49)  # Slack repeats an event for at most 25 hours
+HINTS_LIFE = timedelta(days=1)  # by then the nightly sweep has been everywhere
+LOOKS_LIFE = timedelta(days=90)  # how long it can be told when the page was looked at
 
 
 def run(deps: Deps, due: Due) -> None:
-    """Forget events that Slack cannot repeat any more, and private words that are long gone."""
+    """Forget events that Slack cannot repeat any more, private words long gone, and old looks."""
     with deps.transaction() as db:
         if ledger.claim(db, "housekeeping", due.key, now=due.now, late=due.late):
             ledger.forget_events(db, before=due.now - EVENTS_LIFE)
             outbox.forget_notes(db, before=due.now - EVENTS_LIFE)
+            hints.forget(db, before=due.now - HINTS_LIFE)
+            looks.forget(db, before=due.now - LOOKS_LIFE)

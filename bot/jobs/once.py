@@ -18,6 +18,7 @@ from bot.jobs import (
     claims,
     comment_reminders,
     digest,
+    endings,
     housekeeping,
     meeting,
     nag,
@@ -37,6 +38,7 @@ from bot.store.db import Store
 DAILY: Mapping[str, Callable[[Deps, Due], None]] = {
     "claims": claims.run,
     "digest": digest.run,
+    endings.JOB: endings.run,
     "nag": nag.run,
     "meeting": meeting.run,
     comment_reminders.JOB: comment_reminders.run,

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from bot.clock import monotonic
 from bot.domain.page import PageRound
+from bot.store.looks import Looks
 
 DAY = 24 * 60 * 60.0
 EASY, TIGHT, FULL = 60, 80, 90  # percent of the budget
@@ -26,12 +27,14 @@ class PageCost:
 
     `percent` is how much of its budget is used, `last` the calls of the last round, `wait` how
     many seconds the page asked for, `waiting` the posts that were left because they are quiet.
+    `quiet` are the looks that brought nothing and are not written down yet.
     """
 
     percent: int = 0
     last: int = 0
     wait: int = 0
     waiting: frozenset[str] = frozenset()
+    quiet: Looks | None = None
     _calls: deque[tuple[float, int]] = field(default_factory=deque)
     _until: dict[str, float] = field(default_factory=dict)
     _ended: dict[str, float] = field(default_factory=dict)

@@ -5,6 +5,7 @@ is relayed, then and ever after, however late it comes to light.
 """
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from sqlite_utils import Database
@@ -13,13 +14,34 @@ from bot.deps import Deps
 from bot.domain.page import PageRound
 from bot.integrations.facebook import GraphPage
 from bot.jobs import answers as our_answers
-from bot.jobs import found, page_changes, page_gone, page_looks, relay, storm, watch_words
+from bot.jobs import (
+    found,
+    page_changes,
+    page_gone,
+    page_log,
+    page_looks,
+    relay,
+    storm,
+    watch_words,
+)
 from bot.jobs.page_cost import PageCost
 from bot.store import comments, ledger, page, reading, threads
 
 RECENT = timedelta(hours=1)  # what the first look relays; older comments are history
 SETTLED = timedelta(minutes=2)  # how long a post is read on after somebody wrote there
 SWEEP_AT = time(3)  # local; from then on each post is read to its end once more
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What a merge brought: how many new comments, and whether there is anything to tell."""
+
+    new: int
+    has_news: bool
+
+    def __bool__(self) -> bool:
+        """Say whether there is anything to tell."""
+        return self.has_news
 
 
 def take_in(
@@ -37,11 +59,13 @@ def take_in(
     """
     gone = page_gone.confirmed(deps, graph, cost, seen, is_list=is_list)
     with deps.transaction() as db:
-        has_news = merge(deps, db, graph.page_id, seen, gone, now=now)
+        merged = merge(deps, db, graph.page_id, seen, gone, now=now)
         if is_list:
-            page_looks.note(db, graph.page_id, seen, has_news=has_news, now=now)
+            page_looks.note(db, graph.page_id, seen, has_news=merged.has_news, now=now)
+        note = page_log.looked if is_list else page_log.read_post
+        note(db, graph.page_id, cost, new=merged.new, now=now)
         reading.note(db, seen, settled=now - SETTLED, swept_before=sweep_began(deps, now), now=now)
-    return has_news
+    return merged.has_news
 
 
 def merge(
@@ -52,15 +76,15 @@ def merge(
     gone: Collection[str] = (),
     *,
     now: datetime,
-) -> bool:
+) -> Merged:
     """Take in what was *seen* of the page and what is *gone*; say whether there is any to tell."""
     since = page_looks.first(db, page_id, now=now) - RECENT
     kept = page.keep(db, seen.posts, seen.comments, gone, now=now)
+    new = _relay(deps, db, kept, since, now) if kept else 0
     if kept:
-        _relay(deps, db, kept, since, now)
         found.offer(db, deps, seen.posts, kept.posts, now=now)
     has_calmed = storm.calm(deps, db, now=now)
-    return bool(kept) or has_calmed
+    return Merged(new, bool(kept) or has_calmed)
 
 
 def sweep_began(deps: Deps, now: datetime) -> datetime:
@@ -70,8 +94,11 @@ def sweep_began(deps: Deps, now: datetime) -> datetime:
     return datetime.combine(day, SWEEP_AT, deps.settings.timezone)
 
 
-def _relay(deps: Deps, db: Database, kept: page.Kept, since: datetime, now: datetime) -> None:
-    """Make relays of what is new, close what the page answered, and show all that changed."""
+def _relay(deps: Deps, db: Database, kept: page.Kept, since: datetime, now: datetime) -> int:
+    """Make relays of what is new, close what the page answered, show all that changed.
+
+    Return how many relays are new.
+    """
     new = comments.add_relays(db, kept.new, since=since, now=now)
     watch_words.look(db, [*new, *kept.edited], now=now)
     our_answers.recognise(db, deps, page.find_comments(db, kept.new).values())
@@ -90,3 +117,4 @@ def _relay(deps: Deps, db: Database, kept: page.Kept, since: datetime, now: date
     answered = [answer.comment_id for answer in answers]
     touched = {*new, *answered, *kept.touched(), *comments.open_on(db, kept.posts)}
     relay.show(deps, db, touched, now=now)
+    return len(new)

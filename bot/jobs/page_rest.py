@@ -107,7 +107,7 @@ def _lost(
     gone = page_gone.under(deps, post_id)
     nothing = replace(look, posts=(), comments=())
     with deps.transaction() as db:
-        return page_merge.merge(deps, db, graph.page_id, nothing, gone, now=now)
+        return bool(page_merge.merge(deps, db, graph.page_id, nothing, gone, now=now))
 
 
 def _swept(deps: Deps, post_id: str, now: datetime) -> None:

@@ -13,7 +13,7 @@ from bot.deps import Deps
 from bot.domain.page import EVERYTHING, PageDepth, PageMemory, PagePost, PageRound, PageTrouble
 from bot.integrations.facebook import GraphPage
 from bot.integrations.facebook_errors import GraphError
-from bot.jobs import continued, page_looks, page_merge, page_rest
+from bot.jobs import continued, page_log, page_looks, page_merge, page_rest
 from bot.jobs.page_cost import PageCost
 from bot.store import page, reading
 
@@ -45,7 +45,7 @@ def run(deps: Deps, now: datetime) -> None:
         memory, depth = _wanted(deps, graph, cost, now)
         seen = graph.read_page(memory, depth=depth)
     except GraphError as error:
-        _cope(deps, cost, error, now)
+        _cope(deps, graph, cost, error, now)
         return
     cost.spend(seen)
     cost.waiting = seen.waiting
@@ -102,11 +102,13 @@ def _tell_unreadable(deps: Deps, seen: PageRound, now: datetime) -> None:
         log.warning("page: %s comments made no sense and were skipped", count)
 
 
-def _cope(deps: Deps, cost: PageCost, error: GraphError, now: datetime) -> None:
+def _cope(deps: Deps, graph: GraphPage, cost: PageCost, error: GraphError, now: datetime) -> None:
     """Report why the page could not be read; the next round tries again, or a later one."""
     cost.count(1)
     if error.wait_seconds:
         cost.leave_alone(error.wait_seconds)
-    detail = error.code if error.code is not None else error.status
-    is_news = deps.health.trouble(PART, TROUBLES[error.kind], str(detail or "–"), now=now)
+    kind, detail = TROUBLES[error.kind], str(error.code or error.status or "–")
+    with deps.transaction() as db:
+        page_log.failed(db, graph.page_id, cost, kind, detail, now=now)
+    is_news = deps.health.trouble(PART, kind, detail, now=now)
     log.log(logging.WARNING if is_news else logging.DEBUG, "page: not read: %s", error)

@@ -10,7 +10,7 @@ from bot.domain.calendar import WorkingCalendar
 from bot.domain.status import VERSION, Status, Trouble
 from bot.jobs import poll
 from bot.jobs.page_cost import PageCost
-from bot.store import calendar, outbox
+from bot.store import calendar, looks, outbox
 
 LIBRARIES = ("slack-bolt", "slack-sdk", "APScheduler", "sqlite-utils")
 
@@ -27,6 +27,7 @@ def gather(deps: Deps, db: Database) -> Status:
         ),
         has_page=deps.page is not None,
         last_look=poll.last_look(deps, db),
+        new_today=new_today(deps, db),
         pending=backlog.pending,
         oldest_pending=backlog.oldest,
         dead=backlog.dead,
@@ -41,6 +42,14 @@ def gather(deps: Deps, db: Database) -> Status:
             *((name, version(name)) for name in LIBRARIES),
         ),
     )
+
+
+def new_today(deps: Deps, db: Database) -> int:
+    """Return how many new comments came to light since midnight."""
+    if deps.page is None:
+        return 0
+    midnight = deps.local(deps.now()).replace(hour=0, minute=0, second=0, microsecond=0, fold=0)
+    return looks.new_since(db, deps.page.page_id, midnight)
 
 
 def next_digest(deps: Deps, working: WorkingCalendar) -> datetime:

@@ -21,6 +21,7 @@ from bot.sandbox.graph_errors import GraphRefusal, over_budget, unknown_path
 from bot.sandbox.graph_state import CALLS_PER_ENGAGED_USER, Fault, FaultKind, Meter, Switches
 from bot.sandbox.graph_tokens import recognised
 from bot.sandbox.graph_view import View
+from bot.sandbox.hooks import Hooks
 from bot.sandbox.identity import PAGE
 from bot.sandbox.multipart import Upload, parse
 from bot.sandbox.page import Page
@@ -63,6 +64,7 @@ def routes(page: Page, clock: Clock) -> list[Route]:
     return [
         Route("/graph/{path:path}", server.serve, methods=["GET", "POST", "DELETE"]),
         Route("/__emulator/graph", server.switch, methods=["GET", "POST"]),
+        Route("/__emulator/hooks", server.switch_hooks, methods=["GET", "POST"]),
         Route("/facebook/{path:path}", server.visit),
     ]
 
@@ -75,6 +77,8 @@ class GraphServer:
         self.clock = clock
         self.switches = Switches()
         self.meter = Meter()
+        self.hooks = Hooks(page, clock)
+        self.hooks.listen()
 
     async def serve(self, request: Request) -> Response:
         """Answer one call, the way the next fault says."""
@@ -133,7 +137,7 @@ class GraphServer:
             counts = weight(call, nested=self.switches.nested_counts)
             if self.meter.count(wall.monotonic(), self._budget(), counts):
                 raise over_budget(self.switches.limit_status)
-            return 200, Graph(self.page, self.switches, token, view).answer(call)
+            return 200, Graph(self.page, self.switches, token, view, self.hooks).answer(call)
         except GraphRefusal as refusal:
             return refusal.status, refusal.body
 
@@ -163,6 +167,15 @@ class GraphServer:
             except (ValueError, KeyError, TypeError, AttributeError) as error:
                 return JSONResponse({"ok": False, "error": str(error)}, 400, LABEL)
         return JSONResponse({"ok": True, "emulator": True, **self.switches.shown()}, headers=LABEL)
+
+    async def switch_hooks(self, request: Request) -> Response:
+        """Show (GET) or change what happens to webhooks on their way."""
+        if request.method == "POST":
+            try:
+                self.hooks.change(await request.json())
+            except (ValueError, TypeError) as error:
+                return JSONResponse({"ok": False, "error": str(error)}, 400, LABEL)
+        return JSONResponse({"ok": True, "emulator": True, **self.hooks.shown()}, headers=LABEL)
 
     async def visit(self, request: Request) -> Response:
         """Lead a permalink to the simulated page in the browser."""

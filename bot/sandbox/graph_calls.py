@@ -20,8 +20,9 @@ from bot.sandbox.graph_fields import parse
 from bot.sandbox.graph_nodes import Nodes
 from bot.sandbox.graph_paging import limit_of
 from bot.sandbox.graph_state import Switches
-from bot.sandbox.graph_tokens import Token, debug
+from bot.sandbox.graph_tokens import APP_ID, Token, debug
 from bot.sandbox.graph_view import Caller, View
+from bot.sandbox.hooks import Hooks
 from bot.sandbox.identity import PAGE
 from bot.sandbox.multipart import Upload
 from bot.sandbox.page import Page
@@ -52,8 +53,11 @@ class Call:
 class Graph:
     """Answer calls for one caller."""
 
-    def __init__(self, page: Page, switches: Switches, token: Token, view: View) -> None:
+    def __init__(
+        self, page: Page, switches: Switches, token: Token, view: View, hooks: Hooks
+    ) -> None:
         self.page = page
+        self.hooks = hooks
         self.switches = switches
         self.token = token
         self.nodes = Nodes(page, switches, view)
@@ -64,6 +68,8 @@ class Graph:
             return self._many(call)
         if call.path == ("debug_token",):
             return debug(call.params.get("input_token", ""), self.switches, self.nodes.view.now)
+        if call.path == (APP_ID, "subscriptions"):
+            return self._of_app(call)
         self._check_rights(call)
         first, *edge = call.path
         if first == "me":
@@ -98,11 +104,35 @@ class Graph:
         if edge == "photos" and call.method == "POST":
             self._check_may_publish()
             return graph_photos.bring(self.page, call.params, call.files.get("source"))
+        if edge == "subscribed_apps":
+            return self._subscribed(call)
         if edge not in POST_EDGES:
             raise unknown_path(f"/{PAGE}/{edge}")
         if call.method == "GET":
             return self.nodes.posts(edge, call.params, fields)
         return self._publish(call.params)
+
+    def _subscribed(self, call: Call) -> Json:
+        """Show or change whether the app is told of what happens on the page."""
+        if call.method == "GET":
+            return self.hooks.apps()
+        if "pages_manage_metadata" in self.switches.lacking:
+            raise no_permission()
+        wanted = call.params.get("subscribed_fields", "") if call.method == "POST" else ""
+        self.hooks.page_fields = tuple(name for name in wanted.split(",") if name)
+        return SUCCESS
+
+    def _of_app(self, call: Call) -> Json:
+        """Show or change what the app itself is subscribed to, which needs its own token."""
+        if self.token.caller is not Caller.APP:
+            raise no_permission("This method must be called with an app access_token.")
+        if call.method == "GET":
+            return self.hooks.subscriptions()
+        if call.method == "POST":
+            self.hooks.subscribe(call.params)
+        else:
+            self.hooks.callback = None
+        return SUCCESS
 
     def _publish(self, params: dict[str, str]) -> Json:
         """Create a post with a message or a link, visible or not yet."""

@@ -23,10 +23,17 @@ EXCERPT = 80  # characters of a text in a line for the terminal
 
 @dataclass(frozen=True, slots=True)
 class PageChange:
-    """Something happened under a post; *line* says what, for the terminal."""
+    """Something happened under a post; *line* says what, for the terminal.
+
+    *item* and *verb* are Meta's words for it, "" where nothing is told of it; *comment* is the one
+    that it happened to.
+    """
 
     post_id: str
     line: str
+    item: str = ""
+    verb: str = ""
+    comment: Comment | None = None
 
 
 class Page:
@@ -113,7 +120,8 @@ class Page:
                 extras = (post_id, int(published), link)
                 self._db.execute("INSERT INTO page_extras VALUES (?, ?, ?)", extras)
             self.photos.attach(post_id, photos)
-        self._tell(post_id, "page post" if published else "page draft", message)
+        item = "status" if published else ""  # an advertisement is not announced
+        self._tell(post_id, "page post" if published else "page draft", message, item, "add")
         return post_id
 
     def add_photo(self, data: bytes, kind: str, alt: str) -> str:
@@ -134,14 +142,14 @@ class Page:
             return
         with self._writing():
             self._db.execute("UPDATE page_extras SET published = 1 WHERE post_id = ?", (post.id,))
-        self._tell(post.id, "page post", post.message)
+        self._tell(post.id, "page post", post.message, "status", "add")
 
     def edit_post(self, post_id: str, message: str) -> None:
         """Change a post's text."""
         with self._writing():
             self._db.execute("UPDATE page_posts SET message = ? WHERE id = ?", (message, post_id))
             self._touch(post_id, int(self._clock.now().timestamp()))
-        self._tell(post_id, "page edited", message)
+        self._tell(post_id, "page edited", message, "status", "edited")
 
     def delete_post(self, post_id: str) -> None:
         """Remove a post with everything under it."""
@@ -150,7 +158,7 @@ class Page:
             self._db.execute("DELETE FROM page_posts WHERE id = ?", (post_id,))
             self._db.execute("DELETE FROM page_extras WHERE post_id = ?", (post_id,))
             self.photos.drop(post_id)
-        self._tell(post_id, "page deleted", post_id)
+        self._tell(post_id, "page deleted", post_id, "post", "remove")
 
     def add_comment(
         self,
@@ -189,19 +197,23 @@ class Page:
                 ),
             )
             self._touch(post_id, created)
-        self._tell(post_id, "page comment", f"{name}: {message or f'({attachment})'}")
+        text = f"{name}: {message or f'({attachment})'}"
+        self._tell(post_id, "page comment", text, "comment", "add", self.comment(comment_id))
         return comment_id
 
     def edit_comment(self, comment: Comment, message: str) -> None:
         """Change a comment's text; nothing tells when that happened."""
         self._update(comment, "UPDATE page_comments SET message = ? WHERE id = ?", message)
-        self._tell(comment.post_id, "page edited", f"{comment.author}: {message}")
+        text = f"{comment.author}: {message}"
+        now = self.comment(comment.id)
+        self._tell(comment.post_id, "page edited", text, "comment", "edited", now)
 
     def hide_comment(self, comment: Comment, *, hidden: bool) -> None:
         """Hide a comment from the public, or show it again."""
         self._update(comment, "UPDATE page_comments SET hidden = ? WHERE id = ?", int(hidden))
-        verb = "page hidden" if hidden else "page shown"
-        self._tell(comment.post_id, verb, f"{comment.author}: {comment.message}")
+        said, verb = ("page hidden", "hide") if hidden else ("page shown", "unhide")
+        text = f"{comment.author}: {comment.message}"
+        self._tell(comment.post_id, said, text, "comment", verb, comment)
 
     def delete_comment(self, comment: Comment) -> None:
         """Remove a comment with its replies; the post's count keeps them as ghosts."""
@@ -212,7 +224,8 @@ class Page:
             self._db.execute(
                 "UPDATE page_posts SET ghosts = ghosts + ? WHERE id = ?", (gone, comment.post_id)
             )
-        self._tell(comment.post_id, "page deleted", f"{comment.author}: {comment.message}")
+        text = f"{comment.author}: {comment.message}"
+        self._tell(comment.post_id, "page deleted", text, "comment", "remove", comment)
 
     def clear(self) -> None:
         """Remove everything but the counter of ids."""
@@ -255,8 +268,16 @@ class Page:
             "INSERT OR REPLACE INTO page_facts (key, value) VALUES (?, ?)", (key, value)
         )
 
-    def _tell(self, post_id: str, what: str, text: str) -> None:
+    def _tell(
+        self,
+        post_id: str,
+        what: str,
+        text: str,
+        item: str = "",
+        verb: str = "",
+        comment: Comment | None = None,
+    ) -> None:
         line = " ".join(text.split())
         short = line if len(line) <= EXCERPT else line[: EXCERPT - 1] + "…"
         for listener in [] if self._is_quiet else self._listeners:
-            listener(PageChange(post_id, f"{what:<13} {short}"))
+            listener(PageChange(post_id, f"{what:<13} {short}", item, verb, comment))

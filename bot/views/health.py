@@ -57,12 +57,41 @@ def alarm(words: Words, state: State) -> Message:
     return simple(f"*{words('alarm-title')}* {said}")
 
 
+def unseen(
+    words: Words, state: State, since: datetime, *, seen: bool, now: datetime, zone: tzinfo
+) -> Message:
+    """Say that the page cannot be read *since* when, or not at all; why, and what to do."""
+    moment = _moment(words, since, now, zone)
+    title = words("unseen-since" if seen else "unseen-never", moment=moment)
+    why = words(state.kind or "", detail=escape(state.detail))
+    return simple(f"*{title}*\n{why}")
+
+
+def seen_again(
+    words: Words, since: datetime, count: int, *, now: datetime, zone: tzinfo
+) -> Message:
+    """Say that the page is read again, and how many comments came since it was not."""
+    back, moment = _moment(words, now, now, zone), _moment(words, since, now, zone)
+    return simple(
+        f"*{words('unseen-over', back=back, moment=moment)}* "
+        + words("unseen-meanwhile", count=count)
+    )
+
+
+def _moment(words: Words, instant: datetime, now: datetime, zone: tzinfo) -> str:
+    """Write the time of day, with the day unless it is today."""
+    local, today = instant.astimezone(zone), now.astimezone(zone).date()
+    if local.date() == today:
+        return say.clock(local.time(), words)
+    return say.day_at(local.date(), local.time(), words, today=today)
+
+
 def _facts(words: Words, status: Status, *, now: datetime, zone: tzinfo) -> list[str]:
     """Return the health report, a line each, troubles first."""
     lines = [_trouble(words, trouble, now) for trouble in status.troubles]
     if not lines:
         lines.append(words("lucka-all-well"))
-    lines.append(_page(words, status, now))
+    lines.append(_page(words, status, now, zone))
     if status.calls_in_a_day:
         lines.append(_cost(words, status))
     lines.append(_outbox(words, status, now))
@@ -77,13 +106,18 @@ def _trouble(words: Words, trouble: Trouble, now: datetime) -> str:
     return words("lucka-trouble", trouble=said, since=since)
 
 
-def _page(words: Words, status: Status, now: datetime) -> str:
+def _page(words: Words, status: Status, now: datetime, zone: tzinfo) -> str:
     if not status.has_page:
         return words("lucka-no-page")
     if status.last_look is None:
         return words("lucka-page-never")
-    ago = say.ago(now - status.last_look, words)
-    return words("lucka-page-looked", ago=ago, seconds=status.poll_seconds)
+    return words(
+        "lucka-page-looked",
+        moment=_moment(words, status.last_look, now, zone),
+        ago=say.ago(now - status.last_look, words),
+        count=status.new_today,
+        seconds=status.poll_seconds,
+    )
 
 
 def _cost(words: Words, status: Status) -> str:

@@ -1,7 +1,7 @@
 """What the command line prints: problems with settings, the table of `check`, a dry run."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from bot.config import Problem
@@ -26,11 +26,18 @@ def row(
 ) -> str:
     """Return one line of the table of `check`: how it stands, what, and how to mend it."""
     shown = {
-        name: say.day_long(value, words, today=today) if isinstance(value, date) else value
+        name: _day(words, value, today) if isinstance(value, date) else value
         for name, value in values.items()
     }
     head = f"{words(f'check-grade-{grade}'):<6} {words(f'check-part-{part}'):<16}"
     return f"{head} {words(kind, **shown)}"
+
+
+def _day(words: Words, value: date, today: date) -> str:
+    """Write a day, with the time where there is one."""
+    if isinstance(value, datetime):
+        return say.day_at(value.date(), value.time(), words, today=today)
+    return say.day_long(value, words, today=today)
 
 
 def dry_run(words: Words, rows: Sequence[tuple[str, Mapping[str, Any]]]) -> str:

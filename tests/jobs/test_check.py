@@ -1,6 +1,7 @@
 """`bot.py check`: against the sandbox, all well; then each thing broken in turn."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -18,8 +19,9 @@ from bot.locales import Words
 from bot.sandbox import identity
 from bot.sandbox.options import SandboxOptions
 from bot.sandbox.running import RunningSandbox
-from bot.store import answers, publications, relaying
+from bot.store import answers, looks, publications, relaying
 from bot.store.db import Store
+from bot.store.looks import Looks
 from bot.views import terminal
 from bot.views.manifest import manifest
 from handlers.service import page_of
@@ -262,3 +264,62 @@ def test_the_end_of_a_token_is_a_date_in_words(language):
     )
 
     assert ("fredag 4 december" if language == "sv" else "Friday 4 December") in row
+
+
+def test_when_the_page_was_read_is_told_and_a_bot_that_stands_still_is_noticed(settings):
+    now = datetime.now(UTC)
+    store = Store(settings.database_path)
+    with store.transaction() as db:
+        looks.note(db, identity.PAGE, Looks(now, now, new=3))
+    store.close()
+
+    (fresh,) = [one for one in findings(settings, now=now) if one.part == "looks"]
+    later = now + timedelta(hours=2)
+    (late,) = [one for one in findings(settings, now=later) if one.part == "looks"]
+
+    assert (fresh.grade, fresh.kind, fresh.values["count"]) == (Grade.GOOD, "check-looks", "3")
+    assert (late.grade, late.kind) == (Grade.WARNING, "check-looks-late")
+    for language in ("sv", "en"):
+        row = terminal.row(
+            Words(language), late.grade, late.part, late.kind, late.values, today=now.date()
+        )
+        assert "Lucka" in row
+
+
+def test_a_version_that_ends_is_told_with_its_day(settings):
+    ended = replace(settings, facebook_api_version="v20.0")
+
+    (version,) = [one for one in findings(ended) if one.part == "version"]
+
+    assert (version.grade, version.kind) == (Grade.WARNING, "check-version-ending")
+
+
+@pytest.mark.parametrize(
+    ("changes", "kinds"),
+    [
+        pytest.param({"facebook_app_secret": ""}, ["secret"], id="no secret"),
+        pytest.param({"http_port": None}, ["port"], id="no port"),
+        pytest.param({}, ["app", "page"], id="subscribed at no level"),
+    ],
+)
+def test_what_facebook_needs_to_tell_us_is_named_level_by_level(settings, changes, kinds):
+    wanted = {"facebook_verify_token": "a-word", "http_port": 8080, **changes}
+
+    found = findings(replace(settings, **wanted))
+
+    hooks = [(one.grade, one.kind) for one in found if one.part == "hooks"]
+    assert hooks == [(Grade.WARNING, f"check-hooks-{kind}") for kind in kinds]
+
+
+def test_webhooks_are_nobodys_business_where_nobody_wants_them(settings):
+    assert not [one for one in findings(settings) if one.part == "hooks"]
+
+
+def test_what_cannot_be_asked_about_webhooks_is_no_failure(settings, switch):
+    switch(fault={"kind": "code2", "times": 1000})
+    wanted = replace(settings, facebook_verify_token="a-word", http_port=8080)
+
+    with closing(page_of(wanted)) as page:
+        found = list(check._hooks(wanted, page))
+
+    assert [one.kind for one in found] == ["check-hooks-unknown"]

@@ -26,7 +26,7 @@ def test_every_table_is_strict_and_in_the_list(db):
         "ideas", "idea_votes", "posts", "left_empty", "postponed", "nagged",
         "page_posts", "comments", "relays",
         "lapsing", "reactions",
-        "comment_versions", "outbox", "inbox", "pictures", "job_runs", "events", "audit", "members", "facts", "team",
+        "comment_versions", "page_looks", "page_hints", "outbox", "inbox", "pictures", "job_runs", "events", "audit", "members", "facts", "team",
         "post_history",
         "series", "occurrences",
         "imports", "imported", "import_asks",

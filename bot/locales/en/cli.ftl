@@ -87,6 +87,9 @@ check-part-channel = Slack channel
 check-part-page = Facebook page
 check-part-calendar = calendar
 check-part-token = page token
+check-part-hooks = webhook
+check-part-looks = reading
+check-part-version = version
 check-part-comments = comments
 check-database = { $path } can be used.
 check-database-newer = { $path } was written by a newer version. Upgrade Lucka.
@@ -125,6 +128,15 @@ check-token-ending = The page token ends on { $date }. Fetch a new one before.
 check-token-unknown = Facebook says nothing about the token: how long it lasts cannot be seen.
 check-token-kind = It is a { $type } token. It should be a page token (PAGE).
 check-token-scope = { $scope } is missing. Give the app that permission and fetch a new token.
+check-looks = The page was last read { $moment }; { $count } new comments today.
+check-looks-late = The page was last read { $moment }. Is Lucka running? Run `make run` and look at the log.
+check-version-ending = { $version } of Facebook’s interface can be used until { $date }. Update Lucka, or put a newer one in FACEBOOK_API_VERSION.
+check-hooks = Facebook tells me when something happens on the page; the app and the page are subscribed.
+check-hooks-secret = FACEBOOK_VERIFY_TOKEN is set but FACEBOOK_APP_SECRET is not, so what Facebook tells is not taken in. Set it, or remove FACEBOOK_VERIFY_TOKEN.
+check-hooks-port = FACEBOOK_VERIFY_TOKEN is set but HTTP_PORT is not, so Facebook cannot reach me. Set it, or remove FACEBOOK_VERIFY_TOKEN.
+check-hooks-app = The app is not subscribed to the page’s feed. Go to Webhooks in the app’s settings, choose Page, give the address that ends in /facebook/webhook, type FACEBOOK_VERIFY_TOKEN and choose feed.
+check-hooks-page = The page is not connected to the app. Send POST /(the page’s id)/subscribed_apps with subscribed_fields=feed and the page’s token; docs/webhooks.md shows how.
+check-hooks-unknown = It cannot be seen whether Facebook tells me ({ $code }). The page is read as usual all the same.
 check-comments = { $count } comments could be read.
 check-comments-withheld = The page counts comments, but none by the public can be read. The app needs Advanced Access to pages_read_user_content.
 

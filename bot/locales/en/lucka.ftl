@@ -26,7 +26,11 @@ lucka-all-well = Everything works.
 lucka-trouble = { $trouble } (for { $since })
 lucka-no-page = No Facebook page is connected. Everything but the comments works all the same.
 lucka-page-never = The Facebook page has not been read yet.
-lucka-page-looked = The Facebook page was last read { $ago } ago, and is read every { $seconds } seconds.
+lucka-page-looked = { $count ->
+    [0] The Facebook page was last read { $ago } ago ({ $moment }); nothing new today. It is read every { $seconds } seconds.
+    [one] The Facebook page was last read { $ago } ago ({ $moment }); 1 new comment today. It is read every { $seconds } seconds.
+   *[other] The Facebook page was last read { $ago } ago ({ $moment }); { $count } new comments today. It is read every { $seconds } seconds.
+}
 lucka-page-cost = The last look took { $calls } calls, the last day { $day }; { $percent } per cent of Facebook’s limit is used.
 lucka-outbox-empty = Nothing is waiting to be sent.
 lucka-outbox-waiting = { $count ->
@@ -43,6 +47,14 @@ lucka-retried = { $count ->
 
 alarm-title = Something is wrong.
 alarm-over = It works again: { $part }.
+unseen-since = I have not seen the Facebook page since { $moment }.
+unseen-never = I have not been able to read the Facebook page; I have been trying since { $moment }.
+unseen-over = I have been reading the Facebook page again since { $back }; I did not see it from { $moment }.
+unseen-meanwhile = { $count ->
+    [0] No new comments came meanwhile.
+    [one] Meanwhile 1 new comment came; it is here now.
+   *[other] Meanwhile { $count } new comments came; they are here now.
+}
 part-slack = Slack
 part-channel = the Slack channel
 part-outbox = outgoing messages

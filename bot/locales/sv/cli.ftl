@@ -87,6 +87,9 @@ check-part-channel = Slack-kanal
 check-part-page = Facebooksidan
 check-part-calendar = kalendern
 check-part-token = sidans token
+check-part-hooks = webhook
+check-part-looks = läsningen
+check-part-version = versionen
 check-part-comments = kommentarer
 check-database = { $path } går att använda.
 check-database-newer = { $path } är skriven av en nyare version. Uppgradera Lucka.
@@ -125,6 +128,15 @@ check-token-ending = Sidans token går ut { $date }. Hämta en ny före dess.
 check-token-unknown = Facebook säger inget om token: hur länge den gäller går inte att se.
 check-token-kind = Det är en { $type }-token. Det ska vara en sidtoken (PAGE).
 check-token-scope = { $scope } saknas. Ge appen den rättigheten och hämta en ny token.
+check-looks = Sidan lästes senast { $moment }; { $count } nya kommentarer i dag.
+check-looks-late = Sidan lästes senast { $moment }. Är Lucka igång? Kör `make run` och titta i loggen.
+check-version-ending = { $version } av Facebooks gränssnitt går att använda till { $date }. Uppdatera Lucka, eller skriv en nyare i FACEBOOK_API_VERSION.
+check-hooks = Facebook säger till när något händer på sidan; appen och sidan är anslutna.
+check-hooks-secret = FACEBOOK_VERIFY_TOKEN är satt men inte FACEBOOK_APP_SECRET, så Facebooks tillsägelser tas inte emot. Sätt den, eller ta bort FACEBOOK_VERIFY_TOKEN.
+check-hooks-port = FACEBOOK_VERIFY_TOKEN är satt men inte HTTP_PORT, så Facebook når mig inte. Sätt den, eller ta bort FACEBOOK_VERIFY_TOKEN.
+check-hooks-app = Appen prenumererar inte på sidans flöde. Gå till Webhooks i appens inställningar och välj Page. Ange adressen som slutar på /facebook/webhook och ordet i FACEBOOK_VERIFY_TOKEN. Välj sedan feed.
+check-hooks-page = Sidan är inte ansluten till appen. Skicka POST /(sidans id)/subscribed_apps med subscribed_fields=feed och sidans token; docs/webhooks.md visar hur.
+check-hooks-unknown = Det går inte att se om Facebook säger till ({ $code }). Sidan läses ändå som vanligt.
 check-comments = { $count } kommentarer gick att läsa.
 check-comments-withheld = Sidan räknar kommentarer, men inga från allmänheten går att läsa. Appen behöver Advanced Access till pages_read_user_content.
 

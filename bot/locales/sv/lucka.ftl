@@ -26,7 +26,11 @@ lucka-all-well = Allt fungerar.
 lucka-trouble = { $trouble } (sedan { $since })
 lucka-no-page = Ingen Facebooksida är kopplad. Allt utom kommentarer fungerar ändå.
 lucka-page-never = Facebooksidan är inte läst än.
-lucka-page-looked = Facebooksidan lästes senast för { $ago } sedan och läses med { $seconds } sekunders mellanrum.
+lucka-page-looked = { $count ->
+    [0] Facebooksidan lästes senast { $moment } (för { $ago } sedan); inget nytt i dag. Den läses med { $seconds } sekunders mellanrum.
+    [one] Facebooksidan lästes senast { $moment } (för { $ago } sedan); 1 ny kommentar i dag. Den läses med { $seconds } sekunders mellanrum.
+   *[other] Facebooksidan lästes senast { $moment } (för { $ago } sedan); { $count } nya kommentarer i dag. Den läses med { $seconds } sekunders mellanrum.
+}
 lucka-page-cost = Senaste läsningen tog { $calls } anrop, det senaste dygnet { $day }; { $percent } procent av Facebooks gräns är använd.
 lucka-outbox-empty = Inget väntar på att skickas.
 lucka-outbox-waiting = { $count ->
@@ -43,6 +47,14 @@ lucka-retried = { $count ->
 
 alarm-title = Något krånglar.
 alarm-over = Nu fungerar det igen: { $part }.
+unseen-since = Jag har inte sett Facebooksidan sedan { $moment }.
+unseen-never = Jag har inte kunnat läsa Facebooksidan; jag försöker sedan { $moment }.
+unseen-over = Jag läser Facebooksidan igen sedan { $back }; jag såg den inte från { $moment }.
+unseen-meanwhile = { $count ->
+    [0] Inga nya kommentarer kom under tiden.
+    [one] Under tiden kom 1 ny kommentar; den finns nu här.
+   *[other] Under tiden kom { $count } nya kommentarer; de finns nu här.
+}
 part-slack = Slack
 part-channel = Slack-kanalen
 part-outbox = utgående meddelanden

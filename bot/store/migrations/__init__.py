@@ -29,6 +29,7 @@ from bot.store.migrations import reading
 from bot.store.migrations import moderation
 from bot.store.migrations import urgent
 from bot.store.migrations import photos
+from bot.store.migrations import hooks
 
 # isort: on
 from bot.store.migrations.steps import migrations
@@ -39,6 +40,7 @@ __all__ = [
     "claims",
     "desk",
     "first_light",
+    "hooks",
     "ideas",
     "imports",
     "lifecycle",
