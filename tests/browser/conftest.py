@@ -27,9 +27,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """The browser, started once."""
+    """The browser, started once a file: Playwright's event loop must be gone for other tests."""
     if CHROMIUM is None:
         pytest.skip("no browser found: install Debian's package chromium")
     with sync_playwright() as playwright:

@@ -39,7 +39,7 @@ def test_what_cannot_be_posted_waits_for_an_invitation(journey: Journey, post: s
     about = {"as": AMIRA, "channel": COMMENTS, "text": "@lucka"}
     journey.do("/ui/commands", **about, command="/remove")
     texts = written(journey, post, "Utanför", 2)
-    journey.wait_for(lambda: "not_in_channel" in journey.last_words(), "refusal")
+    journey.wait_for(lambda: "channel_not_found" in journey.last_words(), "refusal")
     assert not relayed(journey, "Utanför")
     journey.do("/ui/commands", **about, command="/invite")
     journey.wait_for(lambda: relayed(journey, "Utanför") == texts, "relays after an invitation")

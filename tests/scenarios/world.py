@@ -29,6 +29,7 @@ PLAN, COMMENTS = "C0PLAN", "C0KOMMENT"
 ZONE = ZoneInfo(demo.ZONE)
 
 PATIENCE = 20.0  # seconds until something that should happen counts as missing
+TRIES = 5  # of a click, where the message changes under the pointer
 GLANCE = 0.1  # between two looks while nothing is heard of: the bot's database tells nobody
 RETRIES = (0.3,) * 1000  # Slack repeats after one and five minutes; this, all the time
 
@@ -174,18 +175,22 @@ class World:
         """
         channel, ts = more.pop("channel", PLAN), message["ts"]
         thread = f"/threads/{message['thread_ts']}" if message.get("thread_ts") else ""
-        shown = self.get(f"/ui/channels/{channel}{thread}", **{"as": who})["messages"]
-        now = next(m for m in shown if m["ts"] == ts)
-        blocks = places(now["blocks"], action_id)
-        assert len(blocks) > nth, f"no {action_id} in {now['text']}"
-        return self.post(
-            "/ui/actions",
-            **{"as": who},
-            container={"type": "message", "channel": channel, "ts": ts},
-            block_id=blocks[nth],
-            action_id=action_id,
-            **more,
-        )
+        for _ in range(TRIES):
+            shown = self.get(f"/ui/channels/{channel}{thread}", **{"as": who})["messages"]
+            now = next(m for m in shown if m["ts"] == ts)
+            blocks = places(now["blocks"], action_id)
+            assert len(blocks) > nth, f"no {action_id} in {now['text']}"
+            answer = self.post(
+                "/ui/actions",
+                **{"as": who},
+                container={"type": "message", "channel": channel, "ts": ts},
+                block_id=blocks[nth],
+                action_id=action_id,
+                **more,
+            )
+            if answer.get("error") != "invalid_action" or "forge" in more:
+                break  # else the message was updated between the look and the click
+        return answer
 
     def form(self, who: str) -> Json:
         """Return the form that is open on top."""

@@ -13,6 +13,6 @@ ending-version = *Version { $value } av Facebooks gränssnitt går att använda 
     [one] Det är 1 dag kvar.
    *[other] Det är { $days } dagar kvar.
 } Uppdatera Lucka, eller skriv en nyare version i `FACEBOOK_API_VERSION`. `python bot.py check` visar om allt stämmer.
-ended-version = *Version { $value } av Facebooks gränssnitt gick att använda till { $date }.* Facebook svarar nu med en annan version, och det kan bli fel. Uppdatera Lucka, eller skriv en nyare version i `FACEBOOK_API_VERSION`.
+ended-version = *Version { $value } av Facebooks gränssnitt gick att använda till { $date }.* Facebook svarar nu med en annan. Det kan bli fel. Uppdatera Lucka, eller skriv en nyare version i `FACEBOOK_API_VERSION`.
 ending-version-over = Jag använder nu en version av Facebooks gränssnitt som gäller till { $date }.
 ending-version-endless = Jag använder nu en version av Facebooks gränssnitt som inte har något slutdatum.
