@@ -28,6 +28,7 @@ from bot.sandbox.graph_errors import GraphRefusal, missing, over_budget
 from bot.sandbox.graph_state import FaultKind, Mode, Order, Switches, TokenState
 from bot.sandbox.graph_tokens import recognised
 from bot.sandbox.graph_view import View
+from bot.sandbox.hooks import Hooks
 from bot.sandbox.identity import PAGE, PAGE_TOKEN
 from bot.sandbox.page import Page
 from bot.sandbox.page_rows import Comment
@@ -239,7 +240,8 @@ class Life:
         if self.switches.mode is Mode.BODIES_WITHHELD and self.is_public(path[0]):
             raise missing(path[0])  # what may not be seen does not exist
         call = Call(request.method, path, dict(request.url.params))
-        return Graph(self.page, self.switches, token, view).answer(call)
+        hooks = Hooks(self.page, SteeredClock(self.hand))  # nobody subscribes
+        return Graph(self.page, self.switches, token, view, hooks).answer(call)
 
     def is_public(self, node: str) -> bool:
         found = self.page.comment(node)
