@@ -60,6 +60,19 @@ class Hooked(Journey):
         }
         super().__init__(folder, language, start="2026-11-24T08:20", settings=settings)
 
+    def start_bot(self, *, connected: bool = True) -> None:
+        """Start the process; its port may answer a moment after it is connected to Slack."""
+        super().start_bot(connected=connected)
+        if connected:
+            self.wait_for(self._answers, "a bot that answers at its port")
+
+    def _answers(self) -> bool:
+        try:
+            httpx.get(self.hook, trust_env=False)
+        except httpx.TransportError:
+            return False
+        return True
+
     def as_facebook(self, method: str, path: str, token: str, **params: Any) -> httpx.Response:
         headers = {"Authorization": f"Bearer {token}"}
         return self.http.request(method, f"/graph/v26.0/{path}", params=params, headers=headers)
