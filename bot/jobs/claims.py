@@ -11,7 +11,7 @@ from itertools import groupby
 from sqlite_utils import Database
 
 from bot.deps import Deps
-from bot.domain.comments import Act, Relay, Relayed, decide
+from bot.domain.comments import LUCKA, Act, Relay, Relayed, decide
 from bot.domain.officetime import office_time
 from bot.jobs import exposure, poll, relay
 from bot.jobs.due import Due
@@ -21,7 +21,6 @@ from bot.views import comment_claims as view
 from bot.views.comments import Reader
 
 JOB = "claims"
-WHO = "lucka"
 
 UNREAD = timedelta(hours=1)
 """How long the page may not have been read until claims stop lapsing."""
@@ -44,9 +43,9 @@ def _lapse(deps: Deps, now: datetime) -> None:
     with deps.transaction() as db:
         late = [one for one in _due(deps, db, now) if _first(db, one, now)]
         for one in late:
-            comments.save(db, decide(one, Act.LAPSE, WHO, now=now))
+            comments.save(db, decide(one, Act.LAPSE, LUCKA, now=now))
             subject, owner = f"comment:{one.comment_id}", one.owner or ""
-            ledger.record(db, WHO, Act.LAPSE.recorded, subject, now=now, owner=owner)
+            ledger.record(db, LUCKA, Act.LAPSE.recorded, subject, now=now, owner=owner)
         relay.show(deps, db, [one.comment_id for one in late], now=now)
         _tell(deps, db, late, now)
     deps.wake()

@@ -13,6 +13,7 @@ from sqlite_utils import Database
 
 from bot.deps import Deps
 from bot.domain.comment_reminders import Ask, asks, fresh
+from bot.domain.comments import LUCKA
 from bot.domain.roster import Duty
 from bot.jobs import exposure
 from bot.jobs.due import Due, end_of
@@ -113,7 +114,7 @@ def _note(db: Database, deps: Deps, due: list[Ask], now: datetime) -> None:
         ids = " ".join(ask.comment_id for ask in found)
         steps = " ".join(dict.fromkeys(ask.step for ask in found))
         key = _key(deps.local(now), who)
-        ledger.record(db, "lucka", "reminder.sent", key, now=now, comments=ids, steps=steps)
+        ledger.record(db, LUCKA, "reminder.sent", key, now=now, comments=ids, steps=steps)
 
 
 def _key(local: datetime, who: str | None) -> str:

@@ -15,6 +15,7 @@ from sqlite_utils import Database
 from bot.deps import Deps
 from bot.domain import comments as desk
 from bot.domain import moderation as domain
+from bot.domain.comments import LUCKA
 from bot.domain.moderation import Case, Deed, Problem, State
 from bot.domain.page import PageTrouble
 from bot.integrations.facebook import GraphPage
@@ -191,7 +192,7 @@ def _failed(deps: Deps, db: Database, case: Case, problem: Problem, *, code: str
     state = State.DONE if case.state is State.UNDOING else State.FAILED
     failed = replace(case, state=state, problem=problem, code=code)
     moderation.save(db, failed)
-    _record(db, failed, "lucka", "comment.moderation_failed", now=now)
+    _record(db, failed, LUCKA, "comment.moderation_failed", now=now)
     cases.tell(deps, db, failed, now=now)
     cases.show_request(deps, db, failed, now=now)
 

@@ -12,6 +12,7 @@ from sqlite_utils import Database
 
 from bot.deps import Deps
 from bot.health import State
+from bot.jobs.exposure import relay_channel
 from bot.jobs.poll import PART
 from bot.store import ledger, looks, outbox
 from bot.store.db import instant, stamp
@@ -92,5 +93,5 @@ def _back(deps: Deps, page_id: str, told: Told, now: datetime) -> None:
 
 
 def _put(deps: Deps, db: Database, told: Told, said: Message, now: datetime) -> None:
-    channel = deps.comments_channel or deps.plan_channel
+    channel = relay_channel(deps)
     outbox.put(db, f"unseen:{told['since']}", channel, said, now=now)
