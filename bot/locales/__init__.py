@@ -10,7 +10,9 @@ Project Fluent (`fluent.runtime`) rather than gettext, because
 - the files are read as they are: no build step, no compiled catalogue that lags behind.
 
 Beside Bolt it takes 8 MB and 50 ms at first use, Babel included, so it is imported when the first
-word is said. A test holds the languages equal, and every id in the code present in the catalogues.
+word is said; and a message is parsed when it is first said, for all of them would take ten times as
+long. So no message refers to another. Tests hold that, the languages equal, and every id in the code
+present in the catalogues.
 
 Numbers given to a message are written in the manner of the language (1 250), so a year is given
 as text. Nothing is escaped here: that is for the views, which know what they write into. In a
@@ -18,17 +20,21 @@ text of several lines, no line may begin with `*`, `[` or `.`, for Fluent gives 
 write `{ "*" }Ideas*`.
 """
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from fluent.runtime import FluentBundle
+    from fluent.runtime.resolver import Message
 
 LANGUAGES = ("sv", "en")
 
 # fluent.runtime refuses a value of over 2,500 characters; longer ones are put in afterwards.
 _LONG = 2000
+
+_MESSAGE = re.compile(r"^([a-z][\w-]*) *=.*(?:\n(?![a-z#]).*)*", re.MULTILINE)
 
 _FOLDER = Path(__file__).parent
 _LOCALES = {"sv": "sv-SE", "en": "en-GB"}
@@ -53,7 +59,7 @@ class Words:
         LookupError, always.
         """
         bundle = _bundle(self.language)
-        pattern = bundle.get_message(message_id).value if message_id in self else None
+        pattern = _message(self.language, message_id).value if message_id in self else None
         if pattern is None:
             raise LookupError(f"no message {message_id!r} in {self.language}")
         long = {name: v for name, v in values.items() if isinstance(v, str) and len(v) > _LONG}
@@ -72,14 +78,29 @@ class Words:
 
     def __contains__(self, message_id: str) -> bool:
         """Tell whether the language has the message *message_id*."""
-        return bool(_bundle(self.language).has_message(message_id))
+        return message_id in _sources(self.language)
+
+
+def _message(language: str, message_id: str) -> "Message":
+    """Return one message, parsed if this is the first time; two threads may both do it."""
+    from fluent.runtime import FluentResource  # noqa: PLC0415 - heavy, see the module
+
+    bundle = _bundle(language)
+    if not bundle.has_message(message_id):
+        bundle.add_resource(FluentResource(_sources(language)[message_id]))
+    return bundle.get_message(message_id)
 
 
 @cache
 def _bundle(language: str) -> "FluentBundle":
-    from fluent.runtime import FluentBundle, FluentResource  # noqa: PLC0415 - heavy, see the module
+    from fluent.runtime import FluentBundle  # noqa: PLC0415 - heavy, see the module
 
-    bundle = FluentBundle([_LOCALES[language]], use_isolating=False)
-    for file in sorted((_FOLDER / language).glob("*.ftl")):
-        bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
-    return bundle
+    return FluentBundle([_LOCALES[language]], use_isolating=False)
+
+
+@cache
+def _sources(language: str) -> dict[str, str]:
+    """Return the source of each message by its id: an id at the margin, and what follows it."""
+    files = sorted((_FOLDER / language).glob("*.ftl"))
+    texts = (file.read_text(encoding="utf-8") for file in files)
+    return {found[1]: found[0] for text in texts for found in _MESSAGE.finditer(text)}

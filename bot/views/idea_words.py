@@ -129,7 +129,7 @@ def _reason(words: Words, reason: Reason, frame: Frame) -> str:
         case NothingAbout(tag):
             return words("reason-variety", tag=escape(cut(tag, _SHORT)))
         case Voted(votes):
-            return words("reason-votes", count=votes)
+            return words("idea-votes", count=votes)
         case KeptLongAgo(since):
             return words("reason-age", since=_month(words, since, frame.zone, frame.today))
 

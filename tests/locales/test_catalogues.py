@@ -67,9 +67,8 @@ def found(language: str) -> dict[str, Finder]:
 
 @cache
 def variables(message_id: str) -> frozenset[str]:
-    """The variables that a message needs, also through the messages it refers to."""
-    finder = found("sv")[message_id]
-    return frozenset(finder.variables).union(*map(variables, finder.messages))
+    """The variables that a message needs."""
+    return frozenset(found("sv")[message_id].variables)
 
 
 @cache
@@ -152,6 +151,20 @@ def test_no_message_is_written_twice(language: str) -> None:
     assert {each for each in ids if ids.count(each) > 1} == set()
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_message_is_parsed_alone_as_it_is_in_its_file(language: str) -> None:
+    for message in messages(language):
+        source = locales._sources(language)[message.id.name]
+        (alone,) = FluentParser(with_spans=False).parse(source).body
+        assert alone.equals(message, ignored_fields=["span", "comment"]), message.id.name
+
+
+def test_no_message_refers_to_another() -> None:
+    every = (item for language in LANGUAGES for item in found(language).items())
+    referring = [name for name, finder in every if finder.messages]
+    assert not referring, "a message is parsed alone, when it is first said"
+
+
 def test_a_message_has_the_same_variables_in_both_languages() -> None:
     swedish, english = map(found, LANGUAGES)
     shared = swedish.keys() & english.keys()
@@ -227,10 +240,9 @@ def test_every_message_is_used() -> None:
         if isinstance(node.values[0], ast.Constant)
         if re.match(r"[a-z][a-z0-9-]*-", str(node.values[0].value))
     ]
-    referred = {each for finder in found("sv").values() for each in finder.messages}
     unused = {
         each
-        for each in found("sv").keys() - texts - referred
+        for each in found("sv").keys() - texts
         if not any(pattern.fullmatch(each) for pattern in patterns)
     }
     assert unused == set()

@@ -104,7 +104,6 @@ idea-form-season-hint = For example 13 December, week 50, autumn, June–August 
 reason-outlet = suits { $outlet }
 reason-season = belongs to { $season }
 reason-variety = nothing else about { $tag } that week
-reason-votes = { idea-votes }
 reason-age = from { $since }
 
 refusal-season-unreadable = I cannot read “{ $text }” as a time of year. Type for example 13 December, week 50, autumn or by 1 March.

@@ -104,7 +104,6 @@ idea-form-season-hint = Till exempel 13 december, v. 50, höst, juni–augusti e
 reason-outlet = passar { $outlet }
 reason-season = hör till { $season }
 reason-variety = inget annat om { $tag } den veckan
-reason-votes = { idea-votes }
 reason-age = från { $since }
 
 refusal-season-unreadable = ”{ $text }” kan jag inte läsa som en tid på året. Skriv till exempel 13 december, v. 50, höst eller senast 1 mars.
