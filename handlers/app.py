@@ -5,7 +5,7 @@ import threading
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from slack_bolt import App, BoltRequest
+from slack_bolt import BoltRequest
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
@@ -13,6 +13,7 @@ from slack_sdk import WebClient
 from bot.deps import Deps
 from handlers import register
 from handlers.comments import NotYetKnownError
+from handlers.listeners import App
 
 if TYPE_CHECKING:
     from bot.web import Answer, Dispatch
