@@ -32,7 +32,7 @@ bench: $(DEV)
 	$(BIN)/python -m tests.bench
 
 chaos: $(DEV)
-	$(BIN)/pytest -m chaos tests/chaos
+	$(BIN)/pytest -m chaos tests/chaos tests/jobs
 
 snapshots: $(DEV)
 	$(BIN)/pytest -q tests/views --update-snapshots
