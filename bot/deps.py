@@ -46,6 +46,9 @@ class Calls(Protocol):
     def is_ready(self, file: str) -> bool:
         """Say whether a message may show the picture *file*."""
 
+    def file_link(self, file: str) -> str:
+        """Return the address of a file of ours; a message of ours with it shares the file."""
+
     def fetch(self, file: str, *, most: int) -> bytes:
         """Return the bytes of a file that somebody gave us, if they are at most *most*."""
 

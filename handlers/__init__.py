@@ -43,6 +43,8 @@ from handlers import (
     relaying,
     reminders,
     replies,
+    report,
+    report_behind,
     roster,
     settings,
     slots,
@@ -88,5 +90,6 @@ def register(app: App, deps: Deps, kept: Callable[[], None]) -> None:
         units,
     )
     moderating = (comment_moderation, comment_moderated, praise)
-    for noun in (*planning, *desk, *moderating, *setting, lucka, home, quiet):
+    telling = (report, report_behind)
+    for noun in (*planning, *desk, *moderating, *telling, *setting, lucka, home, quiet):
         noun.register(app, deps)

@@ -87,7 +87,7 @@ class FakeSlack:
 
     def upload(self, name: str, data: bytes, *, title: str, alt: str) -> str:
         self._answer()
-        assert name.endswith(".png")
+        assert name.endswith((".png", ".csv"))
         assert title
         assert len(alt) <= 1000
         self.files[file := f"F{len(self.files)}"] = data
@@ -97,6 +97,11 @@ class FakeSlack:
         self._answer()
         self.unready -= 1
         return file in self.files and self.unready < 0
+
+    def file_link(self, file: str) -> str:
+        self._answer()
+        assert file in self.files
+        return f"https://lucka.slack.example/files/{file}"
 
     def fetch(self, file: str, *, most: int) -> bytes:
         self._answer()

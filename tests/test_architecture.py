@@ -18,6 +18,7 @@ OURS = {
     "bot/drawing": {"bot.drawing"},
     "bot/views": {
         "bot.views",
+        "bot.drawing.bars",
         "bot.drawing.chart",
         "bot.domain",
         "bot.locales",

@@ -96,6 +96,7 @@ def test_settings_that_are_no_text_are_refused_and_not_quoted(capsys, tmp_path, 
         "series",
         "wheel",
         "claims",
+        "report",
         "housekeeping",
     ],
 )

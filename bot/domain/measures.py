@@ -8,14 +8,17 @@
   "we will get back to you", which is also counted apart.
 - The rate is of those that were answered or whose time is over; what may still be answered in time
   is *ongoing* and stands apart. Of fewer than ten there is no percentage.
+- *Outside hours* is what came while nobody was at work. *Time to claim* runs from the relay until
+  somebody first had it, whether they took it or a colleague gave it to them.
 - Times have a median and a 90th percentile, the smallest value within which that many lie, and
   never a mean. Each is told by the clock and in office time. They begin when the resident wrote,
   not when the bot saw it: a comment that was *seen afterwards* counts with its whole delay.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
+from enum import StrEnum
 from math import ceil
 from typing import NamedTuple
 
@@ -34,7 +37,8 @@ class Case(NamedTuple):
     """One comment of a resident, and what became of it; None for what has not happened.
 
     *answered* is the first response of any kind, *final* what closed it for good. *is_spared* says
-    that no answer is needed or possible, as long as there is none. *judged* belongs to *flagged*.
+    that no answer is needed or possible, as long as there is none. *claimed* is when somebody first
+    had it. *judged* belongs to *flagged*.
     A tuple, because there are tens of thousands.
     """
 
@@ -96,12 +100,38 @@ class Times:
     office: Spread | None = None
 
 
+class Group(StrEnum):
+    """Comments that stand behind a figure; one comment is in several.
+
+    *kept* were answered within the promise, *slow* after it; *late* were not answered, and their
+    time is over. *spared* needed no answer, or could get none; *strict* counts them, too.
+    """
+
+    RECEIVED = "received"
+    OUTSIDE = "outside"
+    AFTERWARDS = "afterwards"
+    ANSWERED = "answered"
+    KEPT = "kept"
+    SLOW = "slow"
+    LATE = "late"
+    ONGOING = "ongoing"
+    PROMISED = "promised"
+    SPARED = "spared"
+    STRICT = "strict"
+    CLAIMED = "claimed"
+    JUDGED = "judged"
+
+
+Groups = Mapping[Group, Sequence[Case]]
+
+
 @dataclass(frozen=True, slots=True)
 class Measures:
     """A period in figures.
 
     *received* counts all comments, *needing* those that need an answer, *ongoing* those of them
     that may still be answered in time. *promises* are answers that said that we will get back.
+    *outside* are those that came while nobody was at work.
     """
 
     received: int
@@ -109,6 +139,7 @@ class Measures:
     ongoing: int
     seen_afterwards: int
     promises: int
+    outside: Share
     rate: Share
     within: Share
     strict: Share
@@ -130,37 +161,79 @@ def measure(
     zone: tzinfo,
 ) -> Measures:
     """Measure the comments of a period, in order of time, as things stand at *now*."""
-    first = (cases[0].written if cases else now).astimezone(zone).date()
-    today = now.astimezone(zone).date()
-    due = deadlines(policy, calendar, first, today, zone=zone)
-    office = office_clock(calendar, first, today + ONE_DAY, zone)
-    untils = {case.id: due(case.written) for case in cases}
-    needing = [case for case in cases if case.needs_answer]
-    answered = [(case, case.answered) for case in needing if case.answered]
-    late = [case for case in needing if not case.answered and now > untils[case.id]]
-    over = len(answered) + len(late)
+    groups = sort_out(cases, policy, calendar, now=now, zone=zone)
+    office = office_clock(calendar, *_days(cases, now, zone), zone)
+    size = {group: len(found) for group, found in groups.items()}
+    over = size[Group.ANSWERED] + size[Group.LATE]
+    strict = groups[Group.STRICT]
     return Measures(
-        received=len(cases),
-        needing=len(needing),
-        ongoing=len(needing) - over,
-        seen_afterwards=sum(case.is_seen_afterwards for case in cases),
-        promises=sum(case.is_promise for case in needing),
-        rate=Share(len(answered), over),
-        within=Share(sum(at <= untils[case.id] for case, at in answered), over),
-        strict=_strict(cases, untils, now),
-        first=_times(office, ((case.written, at) for case, at in answered)),
-        final=_times(office, ((case.written, case.final) for case in needing if case.final)),
-        claim=_times(office, ((case.relayed, case.claimed) for case in cases if case.claimed)),
-        judgement=_times(
-            office, ((case.flagged, case.judged) for case in cases if case.flagged and case.judged)
-        ),
+        received=size[Group.RECEIVED],
+        needing=over + size[Group.ONGOING],
+        ongoing=size[Group.ONGOING],
+        seen_afterwards=size[Group.AFTERWARDS],
+        promises=size[Group.PROMISED],
+        outside=Share(size[Group.OUTSIDE], size[Group.RECEIVED]),
+        rate=Share(size[Group.ANSWERED], over),
+        within=Share(size[Group.KEPT], over),
+        strict=Share(sum(case.answered is not None for case in strict), len(strict)),
+        first=_times(office, ((c.written, c.answered) for c in cases if c.answered)),
+        final=_times(office, ((c.written, c.final) for c in cases if c.final)),
+        claim=_times(office, ((c.relayed, c.claimed) for c in cases if c.claimed)),
+        judgement=_times(office, ((c.flagged, c.judged) for c in cases if c.flagged and c.judged)),
     )
 
 
-def _strict(cases: Iterable[Case], untils: Mapping[str, datetime], now: datetime) -> Share:
-    """Return the rate of all top-level comments, whatever a person said about them."""
-    tops = [case for case in cases if case.is_top and (case.answered or now > untils[case.id])]
-    return Share(sum(case.answered is not None for case in tops), len(tops))
+def sort_out(
+    cases: Sequence[Case],
+    policy: Policy,
+    calendar: WorkingCalendar,
+    *,
+    now: datetime,
+    zone: tzinfo,
+) -> Groups:
+    """Put the comments of a period, in order of time, into every group that they belong to."""
+    found: dict[Group, list[Case]] = {group: [] for group in Group}
+    days = _days(cases, now, zone)
+    due = deadlines(policy, calendar, *days, zone=zone)
+    office = office_clock(calendar, *days, zone)
+    for case in cases:
+        for group in _groups(case, due(case.written), office, now):
+            found[group].append(case)
+    return found
+
+
+def _groups(case: Case, until: datetime, office: Clock, now: datetime) -> Iterator[Group]:
+    yield Group.RECEIVED
+    yield from _standing(case, until, now)
+    if case.is_promise:
+        yield Group.PROMISED
+    if case.is_top and (case.answered or now > until):
+        yield Group.STRICT
+    if not office.runs(case.written):
+        yield Group.OUTSIDE
+    if case.is_seen_afterwards:
+        yield Group.AFTERWARDS
+    if case.claimed:
+        yield Group.CLAIMED
+    if case.flagged and case.judged:
+        yield Group.JUDGED
+
+
+def _standing(case: Case, until: datetime, now: datetime) -> Iterator[Group]:
+    """Say how it stands with the answer."""
+    if case.answered:
+        yield Group.ANSWERED
+        yield Group.KEPT if case.answered <= until else Group.SLOW
+    elif case.is_spared:
+        yield Group.SPARED
+    else:
+        yield Group.LATE if now > until else Group.ONGOING
+
+
+def _days(cases: Sequence[Case], now: datetime, zone: tzinfo) -> tuple[date, date]:
+    """Return the days from the first of *cases* up to and including today, half-open."""
+    first = (cases[0].written if cases else now).astimezone(zone).date()
+    return first, now.astimezone(zone).date() + ONE_DAY
 
 
 def _times(office: Clock, pairs: Iterable[Pair]) -> Times:

@@ -40,6 +40,11 @@ class Clock:
             return self.read[n + 1]
         return self.read[n] + (instant - self.begins[n])
 
+    def runs(self, instant: datetime) -> bool:
+        """Tell whether the clock runs at *instant*."""
+        n = bisect_right(self.begins, instant) - 1
+        return n >= 0 and instant < self.ends[n]
+
     def when(self, reading: timedelta) -> datetime | None:
         """Return the first instant at which it shows *reading*; None beyond its last stretch."""
         n = max(bisect_left(self.read, reading) - 1, 0)

@@ -1,10 +1,7 @@
 """What is drawn: weeks as rows, days as columns, boxes in them; every word already said."""
 
-import json
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
 
 class Look(StrEnum):
@@ -59,25 +56,3 @@ class Chart:
     weekdays: tuple[str, ...]
     rows: tuple[Row, ...]
     legend: tuple[tuple[Look, str], ...]
-
-
-def dump(chart: Chart) -> bytes:
-    """Write *chart* for the process that draws it."""
-    return json.dumps(asdict(chart)).encode()
-
-
-def load(data: bytes) -> Chart:
-    """Read what `dump` wrote."""
-    found = json.loads(data)
-    return Chart(
-        found["title"],
-        found["subtitle"],
-        tuple(found["weekdays"]),
-        tuple(Row(r["label"], r["span"], tuple(map(_day, r["days"]))) for r in found["rows"]),
-        tuple((Look(look), word) for look, word in found["legend"]),
-    )
-
-
-def _day(found: Mapping[str, Any]) -> Day:
-    boxes = tuple(Box(**{**box, "look": Look(box["look"])}) for box in found["boxes"])
-    return Day(**{**found, "boxes": boxes})

@@ -4,7 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from bot.drawing.chart import Chart, dump
+from bot.drawing.wire import Drawing, dump
 
 LIMIT_SECONDS = 60.0
 _ROOT = Path(__file__).parents[2]
@@ -15,8 +15,8 @@ class NotDrawnError(Exception):
     """There is no picture; says why in a word, never what was to be drawn."""
 
 
-def draw(chart: Chart, folder: Path, *, seconds: float = LIMIT_SECONDS) -> bytes:
-    """Return *chart* as a PNG; *folder* is where the library keeps its list of fonts.
+def draw(drawing: Drawing, folder: Path, *, seconds: float = LIMIT_SECONDS) -> bytes:
+    """Return *drawing* as a PNG; *folder* is where the library keeps its list of fonts.
 
     The process is given nothing of our environment, which holds the tokens.
     """
@@ -26,7 +26,7 @@ def draw(chart: Chart, folder: Path, *, seconds: float = LIMIT_SECONDS) -> bytes
         folder.mkdir(parents=True, exist_ok=True)
         done = subprocess.run(  # noqa: S603 -- our own program
             command,
-            input=dump(chart),
+            input=dump(drawing),
             capture_output=True,
             cwd=_ROOT,
             env=settings,

@@ -1,19 +1,13 @@
-"""A `Chart` as a PNG, by matplotlib: its object interface and the Agg canvas, no global state.
+"""A `Chart` as a PNG. A week is as high as its fullest day."""
 
-Everything is placed in pixels from the upper left corner. A week is as high as its fullest day.
-"""
-
-from io import BytesIO
 from itertools import accumulate
 
 from matplotlib.axes import Axes
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
-from PIL import Image
 
+from bot.drawing.canvas import LETTERS, MARGIN, WIDTH, blank, panel, png, words
 from bot.drawing.chart import Box, Chart, Day, Row
-from bot.drawing.letters import cut, font, shown, width_of, wrap
+from bot.drawing.letters import shown, width_of, wrap
 from bot.drawing.palette import (
     FREE,
     FREE_INK,
@@ -27,16 +21,12 @@ from bot.drawing.palette import (
     Style,
 )
 
-WIDTH = 1600
-DPI = 100
-MARGIN = 20
 LABEL = 126  # the column of week numbers
 WIDTHS = (*[234] * 5, *[130] * 2)
 TOP = 182  # title, subtitle and weekdays
 BOTTOM = 84  # the legend
 DATE = 34  # the line of a day's date
 MORE = 28
-LETTERS = 21
 LEADING = 26
 NOTE = 18
 NOTE_LEADING = 23
@@ -45,7 +35,6 @@ SHORTEST = 96
 GAP = 8
 STRIP = 14
 FRAME = 12 + STRIP + 14  # what a box takes of a day's width besides its words
-COLOURS = 256
 
 _EDGES = [*accumulate(WIDTHS, initial=MARGIN + LABEL)]
 
@@ -54,26 +43,12 @@ def paint(chart: Chart) -> bytes:
     """Draw *chart* and return the bytes of the PNG."""
     heights = [_height(row) for row in chart.rows]
     total = TOP + sum(heights) + BOTTOM
-    figure = Figure(figsize=(WIDTH / DPI, total / DPI), dpi=DPI, facecolor=PAPER)
-    axes = figure.add_axes((0, 0, 1, 1), frameon=False)
-    axes.set(xlim=(0, WIDTH), ylim=(total, 0), xticks=[], yticks=[])
+    figure, axes = blank(total)
     _heading(axes, chart)
     for row, y, height in zip(chart.rows, accumulate(heights, initial=TOP), heights, strict=False):
         _row(axes, row, y, height)
     _legend(axes, chart, total - BOTTOM)
-    return _png(figure)
-
-
-def _png(figure: Figure) -> bytes:
-    """Return *figure* in as few colours as it takes, which makes it half as large."""
-    canvas = FigureCanvasAgg(figure)
-    canvas.draw()  # type: ignore[no-untyped-call]  # matplotlib leaves both untyped
-    pixels = canvas.buffer_rgba()  # type: ignore[no-untyped-call]
-    picture = Image.frombuffer("RGBA", canvas.get_width_height(), pixels).convert("RGB")
-    target = BytesIO()
-    few = picture.quantize(COLOURS, dither=Image.Dither.NONE)
-    few.save(target, format="png", optimize=True)
-    return target.getvalue()
+    return png(figure)
 
 
 def _height(row: Row) -> float:
@@ -111,37 +86,37 @@ def _title(box: Box, width: float) -> list[str]:
 
 def _heading(axes: Axes, chart: Chart) -> None:
     room = WIDTH - 2 * MARGIN
-    _words(axes, MARGIN, 54, chart.title, room, size=40, bold=True)
-    _words(axes, MARGIN, 104, chart.subtitle, room, size=25, ink=MUTED)
+    words(axes, MARGIN, 54, chart.title, room, size=40, bold=True)
+    words(axes, MARGIN, 104, chart.subtitle, room, size=25, ink=MUTED)
     for weekday, left, right in zip(chart.weekdays, _EDGES, _EDGES[1:], strict=False):
-        _words(axes, left + 10, TOP - 24, weekday, right - left - 12, size=20, bold=True)
+        words(axes, left + 10, TOP - 24, weekday, right - left - 12, size=20, bold=True)
 
 
 def _row(axes: Axes, row: Row, y: float, height: float) -> None:
     room = LABEL - 8
     for line, at, most, ink in ((row.label, 26, 30.0, INK), (row.span, 58, 17.0, MUTED)):
         size = min(most, most * room / width_of(line, most, bold=True))
-        _words(axes, MARGIN, y + at, line, room, size=size, ink=ink, bold=line is row.label)
+        words(axes, MARGIN, y + at, line, room, size=size, ink=ink, bold=line is row.label)
     days = zip(row.days, _EDGES, _EDGES[1:], strict=False)
     for number, (day, left, right) in enumerate(days):
         ground = FREE if day.is_free else WEEKEND if number > 4 else PAPER
-        _panel(axes, left, y, right - left, height, Style(ground, LINE, INK, 1.2))
+        panel(axes, left, y, right - left, height, Style(ground, LINE, INK, 1.2))
         _day(axes, day, left, y, right - left)
     for day, left, right in zip(row.days, _EDGES, _EDGES[1:], strict=False):
         if day.is_today:
             frame = Style("none", TODAY, INK, 4)
-            _panel(axes, left, y, right - left, height, frame)
+            panel(axes, left, y, right - left, height, frame)
 
 
 def _day(axes: Axes, day: Day, left: float, y: float, width: float) -> None:
     """Draw a day's date, its note, its boxes and what is left out."""
-    _words(axes, left + 10, y + 18, day.label, width, size=20, bold=day.is_today)
+    words(axes, left + 10, y + 18, day.label, width, size=20, bold=day.is_today)
     _day_note(axes, day, left, y, width)
     at = y + _head_height(day, width)
     for box in day.boxes:
         _box(axes, box, left, at, width)
         at += _box_height(box, width) + GAP
-    _words(axes, left + 10, at + 11, day.more, width - 16, size=20, bold=True)
+    words(axes, left + 10, at + 11, day.more, width - 16, size=20, bold=True)
 
 
 def _day_note(axes: Axes, day: Day, left: float, y: float, width: float) -> None:
@@ -152,8 +127,8 @@ def _day_note(axes: Axes, day: Day, left: float, y: float, width: float) -> None
     for line in [day.note] if beside else _note(day, width):
         if day.is_today and line:
             wide = width_of(line, NOTE, bold=True) + 14
-            _panel(axes, x - 7, at - 13, wide, 26, Style(TODAY, TODAY, PAPER))
-        _words(axes, x, at, line, width, size=NOTE, bold=True, ink=ink)
+            panel(axes, x - 7, at - 13, wide, 26, Style(TODAY, TODAY, PAPER))
+        words(axes, x, at, line, width, size=NOTE, bold=True, ink=ink)
         at += NOTE_LEADING
 
 
@@ -161,15 +136,15 @@ def _box(axes: Axes, box: Box, left: float, y: float, width: float) -> None:
     """Draw one box: its frame, when and where, its title, how it stands."""
     style, height = STYLES[box.look], _box_height(box, width)
     x, room = left + 6, width - FRAME
-    _panel(axes, x, y, width - 12, height, style)
+    panel(axes, x, y, width - 12, height, style)
     _strip(axes, x, y, height, style)
     inner, middle = x + STRIP + 8, y + 6 + LEADING / 2
-    _words(axes, inner, middle, box.head, room, size=20, bold=True)
+    words(axes, inner, middle, box.head, room, size=20, bold=True)
     for line in _title(box, width):
         middle += LEADING
-        _words(axes, inner, middle, line, room)
+        words(axes, inner, middle, line, room)
     size = 25 if style.is_bold else LETTERS
-    _words(axes, inner, middle + LEADING, box.word, room, size=size, ink=style.ink, bold=True)
+    words(axes, inner, middle + LEADING, box.word, room, size=size, ink=style.ink, bold=True)
 
 
 def _strip(axes: Axes, x: float, y: float, height: float, style: Style) -> None:
@@ -187,37 +162,6 @@ def _legend(axes: Axes, chart: Chart, y: float) -> None:
     for number, (look, word) in enumerate(chart.legend):
         x = MARGIN + step * number
         style = STYLES[look]
-        _panel(axes, x, y + 32, 44, 28, style)
+        panel(axes, x, y + 32, 44, 28, style)
         _strip(axes, x, y + 32, 28, style)
-        _words(axes, x + 56, y + 46, word, step - 62, size=21)
-
-
-def _panel(axes: Axes, x: float, y: float, width: float, height: float, style: Style) -> None:
-    panel = Rectangle((x, y), width, height, facecolor=style.fill, edgecolor=style.edge)
-    panel.set(linewidth=style.width * 72 / DPI, linestyle=style.dashes)
-    axes.add_patch(panel)
-
-
-def _words(
-    axes: Axes,
-    x: float,
-    y: float,
-    text: str,
-    room: float,
-    *,
-    size: float = LETTERS,
-    ink: str = INK,
-    bold: bool = False,
-) -> None:
-    """Write *text* from *x*, in the middle of *y*, in at most *room* pixels; a dollar is a dollar."""
-    line = cut(shown(text), room, size, bold=bold)
-    axes.text(
-        x,
-        y,
-        line,
-        color=ink,
-        fontproperties=font(bold=bold),
-        fontsize=size * 72 / DPI,
-        va="center_baseline",
-        parse_math=False,
-    )
+        words(axes, x + 56, y + 46, word, step - 62, size=21)

@@ -41,6 +41,10 @@ STYLES = {
     Look.EMPTY: Style("#f6f7f8", "#6a737b", "#4a5259", 1.2, (0, (1, 3))),
 }
 
+SOME = Style("#0b4f8a", "#0b4f8a", PAPER)
+OTHERS = Style("#fff6da", "#8a6100", INK, hatch="////")
+"""The two parts of a bar: full and dark, hatched and light."""
+
 PAIRS = [
     *((style.ink, style.fill) for style in STYLES.values()),
     *((INK, style.fill) for style in STYLES.values()),

@@ -196,7 +196,11 @@ class Slack:
     def upload(self, name: str, data: bytes, *, title: str, alt: str) -> str:
         """Bring the file *name* to Slack, shown to nobody; return its id. Repeating it is harmless."""
         answer = _sorted(
-            self.client.files_upload_v2, filename=name, content=data, title=title, alt_txt=alt
+            self.client.files_upload_v2,
+            filename=name,
+            content=data,
+            title=title,
+            alt_txt=alt or None,
         )
         files = answer.get("files") or [{}]
         if not isinstance(files[0].get("id"), str):
@@ -208,6 +212,14 @@ class Slack:
         found = self._call("files.info", file=file)["file"]
         sized = any(name in found for name in ("original_w", "thumb_360", "thumb_64"))
         return sized and str(found.get("mimetype", "")).startswith("image/")
+
+    def file_link(self, file: str) -> str:
+        """Return the address of *file*, which is ours.
+
+        What was uploaded to nobody can be read by those who read a message of ours with its
+        address: posting it shares the file. So a file and its message go by the outbox, once.
+        """
+        return str(self._call("files.info", file=file)["file"]["permalink"])
 
     def fetch(self, file: str, *, most: int) -> bytes:
         """Return the bytes of *file*; raise a trouble of `slack_files`, too, where it has none."""

@@ -33,6 +33,7 @@ from bot.jobs import (
     page_hints,
     poll,
     replies,
+    report,
     series,
     urgent,
     wheel,
@@ -83,6 +84,7 @@ def daily(digest_time: time) -> tuple[Daily, ...]:
         Daily("nag", digest_time, nag.run),
         Daily("meeting", digest_time, meeting.run),
         Daily("replies", digest_time, replies.run),
+        Daily(report.JOB, digest_time, report.run),
     )
 
 

@@ -1,6 +1,9 @@
 """The history of a post: one row an act, written with the act itself (`bot.store.posts`)."""
 
 import json
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from typing import Any
 
 from sqlite_utils import Database
 
@@ -30,13 +33,29 @@ def of(db: Database, post_id: int, *, limit: int, before: int | None = None) -> 
         """,
         [post_id, before, limit],
     )
-    return [
-        Change(
-            revision=row["revision"],
-            at=instant(row["at"]),
-            who=row["who"],
-            changes={name: (was, now) for name, (was, now) in json.loads(row["changes"]).items()},
-            note=row["note"],
-        )
-        for row in rows
-    ]
+    return [_change(row) for row in rows]
+
+
+def of_posts(db: Database, post_ids: Collection[int]) -> dict[int, list[Change]]:
+    """Return all that was done to each of the posts, oldest first."""
+    found: defaultdict[int, list[Change]] = defaultdict(list)
+    rows = db.query(
+        """
+        select * from post_history where post_id in (select value from json_each(?))
+        order by post_id, revision
+        """,
+        [json.dumps(list(post_ids))],
+    )
+    for row in rows:
+        found[row["post_id"]].append(_change(row))
+    return found
+
+
+def _change(row: Mapping[str, Any]) -> Change:
+    return Change(
+        revision=row["revision"],
+        at=instant(row["at"]),
+        who=row["who"],
+        changes={name: (was, now) for name, (was, now) in json.loads(row["changes"]).items()},
+        note=row["note"],
+    )

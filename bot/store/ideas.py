@@ -109,6 +109,12 @@ def free(db: Database, *, limit: int = 100) -> list[Idea]:
     )
 
 
+def free_count(db: Database) -> int:
+    """Count the ideas that may be planned."""
+    query = f"select count(*) from ideas where {_FREE} and routing <> 'no'"  # noqa: S608
+    return int(db.execute(query).fetchone()[0])
+
+
 def waiting(db: Database, *, today: date, limit: int) -> list[Idea]:
     """Return the ideas that nobody has routed, and those put off until *today*, the oldest first."""
     new = listed(

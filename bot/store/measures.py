@@ -48,8 +48,8 @@ def cases(db: Database, start: datetime, end: datetime) -> list[Case]:
             case when r.state in ('answered', 'handled') then r.closed_at end,
             (
                 select min(a.at) from audit a
-                where a.subject = 'comment:' || c.id and a.act = 'comment.claimed'
-                  and a.act glob 'comment.*'
+                where a.subject = 'comment:' || c.id and a.act glob 'comment.*'
+                  and a.act in ('comment.claimed', 'comment.handed_over', 'comment.taken_over')
             )
         from comments c join relays r on r.comment_id = c.id
         where c.created_at >= :start and c.created_at < :end and not c.from_page
@@ -63,6 +63,12 @@ def cases(db: Database, start: datetime, end: datetime) -> list[Case]:
     ).fetchall()
     acts = _acts(db, period)
     return [_case(row, acts.get(row[0], [])) for row in rows]
+
+
+def seen_since(db: Database) -> datetime | None:
+    """Return when the bot began to see comments; None while it has seen none."""
+    row = db.execute("select min(relayed_at) from relays").fetchone()
+    return maybe(row[0])
 
 
 def _acts(db: Database, period: dict[str, str]) -> dict[str, Acts]:

@@ -1,7 +1,7 @@
 """Series, and what has become of their dates."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime, time
 from typing import Any
 
@@ -125,6 +125,15 @@ def name_of(db: Database, post_id: int) -> str:
         [post_id],
     ).fetchone()
     return row[0] if row else ""
+
+
+def of_series(db: Database, post_ids: Collection[int]) -> frozenset[int]:
+    """Return those of the posts that belong to a series."""
+    rows = db.execute(
+        "select post_id from occurrences where post_id in (select value from json_each(?))",
+        [json.dumps(list(post_ids))],
+    )
+    return frozenset(row[0] for row in rows)
 
 
 def published(db: Database, series_id: int, *, limit: int) -> list[Post]:

@@ -18,7 +18,7 @@ SCOPES = {
     "channels:read": "the id of a channel given by name; membership",
     "groups:read": "the same for private channels",
     "users:read": "names, and who is a guest",
-    "files:write": "the picture of the plan",
+    "files:write": "the picture of the plan, the charts and the table of a report",
     "files:read": "whether Slack has made a picture of the uploaded file",
     "im:write": "a private answer where there is no channel",
 }
@@ -30,7 +30,7 @@ EVENTS = (
     "reaction_added",
     "reaction_removed",
 )
-COMMANDS = ("idea", "plan", "comments", "lucka")
+COMMANDS = ("idea", "plan", "comments", "report", "lucka")
 SHORTCUTS = (
     ("idea.save_message", "message"),
     ("idea.new", "global"),

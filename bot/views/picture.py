@@ -92,8 +92,8 @@ def asked(words: Words) -> Message:
 
 
 def instead(words: Words, kind: str, plan: Message) -> Message:
-    """Show *plan* in words, and say why there is no picture (*kind* is a message)."""
-    said = words(kind)
+    """Show *plan* in words, and say why there is no picture."""
+    said = words(f"picture-{kind}")
     return message(f"{said}\n{plan['text']}", [section(said), *plan["blocks"]])
 
 

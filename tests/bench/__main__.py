@@ -14,6 +14,7 @@ from tests.bench import (
     losses,
     nagging,
     relaying,
+    reporting,
     starting,
     table,
     web,
@@ -31,6 +32,7 @@ MEASUREMENTS: dict[str, Callable[..., list[Row]]] = {
     "nagging": nagging.run,
     "ideas": ideas.run,
     "desk": desk.run,
+    "reporting": reporting.run,
     "web": web.run,
     "losses": losses.run,
 }

@@ -7,12 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from bot.drawing import child
+from bot.drawing import child, paint_bars
+from bot.drawing.bars import Bar, Panel, Sheet
+from bot.drawing.canvas import WIDTH
 from bot.drawing.chart import Box, Chart, Day, Look, Row
 from bot.drawing.child import NotDrawnError, draw
 from bot.drawing.letters import ELLIPSIS, cut, shown, width_of, wrap
-from bot.drawing.paint import WIDTH, paint
-from bot.drawing.palette import PAIRS, STYLES, contrast
+from bot.drawing.paint import paint
+from bot.drawing.palette import OTHERS, PAIRS, SOME, STYLES, contrast
+from bot.drawing.wire import dump, load
 
 TITLES = {
     "plain": "Öppet hus på ambulansen i Lillsjö",
@@ -62,6 +65,40 @@ def test_every_look_can_be_drawn_and_a_full_picture_is_small_enough():
 
 def test_an_empty_plan_is_a_picture_too():
     assert size_of(paint(chart(note="")))[1] > 800
+
+
+def sheet(word="Vecka", *, bars=4, panels=3):
+    made = tuple(Bar(word, n * 300, n % 3, "1 200 av 1 400") for n in range(bars))
+    return Sheet(word, word, (Panel(word, word * 40, word, word, word, made),) * panels)
+
+
+@pytest.mark.parametrize("word", TITLES.values(), ids=TITLES)
+def test_any_words_can_be_drawn_on_charts(word):
+    assert size_of(paint_bars.paint(sheet(word, panels=1)))[0] == WIDTH
+
+
+@pytest.mark.parametrize("bars", [0, 1, 24, 106])
+def test_any_number_of_bars_can_be_drawn_and_the_picture_is_small_enough(bars):
+    png = paint_bars.paint(sheet(bars=bars))
+
+    width, height = size_of(png)
+    assert (width, height < 2000) == (WIDTH, True)
+    assert len(png) < 200_000
+
+
+def test_the_two_parts_of_a_bar_differ_in_hatching_and_in_brightness():
+    assert (SOME.hatch, OTHERS.hatch) == ("", "////")
+    assert contrast(SOME.fill, OTHERS.fill) >= 4.5
+    assert all(contrast(style.edge, "#ffffff") >= 3 for style in (SOME, OTHERS))
+
+
+def test_charts_are_drawn_in_a_process_that_ends_too(tmp_path):
+    assert size_of(draw(sheet(panels=1), tmp_path / "drawing"))[0] == WIDTH
+
+
+@pytest.mark.parametrize("drawing", [chart(weeks=1), sheet()], ids=["weeks", "charts"])
+def test_what_is_drawn_reaches_the_process_as_it_is(drawing):
+    assert load(dump(drawing)) == drawing
 
 
 @pytest.mark.parametrize(("ink", "ground"), sorted(set(PAIRS)))

@@ -382,7 +382,7 @@ def test_the_manifest_of_http_mode_names_its_address_everywhere():
     made = manifest(Words("en"), prefix="lucka-", events_url=url)
 
     assert [c["command"] for c in made["features"]["slash_commands"]] == [
-        "/lucka-idea", "/lucka-plan", "/lucka-comments", "/lucka-lucka",
+        "/lucka-idea", "/lucka-plan", "/lucka-comments", "/lucka-report", "/lucka-lucka",
     ]  # fmt: skip
     assert {c["url"] for c in made["features"]["slash_commands"]} == {url}
     assert made["settings"]["event_subscriptions"]["request_url"] == url
@@ -404,6 +404,14 @@ def test_a_picture_is_uploaded_seen_and_shown(slack):
     image = {"type": "image", "slack_file": {"id": file}, "alt_text": "Planen i ord"}
 
     assert slack.post(identity.PLAN_CHANNEL, {"text": "Planen", "blocks": [image]}, key="p:1")
+
+
+def test_a_table_is_uploaded_and_has_an_address_that_a_message_can_share(slack):
+    file = slack.upload("siffror.csv", b"a;b", title="Siffror", alt="")
+    address = slack.file_link(file)
+
+    assert file in address
+    assert slack.post(identity.PLAN_CHANNEL, {"text": f"<{address}|Siffror>"}, key="t:1")
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,17 @@
 """One job from the command line: for any time, and dry."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 
 import pytest
 
 from bot.domain.page import PageRound, PageUsage
+from bot.domain.plan import Entry
 from bot.jobs import once
-from bot.store import outbox
+from bot.locales import Words
+from bot.store import outbox, outlets, posts
 from bot.store.db import Store
-from tests.make import PLAN
+from tests.make import AMIRA, PLAN
 from tests.page import FakePage
 
 MORNING = datetime(2026, 11, 30, 7, 15, tzinfo=UTC)
@@ -52,6 +54,21 @@ def test_a_day_that_has_had_its_digest_can_still_be_looked_at(settings):
 
     assert [key for key, _ in shown] == ["digest:2026-11-30"]
     assert put(settings) == (["digest:2026-11-30"], 1)
+
+
+def test_last_months_report_can_be_looked_at_again_and_again(settings):
+    first = datetime(2026, 12, 1, 7, 15, tzinfo=UTC)
+    store = Store(settings.database_path)
+    with store.transaction() as db:
+        outlets.ensure_defaults(db, Words("sv"))
+        entry = Entry("Öppet hus", 1, date(2026, 11, 20), time(11))
+        posts.add(db, entry, who=AMIRA, now=MORNING)
+    store.close()
+    for dry in (True, False, True):
+        shown = once.run(settings, "report", now=first, page=None, dry=dry)
+
+        assert [key for key, _ in shown] == ["report:draft:2026-11"]
+    assert once.run(settings, "report", now=first, page=None, dry=False) == []
 
 
 def test_a_dry_look_at_the_page_holds_up_nobody(settings, store):

@@ -61,6 +61,16 @@ def test_a_file_becomes_a_picture_a_moment_after_it_is_completed(here: World) ->
     assert (picture.content, picture.headers["content-type"]) == (PNG, "image/png")
 
 
+def test_what_has_been_uploaded_is_read_at_its_permalink(here: World) -> None:
+    file = uploaded(here, "a;å".encode())
+    address = here.client.files_info(file=file)["file"]["permalink"]
+
+    told = here.http.get(address)
+    assert told.content.decode() == "a;å"
+    assert told.headers["content-disposition"].endswith("plan.png")
+    assert here.http.get(address.replace(file, "F0NONE")).status_code == 404
+
+
 def refused(world: World, file: str) -> Any:
     return refusal(lambda: show(world, file))
 

@@ -10,7 +10,8 @@ from bot.domain.gaps import runway
 from bot.domain.outlets import DEFAULT_CADENCE, Outlet, Slot
 from bot.domain.plan import Plan, Status
 from bot.domain.weeks import by_week
-from bot.drawing.chart import Look, dump, load
+from bot.drawing.chart import Look
+from bot.drawing.wire import dump, load
 from bot.views import picture as view
 from bot.views.blocks import BLOCKS_LIMIT
 from bot.views.plan import Frame, overview
@@ -56,7 +57,7 @@ def test_without_a_picture_the_plan_comes_in_words(words, kind):
     many = [make.post(n, MONDAY + timedelta(days=n % 21)) for n in range(200)]
     plan = seen(many)
     said = overview(words, plan.weeks, plan.runway, plan.frame, further=MONDAY)
-    shown = view.instead(words, f"picture-{kind}", said)
+    shown = view.instead(words, kind, said)
 
     assert len(shown["blocks"]) <= BLOCKS_LIMIT
     assert shown["text"].startswith(words(f"picture-{kind}"))

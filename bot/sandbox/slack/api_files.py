@@ -1,6 +1,7 @@
 """files.*: the three steps of an upload, what has become of a file, and its bytes for the page."""
 
 from typing import Any
+from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
@@ -77,6 +78,12 @@ def routes(slack: Slack) -> list[Route]:
         data = slack.files.data(request.path_params["file"])
         return Response(data, 404 if data is None else 200, media_type="image/png")
 
+    async def shared(request: Request) -> Response:
+        data = slack.files.private(request.path_params["file"])
+        name = request.path_params["name"]
+        said = {"content-disposition": f"attachment; filename*=utf-8''{quote(name)}"}
+        return Response(data, 404 if data is None else 200, headers=said)
+
     async def bring(request: Request) -> Response:
         user, name = request.query_params.get("as", ""), request.query_params.get("name", "file")
         if user not in slack.workspace.users:
@@ -89,6 +96,7 @@ def routes(slack: Slack) -> list[Route]:
     return [
         Route("/ui/files", bring, methods=["POST"]),
         Route("/files-pri/{file}/{name}", private),
+        Route("/files-shared/{file}/{name}", shared),
         Route("/upload/v1/{ticket}", upload, methods=["POST"]),
         Route("/files/{file}", show),
     ]

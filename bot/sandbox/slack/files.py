@@ -81,6 +81,7 @@ class Files:
             return None
         known = ("id", "name", "size", "title")
         body = {k: found[k] for k in known} | {"mode": "hosted", "alt_txt": found["alt"]}
+        body["permalink"] = f"{address}/files-shared/{key}/{quote(found['name'])}"
         body["url_private"] = f"{address}/files-pri/{key}/{quote(found['name'])}"
         told = {name: found[name] for name in ("mimetype", "user") if name in found}
         return body | (self._seen(found) if self._is_seen(found) else {"mimetype": ""}) | told

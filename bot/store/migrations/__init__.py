@@ -30,6 +30,7 @@ from bot.store.migrations import moderation
 from bot.store.migrations import urgent
 from bot.store.migrations import photos
 from bot.store.migrations import hooks
+from bot.store.migrations import report
 
 # isort: on
 from bot.store.migrations.steps import migrations
@@ -54,6 +55,7 @@ __all__ = [
     "publishing",
     "reading",
     "relaying",
+    "report",
     "reserves",
     "series",
     "team",
