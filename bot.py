@@ -177,6 +177,34 @@ def import_file(asked: argparse.Namespace, words: Words) -> None:
     print(view.report(words, counts, dry=asked.dry_run))
 
 
+def settings_file(asked: argparse.Namespace, words: Words) -> None:
+    """Print the settings as a file, or tell what a file would change, or let it count."""
+    from bot.domain.errors import Refusal
+    from bot.views import imports as view
+    from bot.views import terminal
+    from handlers import settings_file as files
+
+    settings, now = config.load(ROOT), Clock(config.load(ROOT).clock_file).now()
+    logs.set_up("error", settings.log_format)
+    _existing(words)
+    try:
+        with _database(settings.database_path, words):
+            if asked.file is None:
+                print(files.write(settings, now=now), end="")
+                return
+            data = asked.file.read_bytes()
+            found = files.compare(settings, data, now=now)
+            former = settings.database_path.with_name(f"settings-{now:%Y%m%dT%H%M%S}.json")
+            if asked.apply and found:
+                found = files.take(settings, data, now=now, former=former)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise Refused(words("import-unreadable", file=str(asked.file), reason=reason)) from None
+    except Refusal as refusal:
+        raise Refused(view.refused(words, refusal)) from None
+    print(terminal.differences(words, found, former=former if asked.apply else None))
+
+
 def backup(asked: argparse.Namespace, words: Words) -> None:
     """Copy the database while the bot may be running."""
     from bot.store import backup as copies
@@ -248,6 +276,9 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     to_import.add_argument("file", type=_file_name, help=words("import-file"))
     to_import.add_argument("--wheel", action="store_true", help=words("import-to-wheel"))
     to_import.add_argument("--dry-run", action="store_true", help=words("import-dry-run"))
+    to_settings = command("settings", settings_file)
+    to_settings.add_argument("file", type=_file_name, nargs="?", help=words("cli-settings-file"))
+    to_settings.add_argument("--apply", action="store_true", help=words("cli-settings-apply"))
     command("export", export).add_argument("folder", type=_file_name)
     command("backup", backup).add_argument("file", type=_file_name)
     command("restore", restore).add_argument("file", type=_file_name)

@@ -22,6 +22,7 @@ from handlers import (
     comment_moderation,
     comment_rules,
     comments,
+    first_steps,
     found,
     gaps,
     gate,
@@ -45,8 +46,10 @@ from handlers import (
     replies,
     report,
     report_behind,
+    rights,
     roster,
     settings,
+    settings_history,
     slots,
     subscribe,
     team,
@@ -70,7 +73,10 @@ def register(app: App, deps: Deps, kept: Callable[[], None]) -> None:
     planning = (ideas, plan, gaps, holidays, slots, tone, imports, found, unmarked)
     setting = (
         settings,
+        settings_history,
+        first_steps,
         team,
+        rights,
         outlets,
         cadences,
         workdays,
@@ -86,8 +92,8 @@ def register(app: App, deps: Deps, kept: Callable[[], None]) -> None:
         answer_settings,
         replies,
         lapsing,
-        comment_rules,
-        units,
+        comment_rules.RULES,
+        units.UNITS,
     )
     moderating = (comment_moderation, comment_moderated, praise)
     telling = (report, report_behind)

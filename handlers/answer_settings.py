@@ -15,10 +15,11 @@ from bot.jobs import publish, relay
 from bot.store import answers, comments, ledger, members, team
 from bot.views import answering as view
 from bot.views.forms import Origin
-from handlers.answering import actor, deciding, place, submitting, tell, whispering
+from handlers.answering import actor, place, submitting, tell, whispering
 from handlers.forms import check_shown, open_form
 from handlers.planning import OwnerNotMember, check_owner
 from handlers.settings import check_may_change
+from handlers.settings_history import changing
 
 
 class AnswererNotMember(OwnerNotMember):
@@ -52,8 +53,7 @@ def save(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
         setting = view.read(body["view"]["state"])
         for user in setting.users:
             check_owner(deps, user, AnswererNotMember)
-        with deciding(deps, body) as db:
-            check_may_change(db, body)
+        with changing(deps, body) as db:
             if setting.is_on and not (setting.users or deciders(team.load(db))):
                 raise NobodyAnswers
             _decide(deps, db, setting, actor(body) or "")

@@ -15,7 +15,8 @@ from sqlite_utils import Database
 
 from bot.deps import Deps
 from bot.domain.errors import Refusal
-from bot.store import inbox, ledger, outbox
+from bot.domain.team import ReadsOnly, check_acts
+from bot.store import inbox, ledger, members, outbox, team
 from bot.views import refusals as view
 from bot.views.blocks import Message
 from bot.views.forms import unpack
@@ -41,7 +42,16 @@ def deciding(deps: Deps, body: Mapping[str, Any]) -> Iterator[Database]:
 
     Its id is stored with the decision, or a command taken out of the inbox, so that neither a
     crash nor a repetition can come between them. Clicks have no id; Slack does not repeat them.
+    Whoever only reads decides nothing; what changes nothing that others see is `taking`.
     """
+    with taking(deps, body) as db:
+        check_acts(team.load(db), actor(body) or "")
+        yield db
+
+
+@contextmanager
+def taking(deps: Deps, body: Mapping[str, Any]) -> Iterator[Database]:
+    """Yield the transaction in which *body* is answered, whoever caused it."""
     with deps.transaction() as db:
         if not _is_first(db, body, deps.now()):
             raise Repeated
@@ -55,13 +65,13 @@ def replying(deps: Deps, command: Mapping[str, Any]) -> Iterator[None]:
     try:
         yield
     except Refusal as refusal:
-        whisper(deps, command, view.refusal(deps.words, refusal, today=deps.today()))
+        whisper(deps, command, refused(deps, refusal))
     except Repeated:
         pass
     except Exception:
         log.exception("a command failed")
         whisper(deps, command, view.surprise(deps.words))
-    with suppress(Repeated), deciding(deps, command):
+    with suppress(Repeated), taking(deps, command):
         """Take out of the inbox what only opened a form."""
 
 
@@ -77,7 +87,7 @@ def whispering(deps: Deps, ack: Ack, body: Mapping[str, Any]) -> Iterator[None]:
     except Repeated:
         pass
     except Refusal as refusal:
-        whisper(deps, body, view.refusal(deps.words, refusal, today=deps.today()))
+        whisper(deps, body, refused(deps, refusal))
     except Exception:
         if body.get("event_id"):
             raise  # logged by the app
@@ -100,7 +110,7 @@ def submitting(deps: Deps, ack: Ack, body: Mapping[str, Any], block_id: str) -> 
     except AskAgain as asked:
         ack(response_action="update", view=asked.view)
     except Refusal as refusal:
-        words = view.refusal(deps.words, refusal, today=deps.today())["text"]
+        words = refused(deps, refusal)["text"]
         ack(response_action="errors", errors={_beside(body, refusal) or block_id: words})
     except Exception:
         log.exception("a form failed")
@@ -136,8 +146,18 @@ def instead(deps: Deps, db: Database, body: Mapping[str, Any], message: Message)
 
 def whisper(deps: Deps, body: Mapping[str, Any], message: Message) -> None:
     """Tell whoever caused *body* something where nothing else is decided."""
-    with suppress(Repeated), deciding(deps, body) as db:
+    with suppress(Repeated), taking(deps, body) as db:
         tell(deps, db, body, message)
+
+
+def refused(deps: Deps, refusal: Refusal) -> Message:
+    """Say why something is not done; who could do it instead is named."""
+    if isinstance(refusal, ReadsOnly):
+        with deps.reading() as db:
+            known = members.names(db, [str(refusal.values["who"])])
+        name = next(iter(known.values()), deps.words("reads-only-somebody"))
+        refusal = ReadsOnly(who=name)
+    return view.refusal(deps.words, refusal, today=deps.today())
 
 
 def actor(body: Mapping[str, Any]) -> str | None:

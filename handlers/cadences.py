@@ -24,11 +24,12 @@ from bot.views import cadences as view
 from bot.views import outlets as outlets_view
 from bot.views.blocks import chosen, values
 from bot.views.forms import Origin
-from handlers.answering import deciding, place, submitting, whispering
+from handlers.answering import place, submitting, whispering
 from handlers.forms import check_shown, open_form, origin_of
 from handlers.outlets import page, settled
 from handlers.picked import Stale, number, picked
 from handlers.settings import check_may_change
+from handlers.settings_history import changing
 
 
 def register(app: App, deps: Deps) -> None:
@@ -89,8 +90,7 @@ def restore(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     """Put back in what was taken out."""
     with whispering(deps, ack, body):
         part, which = _part(picked(body))
-        with deciding(deps, body) as db:
-            check_may_change(db, body)
+        with changing(deps, body) as db:
             owner = _owner(db, part, which)
             if part is Part.CADENCE:
                 _check_room(len(cadences.of(db, owner).cadences) + 1)
@@ -111,8 +111,8 @@ def add(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     """Give an outlet the cadences of the form, one for each time."""
     with submitting(deps, ack, body, view.TIMES):
         wanted, origin = _read(body), origin_of(body)
-        with deciding(deps, body) as db:
-            outlet = _outlet(db, body, origin)
+        with changing(deps, body) as db:
+            outlet = _outlet(db, origin)
             _add(db, outlet, wanted)
             settled(deps, db, body, "cadence.added", outlet.id, said="cadence-saved")
 
@@ -121,8 +121,7 @@ def save(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     """Let a cadence be what the form says; further times become further cadences."""
     with submitting(deps, ack, body, view.TIMES):
         (first, *more), origin = _read(body), origin_of(body)
-        with deciding(deps, body) as db:
-            check_may_change(db, body)
+        with changing(deps, body) as db:
             which = origin.subject or 0
             outlet = outlets.get(db, _owner(db, Part.CADENCE, which))
             if which not in cadences.of(db, outlet.id).cadences:
@@ -139,8 +138,8 @@ def depart(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
         said, origin = values(body["view"]["state"]), origin_of(body)
         departure = view.read_departure(said)
         check_day(departure.day, today=deps.today())
-        with deciding(deps, body) as db:
-            outlet = _outlet(db, body, origin)
+        with changing(deps, body) as db:
+            outlet = _outlet(db, origin)
             shown = page(db, deps, outlet.id)
             if departure in outlet.departures:
                 raise AlreadySo
@@ -156,8 +155,8 @@ def pause(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
         check_shown(body, view.LAST)
         said, origin = values(body["view"]["state"]), origin_of(body)
         wanted = view.read_pause(said, today=deps.today())
-        with deciding(deps, body) as db:
-            outlet = _outlet(db, body, origin)
+        with changing(deps, body) as db:
+            outlet = _outlet(db, origin)
             if len(page(db, deps, outlet.id).pauses) >= MOST_PARTS:
                 raise TooManyParts(most=MOST_PARTS)
             which = cadences.pause(db, outlet.id, wanted)
@@ -165,8 +164,7 @@ def pause(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
 
 
 def _remove(deps: Deps, body: Mapping[str, Any], part: Part, which: int) -> None:
-    with deciding(deps, body) as db:
-        check_may_change(db, body)
+    with changing(deps, body) as db:
         owner = _owner(db, part, which)
         if not cadences.remove(db, part, which, now=deps.now()):
             raise AlreadySo
@@ -205,9 +203,8 @@ def _origin(deps: Deps, body: Mapping[str, Any]) -> Origin:
     return Origin(place(body), outlet.id)
 
 
-def _outlet(db: Database, body: Mapping[str, Any], origin: Origin) -> Outlet:
-    """Return the outlet that a submitted form is about, if it may be changed."""
-    check_may_change(db, body)
+def _outlet(db: Database, origin: Origin) -> Outlet:
+    """Return the outlet that a submitted form is about, if it is in use."""
     outlet = outlets.get(db, origin.subject or 0)
     if outlet.retired:
         raise AlreadySo

@@ -10,13 +10,16 @@ from sqlite_utils import Database
 from bot.deps import Deps
 from bot.domain import moderation as domain
 from bot.domain import moderation_acts as acts
-from bot.domain.comment_rules import Rule, RuleGone, RuleKind, in_use
+from bot.domain.comment_rules import Rule, RuleGone, RuleKind
 from bot.domain.comments import Relayed
 from bot.domain.errors import Refusal
+from bot.domain.kept import in_use
 from bot.domain.moderation import Case, Deed, State
-from bot.domain.team import check_works
+from bot.domain.rights import Right
+from bot.domain.team import check_may, check_works
 from bot.jobs import cases
-from bot.store import comment_rules, ledger, members, moderation, presence, team
+from bot.store import ledger, members, moderation, presence, team
+from bot.store.comment_rules import RULES
 from bot.views import comment_cases
 from bot.views import comment_moderation as view
 from bot.views.comment_moderation import Said
@@ -51,7 +54,7 @@ def click(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     with whispering(deps, ack, body):
         with deps.reading() as db:
             shown = _possible(deps, db, actor(body) or "", picked(body))
-            rules = in_use(comment_rules.known(db))
+            rules = in_use(RULES.known(db))
             reader = reader_of(deps, db, shown.relay.people())
         revision = domain.fingerprint(shown.comment.text)
         origin = Origin(place(body), None, revision, comment=shown.comment.id)
@@ -125,7 +128,7 @@ def show_again(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     """Show a hidden comment again, found by the comment."""
     with whispering(deps, ack, body), deciding(deps, body) as db:
         who = actor(body) or ""
-        check_works(team.load(db), who)
+        check_may(team.load(db), who, Right.REMOVE)
         found = [case for case in moderation.of(db, picked(body)) if case.state is State.DONE]
         if not found:
             raise acts.OverAlready
@@ -215,7 +218,7 @@ def _possible(
     """Return the comment if *who* may act on it now; refuse otherwise."""
     if deps.page is None:
         raise NoPage
-    check_works(team.load(db), who)
+    check_may(team.load(db), who, Right.REMOVE)
     shown = one(deps, db, comment_id or "")
     acts.check_possible(shown.relay, deed)
     if moderation.under_way(db, shown.comment.id):
@@ -226,7 +229,7 @@ def _possible(
 def _case(db: Database, body: dict[str, Any]) -> tuple[Case, str]:
     """Return the case of a button, and who pressed it, if they are in the team."""
     who = actor(body) or ""
-    check_works(team.load(db), who)
+    check_may(team.load(db), who, Right.REMOVE)
     return moderation.get(db, number(picked(body))), who
 
 
@@ -234,7 +237,7 @@ def _rule(db: Database, chosen: str) -> Rule | None:
     """Return the rule that was chosen, which must be in use; None for another one."""
     if chosen == view.OTHER:
         return None
-    rule = comment_rules.get(db, number(chosen))
+    rule = RULES.get(db, number(chosen))
     if rule.archived_at:
         raise RuleGone
     return rule

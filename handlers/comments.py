@@ -112,6 +112,8 @@ def react(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
         comment_id = _comment_at(deps, event) if emoji in REACTIONS else None
         if comment_id is None:
             return
+        if event["type"] == "reaction_removed" and _reads(deps, event["user"]):
+            return  # it meant nothing, and who put it there was told so
         with deciding(deps, body) as db:
             if _note(deps, db, event, comment_id, emoji):
                 _do(deps, db, body, comment_id, emoji)
@@ -183,6 +185,11 @@ def _do(deps: Deps, db: Database, body: Mapping[str, Any], comment_id: str, emoj
     except Refusal as refused:
         if is_added:
             tell(deps, db, body, refusals.refusal(deps.words, refused, today=deps.today()))
+
+
+def _reads(deps: Deps, user: str) -> bool:
+    with deps.reading() as db:
+        return team.load(db).reads(user)
 
 
 def _note(deps: Deps, db: Database, event: dict[str, Any], comment_id: str, emoji: str) -> bool:

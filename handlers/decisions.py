@@ -9,7 +9,7 @@ from bot.deps import Deps
 from bot.domain.plan import Post
 from bot.domain.ready import awaits_decision
 from bot.jobs.frames import frame
-from bot.store import ledger, outbox, team
+from bot.store import ledger, outbox, roster
 from bot.store.ledger import Act
 from bot.views import plan_ready as view
 from bot.views.plan import Frame
@@ -26,7 +26,7 @@ def follow(deps: Deps, db: Database, post: Post, who: str) -> None:
     asked = _asked(db, post)
     for act in asked:
         _put(deps, db, post, act.who, act.detail["lead"])
-    lead = team.load(db).lead
+    lead = roster.duty(db, deps.today()).leads(deps.today())
     known = {act.detail["lead"] for act in asked}
     if lead and lead not in {who, *known} and awaits_decision(post):
         ledger.record(db, who, ASKED, f"post:{post.id}", now=deps.now(), lead=lead)

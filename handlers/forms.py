@@ -5,8 +5,11 @@ from typing import Any
 
 from bot.deps import Deps
 from bot.domain.errors import Refusal
+from bot.domain.team import check_acts
 from bot.integrations.slack import SlackTrouble
+from bot.store import team
 from bot.views.forms import Origin, unpack
+from handlers.answering import actor
 from handlers.picked import Stale
 
 
@@ -17,7 +20,9 @@ class FormTooLate(Refusal):
 
 
 def open_form(deps: Deps, body: Mapping[str, Any], view: dict[str, object]) -> None:
-    """Open *view* for whoever caused *body*."""
+    """Open *view* for whoever caused *body*, and may submit it: not for those who only read."""
+    with deps.reading() as db:
+        check_acts(team.load(db), actor(body) or "")
     try:
         deps.slack.open_view(body["trigger_id"], view)
     except SlackTrouble as trouble:

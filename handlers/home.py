@@ -8,7 +8,7 @@ from slack_bolt import Ack, App
 from bot.deps import Deps
 from bot.jobs import home
 from bot.views import home as view
-from handlers.answering import actor, deciding, whispering
+from handlers.answering import actor, taking, whispering
 from handlers.gate import known
 from handlers.picked import number, picked
 
@@ -27,7 +27,7 @@ def opened(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
         if event.get("tab") != "home":
             return
         member = known(deps, event["user"])
-        with deciding(deps, body) as db:
+        with taking(deps, body) as db:
             home.show(db, deps, member)
 
 
@@ -36,5 +36,5 @@ def turn(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     with whispering(deps, ack, body):
         page = number(picked(body))
         member = known(deps, actor(body) or "")
-        with deciding(deps, body) as db:
+        with taking(deps, body) as db:
             home.show(db, deps, member, page)

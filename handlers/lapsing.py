@@ -9,10 +9,11 @@ from bot.deps import Deps
 from bot.store import claims, ledger
 from bot.views import lapsing as view
 from bot.views.forms import Origin
-from handlers.answering import actor, deciding, place, submitting, tell, whispering
+from handlers.answering import actor, place, submitting, tell, whispering
 from handlers.forms import check_shown, open_form
 from handlers.picked import Stale
 from handlers.settings import check_may_change
+from handlers.settings_history import changing
 
 
 def register(app: App, deps: Deps) -> None:
@@ -38,8 +39,7 @@ def save(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
             hours = view.read(body["view"]["state"])
         except ValueError as error:
             raise Stale from error
-        with deciding(deps, body) as db:
-            check_may_change(db, body)
+        with changing(deps, body) as db:
             claims.set_lapse_hours(db, hours)
             who, said = actor(body) or "", str(hours or view.OFF)
             ledger.record(db, who, "claims.lapsing", "settings", now=deps.now(), hours=said)

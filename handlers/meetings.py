@@ -10,9 +10,10 @@ from bot.domain.meetings import Meetings
 from bot.store import calendar, ledger, meetings
 from bot.views import meetings as view
 from bot.views.forms import Origin
-from handlers.answering import actor, deciding, place, submitting, tell, whispering
+from handlers.answering import actor, place, submitting, tell, whispering
 from handlers.forms import check_shown, open_form
 from handlers.settings import check_may_change
+from handlers.settings_history import changing
 
 
 def register(app: App, deps: Deps) -> None:
@@ -37,8 +38,7 @@ def save(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     with submitting(deps, ack, body, view.DAY):
         check_shown(body, view.EVERY)
         said = view.read(body["view"]["state"])
-        with deciding(deps, body) as db:
-            check_may_change(db, body)
+        with changing(deps, body) as db:
             meetings.save(db, said)
             following = said.next(deps.today(), calendar.load(db)) if said else None
             ledger.record(

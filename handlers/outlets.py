@@ -24,11 +24,12 @@ from bot.views import outlets as view
 from bot.views.blocks import Block, escape, values
 from bot.views.forms import Origin
 from bot.views.outlets import Page
-from handlers.answering import actor, deciding, place, submitting, tell, whisper, whispering
+from handlers.answering import actor, place, submitting, tell, whisper, whispering
 from handlers.forms import check_shown, open_form, origin_of
 from handlers.picked import number, picked
 from handlers.planning import gaps_ahead
 from handlers.settings import check_may_change
+from handlers.settings_history import changing
 
 
 def register(app: App, deps: Deps) -> None:
@@ -82,8 +83,7 @@ def add(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     with submitting(deps, ack, body, view.NAME):
         check_shown(body, view.NAME)
         name = named(values(body["view"]["state"])[view.NAME] or "")
-        with deciding(deps, body) as db:
-            check_may_change(db, body)
+        with changing(deps, body) as db:
             known = outlets.known(db)
             check_name(name, known)
             if len(known) >= MOST_OUTLETS:
@@ -99,8 +99,7 @@ def save(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
         check_shown(body, view.NAME)
         said, origin = values(body["view"]["state"]), origin_of(body)
         name, at = named(said[view.NAME] or ""), number(said.get(view.PLACE))
-        with deciding(deps, body) as db:
-            check_may_change(db, body)
+        with changing(deps, body) as db:
             outlet = outlets.get(db, origin.subject or 0)
             check_name(name, (o for o in outlets.known(db) if o.id != outlet.id))
             outlets.arrange(db, outlet.id, name, at - 1)
@@ -109,8 +108,7 @@ def save(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
 
 def retire(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     """Retire an outlet: it wants nothing more, and its posts stay."""
-    with whispering(deps, ack, body), deciding(deps, body) as db:
-        check_may_change(db, body)
+    with whispering(deps, ack, body), changing(deps, body) as db:
         outlet = outlets.get(db, number(picked(body)))
         if [outlet] == [*offered(outlets.known(db))]:
             raise LastOutlet
@@ -121,8 +119,7 @@ def retire(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
 
 def revive(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     """Take a retired outlet into use again."""
-    with whispering(deps, ack, body), deciding(deps, body) as db:
-        check_may_change(db, body)
+    with whispering(deps, ack, body), changing(deps, body) as db:
         outlet = outlets.get(db, number(picked(body)))
         undo = view.undo_button(deps.words, view.RETIRE, str(outlet.id))
         _turn(db, outlet, outlets.revive)

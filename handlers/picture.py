@@ -15,7 +15,7 @@ from bot.jobs import pictures
 from bot.store import ledger
 from bot.views import picture as view
 from bot.views.plan import PICTURE
-from handlers.answering import actor, deciding, tell, whispering
+from handlers.answering import actor, taking, tell, whispering
 
 WORDS = frozenset({"picture", "image", "bild", "bilden"})
 
@@ -34,7 +34,7 @@ def click(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
 def ask(deps: Deps, body: Mapping[str, Any]) -> None:
     """Keep the wish for a picture, and say where it will come; it is drawn elsewhere."""
     who = actor(body) or ""
-    with deciding(deps, body) as db:
+    with taking(deps, body) as db:
         pictures.queue(db, deps, f"person:{who}", who)
         ledger.record(db, who, "picture.asked", "plan", now=deps.now())
         tell(deps, db, body, view.asked(deps.words))

@@ -120,6 +120,16 @@ class OwnerNotMember(Refusal):
     field = plan_form.OWNER
 
 
+class OwnerReads(Refusal):
+    """Refuse to give something to do to somebody who only reads."""
+
+    kind = "refusal-owner-reads"
+
+    def __init__(self, field: str) -> None:
+        super().__init__()
+        self.field = field
+
+
 class WatcherNotMember(OwnerNotMember):
     """Refuse to let somebody watch who may not act."""
 
@@ -128,13 +138,22 @@ class WatcherNotMember(OwnerNotMember):
 
 
 def check_owner(
-    deps: Deps, user: str | None, refusal: type[OwnerNotMember] = OwnerNotMember
+    deps: Deps,
+    user: str | None,
+    refusal: type[OwnerNotMember] = OwnerNotMember,
+    *,
+    may_read: bool = False,
 ) -> None:
-    """Learn the name of a chosen owner, if Slack tells it now; refuse guests and apps.
+    """Learn the name of a chosen owner, if Slack tells it now; refuse guests, apps and readers.
 
-    Somebody who has left keeps what they have until it is given to somebody else.
+    Somebody who has left keeps what they have until it is given to somebody else. Where *may_read*,
+    those who only read can be chosen, too.
     """
     if user:
+        if not may_read:
+            with deps.reading() as db:
+                if team.load(db).reads(user):
+                    raise OwnerReads(refusal.field)
         with suppress(PersonUnknown):
             if known(deps, user).kind not in (MemberKind.MEMBER, MemberKind.GONE):
                 raise refusal

@@ -9,9 +9,10 @@ from bot.deps import Deps
 from bot.store import calendar, ledger, policy
 from bot.views import policy as view
 from bot.views.forms import Origin
-from handlers.answering import actor, deciding, place, submitting, tell, whisper, whispering
+from handlers.answering import actor, place, submitting, tell, whisper, whispering
 from handlers.forms import check_shown, open_form
 from handlers.settings import check_may_change
+from handlers.settings_history import changing
 
 
 def register(app: App, deps: Deps) -> None:
@@ -43,8 +44,7 @@ def save(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     with submitting(deps, ack, body, view.COUNT):
         check_shown(body, view.EVERY)
         said = view.read(body["view"]["state"])
-        with deciding(deps, body) as db:
-            check_may_change(db, body)
+        with changing(deps, body) as db:
             policy.save(db, said)
             ledger.record(
                 db,

@@ -10,10 +10,12 @@ from sqlite_utils import Database
 from bot.deps import Deps
 from bot.domain import praise as domain
 from bot.domain.comments import Relayed
+from bot.domain.kept import in_use
 from bot.domain.months import Month
 from bot.domain.praise import Praise
 from bot.domain.team import check_works
 from bot.store import calendar, ledger, praise, team
+from bot.store.units import UNITS
 from bot.views import praise as view
 from bot.views.blocks import Message
 from bot.views.comments import PASS_ON
@@ -41,7 +43,7 @@ def click(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     with whispering(deps, ack, body):
         with deps.reading() as db:
             shown = _praised(deps, db, actor(body) or "", picked(body))
-            units = domain.in_use(praise.units(db))
+            units = in_use(UNITS.known(db))
             known = praise.find(db, shown.comment.id)
             reader = reader_of(deps, db, shown.relay.people())
         origin = Origin(place(body), comment=shown.comment.id)
@@ -106,7 +108,7 @@ def _noted(deps: Deps, db: Database, said: Said, shown: Relayed, who: str) -> Pr
     """Return the note as the form says; a name is in it only with consent."""
     contact, unit = "", said.other
     if said.unit and not unit.strip():
-        found = praise.get_unit(db, number(said.unit))
+        found = UNITS.get(db, number(said.unit))
         unit, contact = found.name, found.contact
     note, name = domain.read_note(said.note), shown.comment.author_name
     if said.has_consent:

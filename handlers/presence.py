@@ -85,7 +85,7 @@ def add(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
         if first is None or last is None:
             raise FirstMissing
         check_absence(first, last, today=deps.today())
-        check_owner(deps, user, AwayNotMember)
+        check_owner(deps, user, AwayNotMember, may_read=True)
         with deciding(deps, body) as db:
             _add(deps, db, body, user, first, last + ONE_DAY)
 

@@ -24,6 +24,7 @@ from handlers.forms import check_shown, open_form, origin_of
 from handlers.picked import number
 from handlers.planning import OwnerNotMember, check_owner
 from handlers.settings import check_may_change
+from handlers.settings_history import changing
 
 
 class NoPage(publishing_acts.PublishingOff):
@@ -65,8 +66,7 @@ def save_setting(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
         _check_page(deps)
         for user in users:
             check_owner(deps, user, PublisherNotMember)
-        with deciding(deps, body) as db:
-            check_may_change(db, body)
+        with changing(deps, body) as db:
             setting = Publishing(is_on, outlets.get(db, number(outlet)).id, users)
             if is_on and not (users or domain.deciders(team.load(db))):
                 raise publishing_acts.NobodyPublishes

@@ -18,6 +18,7 @@ from bot.views.forms import Origin
 from handlers.answering import actor, deciding, place, submitting, tell, whisper, whispering
 from handlers.forms import check_shown, open_form
 from handlers.settings import check_may_change
+from handlers.settings_history import changing
 
 SHARING = ("channel_shared", "channel_unshared")
 
@@ -58,8 +59,7 @@ def save(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     with submitting(deps, ack, body, view.USUAL):
         check_shown(body, view.DELICATE)
         setting = view.read(body["view"]["state"])
-        with deciding(deps, body) as db:
-            check_may_change(db, body)
+        with changing(deps, body) as db:
             if setting != relaying.setting(db):
                 _decide(deps, db, body, setting)
             tell(deps, db, body, view.saved(deps.words, setting))
@@ -90,16 +90,14 @@ def allow(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     with submitting(deps, ack, body, exposure_view.REASON):
         check_shown(body, exposure_view.REASON)
         why = reason(exposure_view.read(body["view"]["state"]))
-        with deciding(deps, body) as db:
-            check_may_change(db, body)
+        with changing(deps, body) as db:
             state = channels.allow(deps, db, actor(body) or "", why, now=deps.now())
             tell(deps, db, body, exposure_view.looked(deps.words, state, _names(db, state)))
 
 
 def disallow(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     """Take the permission back."""
-    with whispering(deps, ack, body), deciding(deps, body) as db:
-        check_may_change(db, body)
+    with whispering(deps, ack, body), changing(deps, body) as db:
         state = channels.disallow(deps, db, actor(body) or "", now=deps.now())
         tell(deps, db, body, exposure_view.looked(deps.words, state, _names(db, state)))
 

@@ -11,10 +11,11 @@ from bot.deps import Deps
 from bot.store import ledger, levels, members
 from bot.views import reminders as view
 from bot.views.forms import Origin
-from handlers.answering import actor, deciding, place, submitting, tell, whisper, whispering
+from handlers.answering import actor, place, submitting, tell, whisper, whispering
 from handlers.forms import check_shown, open_form
 from handlers.planning import OwnerNotMember, check_owner
 from handlers.settings import check_may_change
+from handlers.settings_history import changing
 
 
 class WeekdayNotMember(OwnerNotMember):
@@ -62,8 +63,7 @@ def save_levels(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     with submitting(deps, ack, body, view.PERSON):
         check_shown(body, view.LISTED)
         said = view.read_levels(body["view"]["state"])
-        with deciding(deps, body) as db:
-            check_may_change(db, body)
+        with changing(deps, body) as db:
             levels.save(db, said)
             days = f"{said.person} {said.team} {said.listed}"
             _saved(deps, db, body, "levels", reach=said.reach, days=days, rising=str(said.rising))
@@ -76,8 +76,7 @@ def save_owners(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
         owners = view.read_owners(body["view"]["state"])
         for user in sorted(set(owners.values())):
             check_owner(deps, user, WeekdayNotMember)
-        with deciding(deps, body) as db:
-            check_may_change(db, body)
+        with changing(deps, body) as db:
             levels.set_owners(db, owners)
             said = {f"weekday-{number}": user for number, user in owners.items()}
             _saved(deps, db, body, "owners", **said)

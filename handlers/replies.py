@@ -14,10 +14,11 @@ from bot.store import ledger, members, replies, team
 from bot.views import replies as view
 from bot.views.blocks import Message
 from bot.views.forms import Origin
-from handlers.answering import actor, deciding, place, submitting, tell, whisper, whispering
+from handlers.answering import actor, place, submitting, tell, whisper, whispering
 from handlers.forms import check_shown, open_form, origin_of
 from handlers.picked import day, number, picked
 from handlers.planning import check_owner
+from handlers.settings_history import changing
 
 
 def register(app: App, deps: Deps) -> None:
@@ -75,24 +76,21 @@ def save(deps: Deps, kind: Kind, ack: Ack, body: dict[str, Any]) -> None:
         said = view.read(body["view"]["state"])
         described = _described(kind, origin_of(body).subject or 0, said)
         check_owner(deps, described.owner)
-        with deciding(deps, body) as db:
-            _check_may(db, body)
+        with changing(deps, body, _check_may) as db:
             kept = replies.save(db, described)
             _note(deps, db, body, "reply.kept", kept, view.saved(deps.words, kept))
 
 
 def delete(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     """Take a text away."""
-    with whispering(deps, ack, body), deciding(deps, body) as db:
-        _check_may(db, body)
+    with whispering(deps, ack, body), changing(deps, body, _check_may) as db:
         gone = replies.delete(db, number(picked(body)), now=deps.now())
         _note(deps, db, body, "reply.deleted", gone, view.deleted(deps.words, gone))
 
 
 def restore(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     """Bring a text back."""
-    with whispering(deps, ack, body), deciding(deps, body) as db:
-        _check_may(db, body)
+    with whispering(deps, ack, body), changing(deps, body, _check_may) as db:
         back = replies.restore(db, number(picked(body)))
         _note(deps, db, body, "reply.restored", back, view.saved(deps.words, back))
 

@@ -13,7 +13,7 @@ from bot.jobs import drawings, pictures, reports
 from bot.jobs import report as job
 from bot.store import ledger, team
 from bot.views import report as view
-from handlers.answering import actor, deciding, tell, whisper, whispering
+from handlers.answering import actor, deciding, taking, tell, whisper, whispering
 from handlers.picked import Stale, picked
 from handlers.slack_text import text_of
 
@@ -45,7 +45,7 @@ def ask(deps: Deps, kind: str, ack: Ack, body: dict[str, Any]) -> None:
     """Keep the wish for charts or a table, and say where they will come; they are made elsewhere."""
     with whispering(deps, ack, body):
         period, who = period_of(picked(body)), actor(body) or ""
-        with deciding(deps, body) as db:
+        with taking(deps, body) as db:
             key, subject = f"{kind}:{period.code}:{who}", drawings.subject(kind, period)
             pictures.queue(db, deps, key, who, subject)
             ledger.record(db, who, f"report.{kind}_asked", f"report:{period.code}", now=deps.now())

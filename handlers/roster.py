@@ -23,6 +23,7 @@ from handlers.forms import check_shown, open_form
 from handlers.picked import Stale, day, picked
 from handlers.planning import OwnerNotMember, check_owner
 from handlers.settings import check_may_change
+from handlers.settings_history import changing
 
 
 class WatcherNotMember(OwnerNotMember):
@@ -86,8 +87,7 @@ def save_turns(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
             raise FirstMissing
         for user in people:
             check_owner(deps, user, WatcherNotMember)
-        with deciding(deps, body) as db:
-            check_may_change(db, body)
+        with changing(deps, body) as db:
             roster.set_turns(db, people, first)
             _note(deps, db, body, "turns", people=" ".join(people), first=first.isoformat())
             tell(deps, db, body, view.saved(deps.words, known(deps, db)))

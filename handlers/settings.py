@@ -14,13 +14,12 @@ from bot.store import (
     answers,
     calendar,
     claims,
-    comment_rules,
+    first_steps,
     levels,
     meetings,
     members,
     outlets,
     policy,
-    praise,
     presence,
     publications,
     relaying,
@@ -30,8 +29,10 @@ from bot.store import (
     team,
     watch_words,
 )
+from bot.store.comment_rules import RULES
+from bot.store.units import UNITS
 from bot.views import answering as answering_view
-from bot.views import comment_rules as rules_view
+from bot.views import first_steps as first_view
 from bot.views import lapsing as lapsing_view
 from bot.views import meetings as meetings_view
 from bot.views import outlets as outlets_view
@@ -42,14 +43,16 @@ from bot.views import relaying as relaying_view
 from bot.views import reminders as reminders_view
 from bot.views import replies as replies_view
 from bot.views import reserves as reserves_view
+from bot.views import rights as rights_view
 from bot.views import roster as roster_view
 from bot.views import settings as view
 from bot.views import subscribe
 from bot.views import team as team_view
-from bot.views import units as units_view
 from bot.views import watch_words as watch_words_view
 from bot.views import workdays as workdays_view
+from bot.views.comment_rules import RULES as RULES_SHOWN
 from bot.views.settings import Topic
+from bot.views.units import UNITS as UNITS_SHOWN
 from handlers.answering import actor, whisper, whispering
 
 
@@ -67,8 +70,8 @@ def click(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
 def show(deps: Deps, body: Mapping[str, Any]) -> None:
     """Show the settings to whoever caused *body*; everybody may look."""
     with deps.reading() as db:
-        topics = _topics(deps, db)
-    whisper(deps, body, view.overview(deps.words, topics))
+        found = topics(deps, db)
+    whisper(deps, body, view.overview(deps.words, [*found.values()]))
 
 
 def check_may_change(db: Database, body: Mapping[str, Any]) -> None:
@@ -76,28 +79,33 @@ def check_may_change(db: Database, body: Mapping[str, Any]) -> None:
     check_decides(team.load(db), actor(body) or "")
 
 
-def _topics(deps: Deps, db: Database) -> list[Topic]:
+def topics(deps: Deps, db: Database) -> dict[str, Topic]:
+    """Return every topic by the name of its setting, in the order in which they are shown."""
     named, today = team.load(db), deps.today()
-    return [
-        team_view.topic(deps.words, named, members.names(db, named.everybody)),
-        outlets_view.topic(deps.words, outlets.known(db), today=today),
-        workdays_view.topic(deps.words, calendar.load(db), today=today),
-        _reminders(deps, db),
-        _presence(deps, db),
-        policy_view.topic(deps.words, policy.load(db), calendar.load(db)),
-        _roster(deps, db),
-        watch_words_view.topic(deps.words, watch_words.load(db)),
-        _meetings(deps, db),
-        reserves_view.topic(deps.words, reserves.stock(db, now=deps.now())),
-        _publishing(deps, db),
-        _relaying(deps, db),
-        _answering(deps, db),
-        replies_view.topic(deps.words, replies.known(db), today),
-        lapsing_view.topic(deps.words, claims.lapse_hours(db)),
-        rules_view.topic(deps.words, comment_rules.known(db)),
-        units_view.topic(deps.words, praise.units(db)),
-        subscribe.topic(deps.words, is_on=bool(deps.settings.calendar_token)),
-    ]
+    names = members.names(db, named.people)
+    words = deps.words
+    return {
+        "decisions": first_view.topic(words, first_steps.checklist(db)),
+        "team": team_view.topic(words, named, names),
+        "rights": rights_view.topic(words, named, names, today),
+        "outlets": outlets_view.topic(words, outlets.known(db), today=today),
+        "hours": workdays_view.topic(words, calendar.load(db), today=today),
+        "reminders": _reminders(deps, db),
+        "presence": _presence(deps, db),
+        "policy": policy_view.topic(words, policy.load(db), calendar.load(db)),
+        "roster": _roster(deps, db),
+        "watch_words": watch_words_view.topic(words, watch_words.load(db)),
+        "meetings": _meetings(deps, db),
+        "reserves": reserves_view.topic(words, reserves.stock(db, now=deps.now())),
+        "publishing": _publishing(deps, db),
+        "relaying": _relaying(deps, db),
+        "answering": _answering(deps, db),
+        "replies": replies_view.topic(words, replies.known(db), today),
+        "lapsing": lapsing_view.topic(words, claims.lapse_hours(db)),
+        "rules": RULES_SHOWN.topic(words, RULES.known(db)),
+        "units": UNITS_SHOWN.topic(words, UNITS.known(db)),
+        "feed": subscribe.topic(words, is_on=bool(deps.settings.calendar_token)),
+    }
 
 
 def _reminders(deps: Deps, db: Database) -> Topic:

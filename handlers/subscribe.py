@@ -13,9 +13,10 @@ from bot.store import feed, ledger, outlets, team
 from bot.views import subscribe as view
 from bot.views.blocks import Message
 from bot.views.forms import Origin
-from handlers.answering import actor, deciding, place, submitting, tell, whisper, whispering
+from handlers.answering import actor, place, submitting, tell, whisper, whispering
 from handlers.forms import open_form, origin_of
 from handlers.settings import check_may_change
+from handlers.settings_history import changing
 
 SECRET_BYTES = 24
 
@@ -56,8 +57,7 @@ def renew(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     with submitting(deps, ack, body, view.INTRO):
         origin_of(body)
         _check_on(deps)
-        with deciding(deps, body) as db:
-            check_may_change(db, body)
+        with changing(deps, body) as db:
             feed.renew(db, deps.settings.calendar_token, secrets.token_hex(SECRET_BYTES))
             who = actor(body) or ""
             ledger.record(db, who, "feed.renewed", "feed", now=deps.now())

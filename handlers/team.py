@@ -10,10 +10,11 @@ from bot.jobs import publications as going_out
 from bot.store import ledger, members, team
 from bot.views import team as view
 from bot.views.forms import Origin
-from handlers.answering import actor, deciding, place, submitting, tell, whispering
+from handlers.answering import actor, place, submitting, tell, whispering
 from handlers.forms import check_shown, open_form
 from handlers.planning import OwnerNotMember, check_owner
 from handlers.settings import check_may_change
+from handlers.settings_history import changing
 
 
 class NotInTeam(OwnerNotMember):
@@ -43,10 +44,9 @@ def save(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     with submitting(deps, ack, body, view.LEAD):
         check_shown(body, view.MEMBERS)
         named = view.read(body["view"]["state"])
-        for user in named.everybody:
-            check_owner(deps, user, NotInTeam)
-        with deciding(deps, body) as db:
-            check_may_change(db, body)
+        for user in named.people:
+            check_owner(deps, user, NotInTeam, may_read=True)
+        with changing(deps, body) as db:
             team.save(db, named)
             ledger.record(
                 db,
@@ -57,7 +57,8 @@ def save(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
                 lead=named.lead or "",
                 deputies=" ".join(named.deputies),
                 members=" ".join(named.members),
+                readers=" ".join(named.readers),
             )
             going_out.recheck(db, deps)  # who leads may publish
-            names = members.names(db, named.everybody)
+            names = members.names(db, named.people)
             tell(deps, db, body, view.saved(deps.words, named, names))

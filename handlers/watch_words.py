@@ -12,10 +12,11 @@ from bot.domain.watch_words import WordKind, WordList, read_words, without
 from bot.store import ledger, watch_words
 from bot.views import watch_words as view
 from bot.views.forms import Origin
-from handlers.answering import actor, deciding, place, submitting, tell, whisper, whispering
+from handlers.answering import actor, place, submitting, tell, whisper, whispering
 from handlers.forms import check_shown, open_form, origin_of
 from handlers.picked import Stale, picked
 from handlers.settings import check_may_change
+from handlers.settings_history import changing
 
 
 def register(app: App, deps: Deps) -> None:
@@ -54,8 +55,7 @@ def save(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
         on, off = view.read(body["view"]["state"])
         switched_off = read_words(off, view.OFF)
         held = WordList(without(read_words(on, view.ON), switched_off), switched_off)
-        with deciding(deps, body) as db:
-            check_may_change(db, body)
+        with changing(deps, body) as db:
             watch_words.save(db, kind, held)
             _note(deps, db, body, kind, held)
 

@@ -18,11 +18,12 @@ from bot.store import calendar, ledger
 from bot.views import workdays as view
 from bot.views.blocks import Message, values
 from bot.views.forms import Origin
-from handlers.answering import actor, deciding, place, submitting, tell, whisper, whispering
+from handlers.answering import actor, place, submitting, tell, whisper, whispering
 from handlers.forms import check_shown, open_form
 from handlers.picked import day as picked_day
 from handlers.picked import picked
 from handlers.settings import check_may_change
+from handlers.settings_history import changing
 
 AHEAD = timedelta(days=550)
 """How far ahead klämdagar are offered: more than a year, so that none is missed in autumn."""
@@ -65,8 +66,7 @@ def save_hours(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     with submitting(deps, ack, body, view.WEEKDAYS[0]):
         check_shown(body, view.WEEKDAYS[-1])
         week = view.read_week(body["view"]["state"])
-        with deciding(deps, body) as db:
-            check_may_change(db, body)
+        with changing(deps, body) as db:
             calendar.set_week(db, week)
             _saved(deps, db, body, "hours")
 
@@ -76,8 +76,7 @@ def save_halves(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     with submitting(deps, ack, body, HalfDay.EPIPHANY_EVE):
         check_shown(body, HalfDay.EPIPHANY_EVE)
         halves = view.read_halves(body["view"]["state"])
-        with deciding(deps, body) as db:
-            check_may_change(db, body)
+        with changing(deps, body) as db:
             calendar.set_halves(db, halves)
             _saved(deps, db, body, "halves")
 
@@ -88,8 +87,7 @@ def save_squeezed(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
         check_shown(body, view.EVERY)
         coming = _coming(deps)
         days, every = view.read_squeezed(body["view"]["state"], coming)
-        with deciding(deps, body) as db:
-            check_may_change(db, body)
+        with changing(deps, body) as db:
             kept = calendar.load(db).squeezed - set(coming)
             calendar.set_squeezed(db, sorted({*kept, *days}), every=every)
             _saved(deps, db, body, "squeeze")
@@ -102,8 +100,7 @@ def add(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
         state, today = body["view"]["state"], deps.today()
         day, name = _day(values(state).get(view.DAY)), view.read_name(state)
         check_day(day, today=today)
-        with deciding(deps, body) as db:
-            check_may_change(db, body)
+        with changing(deps, body) as db:
             _add(db, day, name, today)
             _note(deps, db, body, "own_added", view.added(deps.words, day, name, today=today), day)
 
@@ -112,8 +109,7 @@ def remove(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     """Let a free day be an ordinary one."""
     with whispering(deps, ack, body):
         day = picked_day(picked(body))
-        with deciding(deps, body) as db:
-            check_may_change(db, body)
+        with changing(deps, body) as db:
             name = calendar.load(db).own.get(day)
             if name is None:
                 raise AlreadySo
@@ -127,8 +123,7 @@ def restore(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     with whispering(deps, ack, body):
         written, _, name = picked(body).partition(" ")
         day, today = picked_day(written), deps.today()
-        with deciding(deps, body) as db:
-            check_may_change(db, body)
+        with changing(deps, body) as db:
             _add(db, day, named(name), today)
             _note(deps, db, body, "own_added", view.added(deps.words, day, name, today=today), day)
 

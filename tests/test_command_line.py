@@ -170,3 +170,43 @@ def test_an_export_holds_the_year_wheel_as_a_table_to_be_edited(main, tmp_path):
 
     sheet = (tmp_path / "out" / "wheel.csv").read_text(encoding="utf-8-sig")
     assert sheet.splitlines() == ["Theme day;When;Lead time;Outlet;Tags;Note"]
+
+
+def test_settings_are_printed_compared_read_in_and_taken_back(main, capsys, tmp_path):
+    assert main(["job", "housekeeping"]) == 0
+    capsys.readouterr()
+    assert main(["settings"]) == 0
+    before = capsys.readouterr().out
+    file = tmp_path / "settings.json"
+    file.write_text(before.replace('"lapsing": 8', '"lapsing": 16'))
+
+    assert main(["settings", str(file)]) == 0
+    told = capsys.readouterr().out
+    assert "settings.lapsing: 8 → 16" in told
+    assert "Nothing has been changed." in told
+    assert main(["settings", str(file), "--apply"]) == 0
+    assert "This is how it is now." in capsys.readouterr().out
+    assert main(["settings", str(file)]) == 0
+    assert capsys.readouterr().out == "The file changes nothing.\n"
+    (former,) = tmp_path.glob("settings-*.json")
+    assert former.read_text(encoding="utf-8") == before
+    assert main(["settings", str(former), "--apply"]) == 0
+    capsys.readouterr()
+    assert main(["settings"]) == 0
+    assert capsys.readouterr().out == before
+
+
+def test_a_wrong_settings_file_is_refused_with_the_path(main, capsys, tmp_path):
+    assert main(["job", "housekeeping"]) == 0
+    capsys.readouterr()
+    file = tmp_path / "settings.json"
+    for said, words in (
+        ('{"lucka_settings": 1, "settings": {"lapsing": -1}}', "settings.lapsing"),
+        ("no file of mine", "no settings file of mine"),
+        ('{"lucka_settings": 9, "settings": {}}', "newer version"),
+    ):
+        file.write_text(said)
+        assert main(["settings", str(file), "--apply"]) == 1
+        assert words in sentence(capsys)
+    assert main(["settings", str(tmp_path / "missing.json")]) == 1
+    assert "missing.json" in sentence(capsys)

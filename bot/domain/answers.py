@@ -82,7 +82,7 @@ class Answering:
 
     def allows(self, user: str, team: Team) -> bool:
         """Tell whether *user* may answer; without people named, the lead and the deputies may."""
-        return self.is_on and user in (self.users or deciders(team))
+        return self.is_on and user in (self.users or deciders(team)) and not team.reads(user)
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,8 @@ class Rota:
             return None
         if owner is None and not again:
             return None
-        line = self._leads() if again or owner is None else (owner, *self._leads())
+        leads = self.team.line(today)
+        line = leads if again or owner is None else (owner, *leads)
         return next((who for who in line if not self.presence.is_away(who, today)), None)
 
     def _tone(self, gap: Slot, who: str, today: date, *, again: bool) -> Tone:
@@ -82,9 +83,6 @@ class Rota:
             return Tone.GENTLE
         is_pressing = (gap.day - today).days <= PRESSING and not self.owns(who, gap)
         return Tone.INSISTENT if again or is_pressing else Tone.CLEAR
-
-    def _leads(self) -> tuple[str, ...]:
-        return (*([self.team.lead] if self.team.lead else []), *self.team.deputies)
 
     def _is_near(self, slot: Slot, day: date) -> bool:
         return (slot.day - day).days <= self.levels.person

@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.domain.errors import Refusal
+from bot.domain.kept import in_use
 from bot.domain.text import is_blank, title_of
 
 LIMIT = 60
@@ -67,11 +68,6 @@ class RuleGone(Refusal):
     """Refuse a rule that is not there, or not in use any more."""
 
     kind = "refusal-rule-gone"
-
-
-def in_use(rules: Iterable[Rule]) -> list[Rule]:
-    """Return the rules that can be chosen."""
-    return [rule for rule in rules if rule.archived_at is None]
 
 
 def rule_text(text: str, others: Iterable[Rule]) -> str:

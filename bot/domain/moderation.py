@@ -14,6 +14,7 @@ from bot.domain import comments
 from bot.domain.comment_rules import RuleKind
 from bot.domain.comments import Relay
 from bot.domain.presence import Presence
+from bot.domain.rights import Right
 from bot.domain.team import Team
 
 FOLLOWED = timedelta(days=60)
@@ -120,8 +121,9 @@ def fingerprint(text: str) -> int:
 
 
 def second_people(team: Team, presence: Presence, who: str, *, local: datetime) -> tuple[str, ...]:
-    """Return who can confirm what *who* decides: all others in the team who are there now."""
-    others = tuple(user for user in team.everybody if user != who)
+    """Return who can confirm what *who* decides: all others there now who might decide it, too."""
+    allowed = [user for user in team.everybody if team.may(user, Right.REMOVE)]
+    others = tuple(user for user in allowed if user != who)
     if len(team.everybody) < 2:
         return ()
     return tuple(user for user in others if presence.may_disturb(user, local))

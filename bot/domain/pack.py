@@ -10,6 +10,7 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
 from statistics import median_low
 
+from bot.domain.first_steps import Decision
 from bot.domain.gaps import Runway
 from bot.domain.holidays import Pack as HolidayPack
 from bot.domain.ideas import Idea
@@ -70,7 +71,8 @@ class Pack:
     """What the meeting on the day *meeting* at *at* has to look at; gaps and posts in order.
 
     *waiting* are the first of *waiting_count* ideas to route, *themes* the coming theme days,
-    *stock* is the reserve, *holidays* the holiday pack while that is to be planned.
+    *stock* is the reserve, *holidays* the holiday pack while that is to be planned; *undecided* is
+    what the team has not decided yet.
     """
 
     meeting: date
@@ -84,6 +86,7 @@ class Pack:
     themes: tuple[tuple[date, str], ...] = ()
     stock: Stock = NONE
     holidays: HolidayPack | None = None
+    undecided: tuple[Decision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

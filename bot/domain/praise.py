@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from bot.domain.calendar import WorkingCalendar
 from bot.domain.errors import Refusal
+from bot.domain.kept import in_use
 from bot.domain.text import is_blank, tidy, title_of
 
 NAME_LIMIT = 60
@@ -109,11 +110,6 @@ class NotNoted(Refusal):
     """Refuse to call sent what was not written, or what is another text by now."""
 
     kind = "refusal-praise-not-noted"
-
-
-def in_use(units: Iterable[Unit]) -> list[Unit]:
-    """Return the units that can be chosen."""
-    return [unit for unit in units if unit.archived_at is None]
 
 
 def unit_name(name: str, others: Iterable[Unit] = ()) -> str:

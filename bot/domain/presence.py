@@ -50,8 +50,8 @@ class NotYours(Refusal):
 
 
 @dataclass(frozen=True, slots=True)
-class Absence:
-    """*user* is away from *start* up to but not including *end*."""
+class Stretch:
+    """Days of *user*, from *start* up to but not including *end*."""
 
     id: int
     user: str
@@ -60,8 +60,17 @@ class Absence:
 
     @property
     def last(self) -> date:
-        """The last day away."""
+        """The last of the days."""
         return self.end - ONE_DAY
+
+    def holds(self, day: date) -> bool:
+        """Tell whether *day* is one of them."""
+        return self.start <= day < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Absence(Stretch):
+    """*user* is away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +103,7 @@ class Presence:
 
     def has_leave(self, user: str, day: date) -> bool:
         """Tell whether *user* is absent on *day*, be it a working day or not."""
-        return any(a.user == user and a.start <= day < a.end for a in self.absences)
+        return any(a.user == user and a.holds(day) for a in self.absences)
 
 
 def check_absence(start: date, last: date, *, today: date) -> None:

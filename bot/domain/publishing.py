@@ -83,7 +83,7 @@ class Publishing:
 
     def allows(self, user: str, team: Team) -> bool:
         """Tell whether *user* may publish; without people named, the lead and the deputies may."""
-        return self.is_on and user in (self.users or deciders(team))
+        return self.is_on and user in (self.users or deciders(team)) and not team.reads(user)
 
 
 def deciders(team: Team) -> tuple[str, ...]:

@@ -97,19 +97,18 @@ class Duty:
         return self.roster.on_duty(day, self.presence)
 
     def ladder(self, local: datetime) -> tuple[str, ...]:
-        """Return whom to ask at *local*, one after the other: the watcher, the lead, the deputies.
+        """Return whom to ask at *local*, one after the other: the watcher, who leads, the deputies.
 
         Nobody twice, and nobody who is away. Whether they may be disturbed is another question.
         """
         day = local.date()
-        line = (self.on_duty(day), self.team.lead, *self.team.deputies)
+        line = (self.on_duty(day), *self.team.line(day))
         there = (who for who in line if who and not self.presence.has_leave(who, day))
         return tuple(dict.fromkeys(there))
 
     def leads(self, day: date) -> str | None:
-        """Tell who decides on *day*: the lead, or the first deputy who is not away."""
-        line = (self.team.lead, *self.team.deputies)
-        there = (who for who in line if who and not self.presence.has_leave(who, day))
+        """Tell who decides on *day*: who leads then, or the first deputy who is not away."""
+        there = (who for who in self.team.line(day) if not self.presence.has_leave(who, day))
         return next(there, None)
 
     def may_ping(self, who: str, local: datetime, *, urgent: bool) -> bool:

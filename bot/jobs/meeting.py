@@ -26,7 +26,18 @@ from bot.domain.pack import (
 from bot.jobs import holidays, pictures
 from bot.jobs.due import Due, end_of
 from bot.jobs.frames import frame
-from bot.store import calendar, gaps, ideas, ledger, meetings, outbox, posts, reserves, wheel
+from bot.store import (
+    calendar,
+    first_steps,
+    gaps,
+    ideas,
+    ledger,
+    meetings,
+    outbox,
+    posts,
+    reserves,
+    wheel,
+)
 from bot.store import pack as store
 from bot.store.pack import Before
 from bot.views import pack as view
@@ -114,6 +125,7 @@ def _gather(db: Database, deps: Deps, known: Meetings, meeting: date, now: datet
         themes=tuple(wheel.coming(db, today, today + THEMES_AHEAD)),
         stock=reserves.stock(db, now=now),
         holidays=holidays.to_plan(db, deps, now),
+        undecided=first_steps.checklist(db).open,
     )
 
 

@@ -1,4 +1,4 @@
-"""The units that get praise, and what was written to them."""
+"""What was written to the units that get praise."""
 
 from collections.abc import Mapping
 from dataclasses import asdict
@@ -7,40 +7,8 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from bot.domain.praise import Heard, Praise, Unit, UnitGone
+from bot.domain.praise import Heard, Praise
 from bot.store.db import instant, maybe, stamp
-
-
-def units(db: Database) -> list[Unit]:
-    """Return every unit by name, archived ones too."""
-    return [_unit(row) for row in db.query("select * from units order by name collate swedish, id")]
-
-
-def get_unit(db: Database, unit_id: int) -> Unit:
-    """Return the unit *unit_id*; raise UnitGone where there is none."""
-    rows = list(db.query("select * from units where id = ?", [unit_id]))
-    if not rows:
-        raise UnitGone
-    return _unit(rows[0])
-
-
-def add_unit(db: Database, name: str, contact: str) -> Unit:
-    """Add a unit."""
-    made = db.execute("insert into units (name, contact) values (?, ?)", [name, contact])
-    return get_unit(db, int(made.lastrowid or 0))
-
-
-def change_unit(db: Database, unit_id: int, name: str, contact: str) -> Unit:
-    """Let a unit have another name or another way to reach it."""
-    db.execute("update units set name = ?, contact = ? where id = ?", [name, contact, unit_id])
-    return get_unit(db, unit_id)
-
-
-def archive_unit(db: Database, unit_id: int, at: datetime | None) -> Unit:
-    """Take a unit out of use at *at*, or into use again (None)."""
-    stamped = stamp(at) if at else None
-    db.execute("update units set archived_at = ? where id = ?", [stamped, unit_id])
-    return get_unit(db, unit_id)
 
 
 def find(db: Database, comment_id: str) -> Praise | None:
@@ -83,10 +51,6 @@ def _stored(value: object) -> object:
     if isinstance(value, datetime):
         return stamp(value)
     return int(value) if isinstance(value, bool) else value
-
-
-def _unit(row: Mapping[str, Any]) -> Unit:
-    return Unit(row["id"], row["name"], row["contact"], maybe(row["archived_at"]))
 
 
 def _praise(row: Mapping[str, Any]) -> Praise:

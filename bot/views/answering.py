@@ -15,13 +15,12 @@ from bot.views.blocks import (
     modal,
     option,
     select,
-    simple,
     text_input,
     values,
 )
 from bot.views.forms import Origin
 from bot.views.pickers import people_picker
-from bot.views.settings import Topic
+from bot.views.settings import Topic, kept
 
 CHANGE = "answering.change"
 SAVE = "answering.save"
@@ -74,7 +73,7 @@ def read(state: Mapping[str, Any]) -> Answering:
 
 def saved(words: Words, setting: Answering, names: Mapping[str, str]) -> Message:
     """Say how it is from now on."""
-    return simple("\n".join([words("answering-saved"), _now(words, setting, names)]))
+    return kept(words, "\n".join([words("answering-saved"), _now(words, setting, names)]))
 
 
 def _now(words: Words, setting: Answering, names: Mapping[str, str]) -> str:

@@ -19,7 +19,7 @@ from bot.domain.weeks import WeekPlan
 from bot.locales import Words
 from bot.locales import format as say
 from bot.views import comments as comments_view
-from bot.views import holidays, idea_routing, reserves, roster, urgent
+from bot.views import first_steps, holidays, idea_routing, reserves, roster, urgent
 from bot.views import ideas as ideas_view
 from bot.views.blocks import Block, actions, button, context, divider, header, section
 from bot.views.comments import Reader
@@ -142,7 +142,7 @@ def _steps(words: Words, steps: Sequence[FirstStep], prefix: str) -> list[Block]
     done = sum(each.is_done for each in steps)
     lines = [_step(words, each, prefix) for each in steps]
     title = words("home-steps-title", done=done, all=len(steps))
-    return [header(title), section("\n".join(lines))]
+    return [header(title), section("\n".join(lines), accessory=first_steps.open_button(words))]
 
 
 def _step(words: Words, each: FirstStep, prefix: str) -> str:

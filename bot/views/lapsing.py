@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.locales import Words
-from bot.views.blocks import Message, field, modal, option, select, simple, values
+from bot.views.blocks import Message, field, modal, option, select, values
 from bot.views.forms import Origin
-from bot.views.settings import Topic
+from bot.views.settings import Topic, kept
 
 CHANGE = "lapsing.change"
 SAVE = "lapsing.save"
@@ -42,7 +42,7 @@ def read(state: Mapping[str, Any]) -> int | None:
 
 def saved(words: Words, hours: int | None) -> Message:
     """Say how it is from now on."""
-    return simple("\n".join([words("lapsing-saved"), _now(words, hours)]))
+    return kept(words, "\n".join([words("lapsing-saved"), _now(words, hours)]))
 
 
 def _now(words: Words, hours: int | None) -> str:

@@ -8,10 +8,10 @@ from zoneinfo import ZoneInfo
 from bot.domain.meetings import INTERVALS, Meetings, MeetingTimeMissing
 from bot.locales import Words
 from bot.locales import format as say
-from bot.views.blocks import Message, field, modal, option, select, simple, values
+from bot.views.blocks import Message, field, modal, option, select, values
 from bot.views.forms import Origin
 from bot.views.pickers import day_picker, time_picker
-from bot.views.settings import Topic
+from bot.views.settings import Topic, kept
 
 CHANGE = "meeting.change"
 SAVE = "meeting.save"
@@ -60,7 +60,7 @@ def read(state: Mapping[str, Any]) -> Meetings | None:
 
 def saved(words: Words, meetings: Meetings | None, following: date | None, today: date) -> Message:
     """Say when the team meets from now on."""
-    return simple(words("meeting-saved", when=_when(words, meetings, following, today)))
+    return kept(words, words("meeting-saved", when=_when(words, meetings, following, today)))
 
 
 def _when(words: Words, meetings: Meetings | None, following: date | None, today: date) -> str:

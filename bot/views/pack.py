@@ -17,7 +17,7 @@ from bot.domain.pack import (
 from bot.domain.plan import Post, Status
 from bot.locales import Words
 from bot.locales import format as say
-from bot.views import gaps, holidays, reserves
+from bot.views import first_steps, gaps, holidays, reserves
 from bot.views.blocks import (
     Block,
     Message,
@@ -51,6 +51,7 @@ def render(words: Words, pack: Pack, frame: Frame, *, prefix: str = "") -> Messa
         reserves.row(words, pack.stock),
         *_went(words, pack.went, frame),
         *_themes(words, pack, frame),
+        *first_steps.reminder(words, pack.undecided),
     ]
     if not (pack.gaps or pack.stuck):
         blocks.insert(2, section(words("pack-nothing")))

@@ -20,12 +20,11 @@ from bot.views.blocks import (
     quote,
     section,
     select,
-    simple,
     text_input,
     values,
 )
 from bot.views.forms import Origin
-from bot.views.settings import Topic
+from bot.views.settings import Topic, kept
 from bot.views.workdays import hours_words, week_words
 
 SHOW = "policy.show"
@@ -116,7 +115,9 @@ def read(state: Mapping[str, Any]) -> Policy:
 def saved(words: Words, policy: Policy, calendar: WorkingCalendar) -> Message:
     """Say how it is from now on, and what to write on the page."""
     about_it = [words("policy-about"), quote(about(words, policy, calendar))]
-    return simple("\n".join([words("policy-saved"), *_lines(words, policy, calendar), *about_it]))
+    return kept(
+        words, "\n".join([words("policy-saved"), *_lines(words, policy, calendar), *about_it])
+    )
 
 
 def promise_words(words: Words, promise: Promise) -> str:

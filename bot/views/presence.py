@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from bot.domain.calendar import ONE_DAY
-from bot.domain.presence import Absence, Week
+from bot.domain.presence import Absence, Stretch, Week
 from bot.locales import Words
 from bot.locales import format as say
 from bot.views.blocks import (
@@ -90,8 +90,8 @@ def page(words: Words, known: Known, reader: Reader) -> Message:
     return message("\n".join([title, hours, *said]), blocks)
 
 
-def line(words: Words, absence: Absence, known: Known) -> str:
-    """Say who is away when."""
+def line(words: Words, absence: Stretch, known: Known) -> str:
+    """Say whose which days are."""
     first, last = (
         say.day_long(day, words, today=known.today) for day in (absence.start, absence.last)
     )
@@ -146,7 +146,7 @@ def hours_saved(words: Words, week: Week) -> Message:
     return simple(words("presence-hours", hours=week_words(words, week)))
 
 
-def value(absence: Absence) -> str:
+def value(absence: Stretch) -> str:
     """Write *absence* as the value of a button."""
     return f"{absence.user} {absence.start.isoformat()} {absence.last.isoformat()}"
 

@@ -15,12 +15,11 @@ from bot.views.blocks import (
     modal,
     option,
     select,
-    simple,
     values,
 )
 from bot.views.forms import Origin
 from bot.views.pickers import people_picker
-from bot.views.settings import Topic
+from bot.views.settings import Topic, kept
 
 CHANGE = "publishing.change"
 SAVE = "publishing.save"
@@ -78,7 +77,7 @@ def saved(
     words: Words, setting: Publishing, outlets: Sequence[Outlet], names: Mapping[str, str]
 ) -> Message:
     """Say how it is from now on."""
-    return simple("\n".join([words("publishing-saved"), _now(words, setting, outlets, names)]))
+    return kept(words, "\n".join([words("publishing-saved"), _now(words, setting, outlets, names)]))
 
 
 def _now(

@@ -18,11 +18,10 @@ from bot.views.blocks import (
     option,
     section,
     select,
-    simple,
     values,
 )
 from bot.views.forms import Origin
-from bot.views.settings import Topic
+from bot.views.settings import Topic, kept
 
 SHOW = "relaying.show"
 CHANGE = "relaying.change"
@@ -81,7 +80,7 @@ def read(state: Mapping[str, Any]) -> Discretion:
 
 def saved(words: Words, setting: Discretion) -> Message:
     """Say how it is from now on."""
-    return simple("\n".join([words("relaying-saved"), _now(words, setting)]))
+    return kept(words, "\n".join([words("relaying-saved"), _now(words, setting)]))
 
 
 def _now(words: Words, setting: Discretion) -> str:

@@ -19,12 +19,11 @@ from bot.views.blocks import (
     option,
     section,
     select,
-    simple,
     text_input,
     values,
 )
 from bot.views.forms import Origin
-from bot.views.settings import Topic
+from bot.views.settings import Topic, kept
 
 SHOW = "reminders.show"
 LEVELS = "reminders.levels"
@@ -102,7 +101,7 @@ def read_owners(state: Mapping[str, Any]) -> dict[int, str]:
 def saved(words: Words, levels: Levels, owners: Owners, names: Mapping[str, str]) -> Message:
     """Say how it is from now on."""
     lines = [words("reminders-saved"), _levels(words, levels), _owners(words, owners, names)]
-    return simple("\n".join(lines))
+    return kept(words, "\n".join(lines))
 
 
 def _levels(words: Words, levels: Levels) -> str:

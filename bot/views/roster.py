@@ -26,7 +26,7 @@ from bot.views.blocks import (
 )
 from bot.views.forms import Origin
 from bot.views.pickers import day_picker, people_picker, person_picker
-from bot.views.settings import Topic
+from bot.views.settings import Topic, kept
 
 SHOW = "roster.show"
 TURNS = "roster.turns"
@@ -133,7 +133,9 @@ def read_swap(state: Mapping[str, Any]) -> tuple[str | None, date | None, date |
 
 def saved(words: Words, known: Known) -> Message:
     """Say whose the coming weeks are from now on."""
-    return simple("\n".join([words("roster-saved"), _today(words, known), *_weeks(words, known)]))
+    return kept(
+        words, "\n".join([words("roster-saved"), _today(words, known), *_weeks(words, known)])
+    )
 
 
 def swapped(words: Words, days: Sequence[date], user: str, known: Known) -> Message:

@@ -4,9 +4,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.locales import Words
-from bot.views.blocks import Block, Message, button, context, header, message, section
+from bot.views.blocks import (
+    Block,
+    Message,
+    actions,
+    button,
+    context,
+    header,
+    message,
+    section,
+    simple,
+)
 
 OPEN = "settings.open"
+HISTORY = "settings.history"
+UNDO = "settings.undo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +40,18 @@ def overview(words: Words, topics: Sequence[Topic]) -> Message:
     title, intro = words("settings-title"), words("settings-intro")
     lines = [f"*{topic.title}*\n{topic.now}" for topic in topics]
     rows = [_row(words, topic, line) for topic, line in zip(topics, lines, strict=True)]
-    return message("\n\n".join([title, *lines]), [header(title), context(intro), *rows])
+    tail = actions(button(words("settings-history"), HISTORY))
+    return message("\n\n".join([title, *lines]), [header(title), context(intro), *rows, tail])
 
 
 def open_button(words: Words) -> Block:
     """Return the button that shows the settings."""
     return button(words("settings-open"), OPEN)
+
+
+def kept(words: Words, text: str, *acts: Block) -> Message:
+    """Say *text* (mrkdwn) about what was changed, with the way back to the settings."""
+    return simple(text, actions(*acts, open_button(words)))
 
 
 def _row(words: Words, topic: Topic, line: str) -> Block:

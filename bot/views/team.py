@@ -5,15 +5,15 @@ from typing import Any
 
 from bot.domain.team import MOST, Team, named
 from bot.locales import Words
-from bot.views.blocks import Message, chosen, escape, field, modal, simple, values
+from bot.views.blocks import Message, chosen, escape, field, modal, values
 from bot.views.forms import Origin
 from bot.views.pickers import people_picker, person_picker
-from bot.views.settings import Topic
+from bot.views.settings import Topic, kept
 
 CHANGE = "team.change"
 SAVE = "team.save"
 
-LEAD, DEPUTIES, MEMBERS = "lead", "deputies", "members"
+LEAD, DEPUTIES, MEMBERS, READERS = "lead", "deputies", "members", "readers"
 
 
 def topic(words: Words, team: Team, names: Mapping[str, str]) -> Topic:
@@ -38,6 +38,13 @@ def form(words: Words, team: Team, origin: Origin) -> dict[str, Any]:
             block_id=MEMBERS,
             optional=True,
         ),
+        field(
+            words("team-readers"),
+            people_picker(team.readers, most=MOST),
+            block_id=READERS,
+            hint=words("team-readers-hint"),
+            optional=True,
+        ),
     ]
     labels = (words("team-title"), words("settings-save"), words("settings-close"))
     return modal(SAVE, *labels, blocks, private_metadata=origin.pack())
@@ -45,17 +52,22 @@ def form(words: Words, team: Team, origin: Origin) -> dict[str, Any]:
 
 def read(state: Mapping[str, Any]) -> Team:
     """Read whom the submitted form names."""
-    return named(values(state).get(LEAD) or None, chosen(state, DEPUTIES), chosen(state, MEMBERS))
+    roles = (chosen(state, role) for role in (DEPUTIES, MEMBERS, READERS))
+    return named(values(state).get(LEAD) or None, *roles)
 
 
 def saved(words: Words, team: Team, names: Mapping[str, str]) -> Message:
     """Say who is who from now on."""
-    return simple("\n".join([words("team-saved"), *_lines(words, team, names)]))
+    return kept(words, "\n".join([words("team-saved"), *_lines(words, team, names)]))
 
 
 def _lines(words: Words, team: Team, names: Mapping[str, str]) -> list[str]:
     roles = ((LEAD, (team.lead,)), (DEPUTIES, team.deputies), (MEMBERS, team.members))
-    return [f"{words(f'team-{role}')}: {_people(words, users, names)}" for role, users in roles]
+    readers = ((READERS, team.readers),) if team.readers else ()
+    return [
+        f"{words(f'team-{role}')}: {_people(words, users, names)}"
+        for role, users in (*roles, *readers)
+    ]
 
 
 def _people(words: Words, users: Iterable[str | None], names: Mapping[str, str]) -> str:

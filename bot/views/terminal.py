@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 from bot.config import Problem
+from bot.domain.settings_file import Difference
 from bot.locales import Words
 from bot.locales import format as say
 
@@ -45,3 +47,13 @@ def dry_run(words: Words, rows: Sequence[tuple[str, Mapping[str, Any]]]) -> str:
     if not rows:
         return words("cli-job-nothing")
     return "\n\n".join(f"[{key}]\n{body.get('text', '')}" for key, body in rows)
+
+
+def differences(words: Words, found: Sequence[Difference], *, former: Path | None) -> str:
+    """Tell what a file of settings would change, a value a line, or has; *former* has what was."""
+    if not found:
+        return words("cli-settings-same")
+    lines = [f"{each.path}: {each.before} → {each.after}" for each in found]
+    if former is None:
+        return "\n".join([*lines, words("cli-settings-would")])
+    return "\n".join([*lines, words("cli-settings-applied", file=str(former))])

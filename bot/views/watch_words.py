@@ -17,12 +17,11 @@ from bot.views.blocks import (
     message,
     modal,
     section,
-    simple,
     text_input,
     values,
 )
 from bot.views.forms import Origin
-from bot.views.settings import Topic
+from bot.views.settings import Topic, kept
 
 SHOW = "watch_words.show"
 CHANGE = "watch_words.change"
@@ -72,7 +71,7 @@ def read(state: Mapping[str, Any]) -> tuple[str, str]:
 
 def saved(words: Words, kind: WordKind, held: WordList, counts: Counts) -> Message:
     """Say how it is from now on."""
-    return simple(f"{words('watch-words-saved')}\n{_kind(words, kind, held, counts)}")
+    return kept(words, f"{words('watch-words-saved')}\n{_kind(words, kind, held, counts)}")
 
 
 def _field(words: Words, block_id: str, held: tuple[str, ...]) -> Block:

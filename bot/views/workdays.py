@@ -31,7 +31,7 @@ from bot.views.blocks import (
 )
 from bot.views.forms import Origin
 from bot.views.pickers import day_picker
-from bot.views.settings import Topic
+from bot.views.settings import Topic, kept
 
 SHOW = "workdays.show"
 HOURS = "workdays.hours"
@@ -78,7 +78,7 @@ def page(words: Words, calendar: WorkingCalendar, *, today: date) -> Message:
 
 def saved(words: Words, calendar: WorkingCalendar, *, today: date) -> Message:
     """Say how it is from now on."""
-    return simple("\n".join([words("workdays-saved"), *_lines(words, calendar, today=today)]))
+    return kept(words, "\n".join([words("workdays-saved"), *_lines(words, calendar, today=today)]))
 
 
 def added(words: Words, day: date, name: str, *, today: date) -> Message:

@@ -12,9 +12,9 @@ from bot.domain.comment_rules import (
     RuleThere,
     TooManyRules,
     check_room,
-    in_use,
     rule_text,
 )
+from bot.domain.kept import in_use
 from tests.make import NOW
 
 SPAM = Rule(1, "spam", RuleKind.PAGE)

@@ -16,6 +16,7 @@ from bot.domain.comments import Act, CommentModerated, Relay, decide
 from bot.domain.errors import Refusal
 from bot.domain.moderation import Case, Deed, State
 from bot.domain.presence import Absence, Presence
+from bot.domain.rights import Grant, Level, Right
 from bot.domain.team import Team
 from tests import page
 from tests.make import AMIRA, ELIN, JONAS, NOW
@@ -86,6 +87,13 @@ def test_who_can_be_the_second_person(team, away, hour, there):
     presence = Presence(WorkingCalendar(), absences)
     local = LOCAL.replace(hour=hour)
     assert domain.second_people(team, presence, AMIRA, local=local) == there
+
+
+def test_only_who_might_hide_it_is_a_second_person():
+    team = Team(AMIRA, (JONAS,), (ELIN,), rights={Right.REMOVE: Grant(Level.LEADS)})
+    there = Presence(WorkingCalendar())
+    assert domain.second_people(team, there, AMIRA, local=LOCAL) == (JONAS,)
+    assert domain.second_people(Team(AMIRA, (), (ELIN,)), there, AMIRA, local=LOCAL) == (ELIN,)
 
 
 def test_nobody_is_their_own_second_person():

@@ -255,7 +255,7 @@ def test_a_long_list_keeps_within_slacks_limits(parts):
 
 def moderation_of(deps, words):
     with deps.reading() as db:
-        rule = comment_rules.get(db, 1)
+        rule = comment_rules.RULES.get(db, 1)
     return moderation_acts.decided(
         page.comment(1), Deed.HIDE, rule, words, AMIRA, is_second_there=False, now=make.NOW
     )
@@ -290,7 +290,7 @@ def test_what_changed_under_the_form_is_read_again(parts):
 def test_a_rule_that_was_archived_under_the_form_is_not_used(parts):
     form = asked(parts, PAGE).answer["view"]
     with parts.transaction() as db:
-        comment_rules.archive(db, int(PAGE), make.NOW)
+        comment_rules.RULES.archive(db, int(PAGE), make.NOW)
     handlers.save(parts, ack := FakeAck(), submission(form))
     assert "används inte längre" in objections(ack)
 

@@ -129,6 +129,12 @@ BUTTONS = [
     "wheel.restore",
     "roster.remove",
     "roster.restore",
+    "rights.remove",
+    "first.fact",
+    "first.decline",
+    "first.reopen",
+    "settings.undo",
+    "rights.restore",
     "holiday.open",
     "reserve.form",
     "reserve.check",
@@ -191,6 +197,9 @@ FORMS = [
     "wheel.save",
     "policy.save",
     "roster.turns_save",
+    "rights.save",
+    "first.fact_save",
+    "rights.stand_in_save",
     "roster.swap_save",
     "comment.hand_over_save",
     "comment.unneed_save",
@@ -235,7 +244,7 @@ def decided(deps: Deps) -> dict[str, list[tuple[Any, ...]]]:
         "publications", "publishing", "answering", "answers", "answer_changes", "replies",
         "publications", "publishing", "comment_rules", "moderation", "units", "praise",
         "wheel_items", "wheel_ideas",
-        "policy", "roster", "roster_swaps", "judgements", "watch_words",
+        "policy", "team", "stand_ins", "rights", "page_facts", "setting_changes", "roster", "roster_swaps", "judgements", "watch_words",
     )  # fmt: skip
     with deps.reading() as db:
         return {table: db.execute(f"select * from {table}").fetchall() for table in tables}  # noqa: S608

@@ -7,6 +7,7 @@ import pytest
 from bot.domain.comments import Act
 from bot.domain.team import Team
 from bot.store import comments, ledger, outbox, praise, team
+from bot.store.units import UNITS
 from handlers import comments as desk_handlers
 from handlers import praise as handlers
 from handlers import units
@@ -26,7 +27,7 @@ def parts(deps):
     """A desk with one unit, and one comment that is praise."""
     made = desk(deps)[0]
     with made.transaction() as db:
-        praise.add_unit(db, "Ambulansen", MAIL)
+        UNITS.add(db, {"name": "Ambulansen", "contact": MAIL})
     mark(made)
     return made
 
@@ -189,25 +190,25 @@ def test_units_are_kept_in_the_settings(parts):
     def click(handler, value="", user=AMIRA):
         handler(parts, FakeAck(), make.click("any", value, user=user))
 
-    click(units.show)
+    click(units.UNITS.show)
     assert "Ambulansen · ambulansen@lillsjo.example" in last(parts)["text"]
-    click(units.click_new)
+    click(units.UNITS.click_new)
     form = forms(parts).views[-1]
-    units.save(parts, ack := FakeAck(), submission(form, unit="ambulansen"))
+    units.UNITS.save(parts, ack := FakeAck(), submission(form, unit="ambulansen"))
     assert "finns redan" in ack.answer["errors"]["unit"]
-    units.save(parts, FakeAck(), submission(form, unit="Museet", contact="ring 123"))
+    units.UNITS.save(parts, FakeAck(), submission(form, unit="Museet", contact="ring 123"))
     assert "Sparat: Museet · ring 123" in last(parts)["text"]
-    click(units.choose, "change 2")
-    units.save(parts, FakeAck(), submission(forms(parts).views[-1], unit="Länsmuseet"))
-    click(units.choose, "archive 2")
+    click(units.UNITS.choose, "change 2")
+    units.UNITS.save(parts, FakeAck(), submission(forms(parts).views[-1], unit="Länsmuseet"))
+    click(units.UNITS.choose, "archive 2")
     assert "Arkiverad: Länsmuseet" in last(parts)["text"]
-    click(units.revive, "2")
+    click(units.UNITS.revive, "2")
     with parts.transaction() as db:
-        assert praise.get_unit(db, 2).archived_at is None
+        assert UNITS.get(db, 2).archived_at is None
         team.save(db, Team(JONAS))
-    click(units.choose, "archive 2")
+    click(units.UNITS.choose, "archive 2")
     with parts.reading() as db:
-        assert praise.get_unit(db, 2).archived_at is None
+        assert UNITS.get(db, 2).archived_at is None
 
 
 def test_only_the_team_passes_praise_on(parts):

@@ -39,6 +39,7 @@ def test_every_table_is_strict_and_in_the_list(db):
         "answering", "replies", "answers", "answer_changes",
         "comment_rules", "moderation", "moderation_snapshots", "units", "praise",
         "judgements", "watch_words", "watch_hits",
+        "stand_ins", "rights", "page_facts", "setting_changes",
     }  # fmt: skip
     assert set(tables.values()) == {1}
 

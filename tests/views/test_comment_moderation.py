@@ -7,8 +7,9 @@ import pytest
 from bot.domain.comment_rules import Rule, RuleKind
 from bot.domain.comments import State as Stand
 from bot.domain.moderation import Case, Deed, Problem, State
-from bot.views import comment_cases, comment_moderated, comment_moderation, comment_rules
+from bot.views import comment_cases, comment_moderated, comment_moderation
 from bot.views.comment_moderated import Followed
+from bot.views.comment_rules import RULES
 from bot.views.comments import Reader
 from bot.views.forms import Origin
 from tests.conftest import enforce_limits
@@ -93,12 +94,12 @@ def test_the_list(words, snapshot):
 
 
 def test_the_rules(words, snapshot):
-    snapshot(comment_rules.page(words, [LAW, SPAM, OLD]))
-    snapshot(comment_rules.form(words, SPAM, Origin("C1", 7)))
-    assert comment_rules.topic(words, []).now == words("rules-none")
+    snapshot(RULES.page(words, [LAW, SPAM, OLD]))
+    snapshot(RULES.form(words, SPAM, Origin("C1", 7)))
+    assert RULES.topic(words, []).now == words("rules-none")
     many = [replace(SPAM, id=n, text="x" * 60) for n in range(25)]
     old = [replace(OLD, id=n) for n in range(25, 90)]
-    enforce_limits(comment_rules.page(words, [*many, *old])["blocks"])
+    enforce_limits(RULES.page(words, [*many, *old])["blocks"])
     enforce_limits(comment_moderation.ask(reader(words), shown(), many, ORIGIN)["blocks"])
 
 
@@ -107,6 +108,6 @@ def test_what_people_wrote_calls_nobody(words):
     for said in (
         comment_cases.request(told, case(state=State.ASKED, rule=LONG.text), shown(), ()),
         comment_cases.outcome(told, case(rule=LONG.text), shown(), page="<!here>", is_saved=True),
-        comment_rules.page(words, [LONG]),
+        RULES.page(words, [LONG]),
     ):
         assert "<!" not in said["text"]

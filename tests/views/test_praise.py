@@ -7,9 +7,9 @@ from bot.domain.calendar import WorkingCalendar
 from bot.domain.months import Month
 from bot.domain.praise import Heard, Praise, Unit
 from bot.views import praise as view
-from bot.views import units as units_view
 from bot.views.forms import Origin
 from bot.views.praise import MonthHeard
+from bot.views.units import UNITS
 from tests.make import AMIRA, NOW
 from tests.views.test_comment_moderation import reader
 from tests.views.test_comments import shown
@@ -51,6 +51,6 @@ def test_the_list_has_no_names(words, snapshot):
 
 
 def test_the_units(words, snapshot):
-    snapshot(units_view.page(words, [UNIT, replace(UNIT, id=2, archived_at=NOW)]))
-    snapshot(units_view.form(words, UNIT, Origin("C1", 1)))
-    assert units_view.topic(words, []).now == words("units-none")
+    snapshot(UNITS.page(words, [UNIT, replace(UNIT, id=2, archived_at=NOW)]))
+    snapshot(UNITS.form(words, UNIT, Origin("C1", 1)))
+    assert UNITS.topic(words, []).now == words("units-none")

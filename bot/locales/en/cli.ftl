@@ -142,3 +142,9 @@ check-comments-withheld = The page counts comments, but none by the public can b
 
 demo-ready = Lucka is running. Open { $address } in your browser. Stop with Ctrl-C.
 demo-over = Bye! Everything is kept for next time.
+cli-settings = print the settings as a file, or read such a file in
+cli-settings-file = file with settings; without one the settings are printed
+cli-settings-apply = let the file count; otherwise it is only told what it would change
+cli-settings-same = The file changes nothing.
+cli-settings-would = Nothing has been changed. Add --apply to let the file count.
+cli-settings-applied = This is how it is now. How it was: { $file }. Read that file in to undo all of it.

@@ -20,3 +20,14 @@ refusal-not-lead = The lead or a deputy decides that. Ask one of them; the setti
 refusal-not-in-team = This is for those who are named in the content team. Ask the lead to add you in the settings.
 refusal-lead-missing = Choose a lead first. Deputies stand in for somebody.
 refusal-team-not-member = Only members of the workspace can be in the team. Take guests and apps out.
+
+settings-history = History
+settings-history-line = *{ $title }* · { $when } · { $who }
+settings-history-none = Nothing has been changed yet.
+settings-history-file = a file
+settings-history-older = Older
+settings-history-undone = Undone. This is how *{ $title }* is now again:
+refusal-setting-changed-since = It has been changed again since, so I undo nothing. Open *History* anew and undo the latest change.
+refusal-settings-value = The value of { $path } cannot be used. Nothing has been changed. Mend it in the file and try again.
+refusal-settings-unreadable = That is no settings file of mine. Nothing has been changed. Write a new one with `bot.py settings` and begin from that.
+refusal-settings-newer = A newer version of me has saved the file (its version is { $version }, I know { $known }). Nothing has been changed. Update me first.

@@ -142,3 +142,9 @@ check-comments-withheld = Sidan räknar kommentarer, men inga från allmänheten
 
 demo-ready = Lucka är i gång. Öppna { $address } i webbläsaren. Avsluta med Ctrl-C.
 demo-over = Hej då! Allt är sparat till nästa gång.
+cli-settings = skriv ut inställningarna som en fil, eller läs in en sådan fil
+cli-settings-file = fil med inställningar; utan fil skrivs inställningarna ut
+cli-settings-apply = låt filen gälla; annars visas bara vad den skulle ändra
+cli-settings-same = Filen ändrar inget.
+cli-settings-would = Inget är ändrat. Lägg till --apply för att låta filen gälla.
+cli-settings-applied = Så är det nu. Så var det förut: { $file }. Läs in den filen för att ångra allt.

@@ -20,3 +20,14 @@ refusal-not-lead = Det bestämmer huvudansvarig eller en ersättare. Fråga någ
 refusal-not-in-team = Det här är för dem som är med i innehållsteamet. Be huvudansvarig att lägga till dig under inställningarna.
 refusal-lead-missing = Välj en huvudansvarig först. Ersättarna är ersättare för någon.
 refusal-team-not-member = Bara medlemmar i arbetsytan kan vara med i teamet. Ta bort gäster och appar.
+
+settings-history = Historik
+settings-history-line = *{ $title }* · { $when } · { $who }
+settings-history-none = Inget är ändrat än.
+settings-history-file = en fil
+settings-history-older = Äldre
+settings-history-undone = Ångrat. Så här är *{ $title }* nu igen:
+refusal-setting-changed-since = Det har ändrats igen sedan dess, så jag ångrar inget. Öppna *Historik* på nytt och ångra den senaste ändringen.
+refusal-settings-value = Värdet på { $path } går inte att använda. Inget är ändrat. Rätta det i filen och försök igen.
+refusal-settings-unreadable = Det där är ingen fil med inställningar från mig. Inget är ändrat. Skriv en ny med `bot.py settings` och utgå från den.
+refusal-settings-newer = Filen är sparad med en nyare version av mig (filens version { $version }, jag kan { $known }). Inget är ändrat. Uppdatera mig först.

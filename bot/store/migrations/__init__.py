@@ -31,6 +31,7 @@ from bot.store.migrations import urgent
 from bot.store.migrations import photos
 from bot.store.migrations import hooks
 from bot.store.migrations import report
+from bot.store.migrations import roles
 
 # isort: on
 from bot.store.migrations.steps import migrations
@@ -57,6 +58,7 @@ __all__ = [
     "relaying",
     "report",
     "reserves",
+    "roles",
     "series",
     "team",
     "urgent",

@@ -1,0 +1,172 @@
+"""The settings as plain values: read strictly, and what is wrong is told by its path in the file."""
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum
+from typing import TypeVar
+
+from bot.domain.errors import Refusal
+from bot.domain.text import is_blank, tidy
+
+VERSION = 1
+"""What a file of today says; one that says more was written by a newer bot."""
+
+Json = None | bool | int | str | list["Json"] | dict[str, "Json"]
+
+_PERSON = re.compile(r"[UW][A-Z0-9]{2,20}")
+E = TypeVar("E", bound=StrEnum)
+T = TypeVar("T")
+
+
+class BadValue(Refusal):
+    """Refuse a value of a settings file that cannot be; *path* says where it stands."""
+
+    kind = "refusal-settings-value"
+
+
+class SettingsUnreadable(Refusal):
+    """Refuse a file that is no settings file."""
+
+    kind = "refusal-settings-unreadable"
+
+
+class SettingsNewer(Refusal):
+    """Refuse a file of a newer version."""
+
+    kind = "refusal-settings-newer"
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A value of a file and where it stands (`policy.promise`)."""
+
+    value: Json
+    path: str
+
+    def at(self, name: str) -> "Node":
+        """Return what stands under *name*."""
+        return Node(self._object().get(name), f"{self.path}.{name}")
+
+    def items(self) -> list[tuple[str, "Node"]]:
+        """Return everything in an object, by name."""
+        return [(name, self.at(name)) for name in self._object()]
+
+    def only(self, *names: str) -> "Node":
+        """Refuse anything but *names* in an object: a misspelt name would be lost unseen."""
+        for name in self._object():
+            if name not in names:
+                raise BadValue(path=f"{self.path}.{name}")
+        return self
+
+    def each(self, most: int) -> Iterator["Node"]:
+        """Return what stands in a list of *most* at the most, in order."""
+        if not isinstance(self.value, list) or len(self.value) > most:
+            raise self.bad()
+        return iter([Node(value, f"{self.path}[{n}]") for n, value in enumerate(self.value)])
+
+    def text(self, most: int, *, empty: bool = False) -> str:
+        """Return a text of *most* characters at the most."""
+        if not isinstance(self.value, str) or len(self.value) > most:
+            raise self.bad()
+        if not empty and is_blank(self.value):
+            raise self.bad()
+        return tidy(self.value)
+
+    def number(self) -> int:
+        """Return a number."""
+        if not isinstance(self.value, int) or isinstance(self.value, bool):
+            raise self.bad()
+        return self.value
+
+    def flag(self) -> bool:
+        """Return true or false."""
+        if not isinstance(self.value, bool):
+            raise self.bad()
+        return self.value
+
+    def day(self) -> date:
+        """Return a day (`2026-11-24`)."""
+        return self.read(date.fromisoformat, self.text(10))
+
+    def clock(self) -> time:
+        """Return a time of day (`08:15`)."""
+        written = self.text(5)
+        if not re.fullmatch(r"\d\d:\d\d", written):
+            raise self.bad()
+        return self.read(time.fromisoformat, written)
+
+    def choice(self, among: type[E]) -> E:
+        """Return one of *among*."""
+        return self.read(among, self.text(60))
+
+    def person(self) -> str:
+        """Return a Slack id."""
+        said = self.text(30)
+        if not _PERSON.fullmatch(said):
+            raise self.bad()
+        return said
+
+    def people(self, most: int) -> tuple[str, ...]:
+        """Return Slack ids, each once."""
+        return tuple(dict.fromkeys(each.person() for each in self.each(most)))
+
+    def maybe(self, read: Callable[["Node"], T]) -> T | None:
+        """Return what *read* makes of it; None where nothing stands there."""
+        return None if self.value is None else read(self)
+
+    def read(self, make: Callable[..., T], *args: object, **named: object) -> T:
+        """Return what *make* makes of what was read; what it refuses is wrong here."""
+        try:
+            return make(*args, **named)
+        except (Refusal, ValueError, OverflowError) as error:
+            raise self.bad() from error
+
+    def bad(self) -> BadValue:
+        """Return the refusal of this value."""
+        return BadValue(path=self.path)
+
+    def _object(self) -> Mapping[str, Json]:
+        if not isinstance(self.value, dict):
+            raise self.bad()
+        return self.value
+
+
+def read_file(said: Json) -> Node:
+    """Return the settings of a file; refuse another file, and one of a newer version."""
+    if not isinstance(said, dict) or not isinstance(said.get("settings"), dict):
+        raise SettingsUnreadable
+    version = said.get("lucka_settings")
+    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+        raise SettingsUnreadable
+    if version > VERSION:
+        raise SettingsNewer(version=version, known=VERSION)
+    return Node(said["settings"], "settings")
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One value that is another: where it stands, what it was, what it is."""
+
+    path: str
+    before: str
+    after: str
+
+
+def differences(before: Json, after: Json, path: str = "settings") -> list[Difference]:
+    """List what is not the same, value by value; a list counts as one value.
+
+    >>> [d.path for d in differences({"a": {"b": 1}, "c": [1]}, {"a": {"b": 2}, "c": [1]})]
+    ['settings.a.b']
+    """
+    if isinstance(before, dict) and isinstance(after, dict):
+        names = dict.fromkeys([*before, *after])
+        pairs = ((before.get(name), after.get(name), f"{path}.{name}") for name in names)
+        return [found for one, other, where in pairs for found in differences(one, other, where)]
+    return [] if before == after else [Difference(path, _said(before), _said(after))]
+
+
+def _said(value: Json) -> str:
+    return json.dumps(value, ensure_ascii=False)

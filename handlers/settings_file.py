@@ -1,0 +1,91 @@
+"""The settings as a file: written, compared, and read in, all of it or nothing."""
+
+import json
+from collections.abc import Mapping
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from bot.config import Settings
+from bot.deps import Deps, Unit
+from bot.domain.imports import LUCKA
+from bot.domain.settings_file import (
+    VERSION,
+    Difference,
+    Json,
+    SettingsUnreadable,
+    differences,
+    read_file,
+)
+from bot.jobs import once
+from bot.store import ledger
+from bot.store import settings as store
+from bot.store.db import Store
+from handlers import settings_history
+
+MOST_BYTES = 2_000_000
+
+
+def write(settings: Settings, *, now: datetime) -> str:
+    """Return the settings as a file of today."""
+    with closing(Store(settings.database_path)) as opened, opened.reading() as db:
+        return written(store.dump(db, now))
+
+
+def written(dumped: Mapping[str, Json]) -> str:
+    """Return *dumped* settings as the text of a file."""
+    said = {"lucka_settings": VERSION, "settings": dict(dumped)}
+    return json.dumps(said, ensure_ascii=False, indent=2) + "\n"
+
+
+def compare(settings: Settings, data: bytes, *, now: datetime) -> list[Difference]:
+    """Return what a file would change, and change nothing. Raises a Refusal."""
+    with closing(Store(settings.database_path)), once.copied(settings) as unit:
+        return _take(settings, data, now, unit)
+
+
+def take(settings: Settings, data: bytes, *, now: datetime, former: Path) -> list[Difference]:
+    """Let the settings be what a file says; return what changed. Raises a Refusal.
+
+    What they were is written to *former* first, which can be read in to undo all of it.
+    """
+    former.write_text(write(settings, now=now), encoding="utf-8")
+    with closing(Store(settings.database_path)) as opened:
+        return _take(settings, data, now, opened.transaction)
+
+
+def take_in(deps: Deps, db: Database, data: bytes) -> list[Difference]:
+    """Read a file in within one transaction: what raises a Refusal has changed nothing.
+
+    A setting that the file does not name stays as it is.
+    """
+    now, before = deps.now(), store.dump(db, deps.now())
+    node = read_file(_parsed(data)).only(*before)
+    for setting in store.every(now):
+        found = node.at(setting.name)
+        if setting.name in dict(node.items()):
+            setting.load(db, found)
+    changed = settings_history.note(deps, db, LUCKA, before)
+    for name in changed:
+        ledger.record(db, LUCKA, "setting.read_in", f"setting:{name}", now=now)
+    if changed:
+        settings_history.follow(deps, db)
+    return differences(before, store.dump(db, now))
+
+
+def _take(settings: Settings, data: bytes, now: datetime, unit: Unit) -> list[Difference]:
+    with unit() as db:
+        channels = ledger.facts(db, "channel:")
+    deps = once.parts(settings, channels, now, unit, unit)
+    with unit() as db:
+        return take_in(deps, db, data)
+
+
+def _parsed(data: bytes) -> Json:
+    try:
+        parsed: Json = json.loads(data[:MOST_BYTES].decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise SettingsUnreadable from error
+    return parsed

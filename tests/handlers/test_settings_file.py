@@ -1,0 +1,216 @@
+"""The settings as a file: written, read back, compared; wrong values are told by their path."""
+
+import json
+from contextlib import closing
+from datetime import date, time
+
+import pytest
+from sqlite_utils import Database
+
+from bot.domain.answers import Answering
+from bot.domain.first_steps import Decision
+from bot.domain.outlets import Cadence, Departure, Pause
+from bot.domain.policy import Policy, Preset
+from bot.domain.publishing import Publishing
+from bot.domain.rights import Grant, Level, Right
+from bot.domain.settings_file import BadValue, SettingsNewer, SettingsUnreadable, read_file
+from bot.domain.team import Team
+from bot.store import (
+    answers,
+    cadences,
+    calendar,
+    comment_rules,
+    first_steps,
+    levels,
+    outlets,
+    policy,
+    publications,
+    replies,
+    roster,
+    team,
+)
+from bot.store import db as store_db
+from bot.store import settings as store
+from bot.store import settings_history as history
+from bot.store.units import UNITS
+from handlers import settings_file
+from tests.make import AMIRA, ELIN, JONAS, MIKKO, NOW
+
+
+@pytest.fixture
+def full(deps):
+    """A team that has settled much."""
+    with deps.transaction() as db:
+        comment_rules.ensure_defaults(db, deps.words)
+        replies.ensure_defaults(db, deps.words)
+        team.save(db, Team(AMIRA, (JONAS,), (ELIN,), (MIKKO,)))
+        team.set_rights(db, {Right.DISCLOSE: Grant(Level.TEAM, (ELIN,))})
+        team.add_stand_in(db, JONAS, date(2027, 7, 1), date(2027, 8, 1))
+        podd = outlets.add(db, "Podd", Cadence("FREQ=WEEKLY;BYDAY=MO", time(9), 1))
+        cadences.depart(db, podd.id, Departure(date(2026, 12, 25), None, extra=False))
+        cadences.pause(db, podd.id, Pause("Sommar", date(2027, 7, 1), date(2027, 8, 1)))
+        calendar.add_own(db, date(2026, 12, 11), "Planering")
+        levels.set_owners(db, {1: ELIN})
+        policy.save(db, Policy(preset=Preset.CRISIS))
+        roster.set_turns(db, [ELIN, JONAS], date(2026, 11, 23))
+        publications.decide(db, Publishing(True, podd.id, (AMIRA,)))
+        answers.decide(db, Answering(True, (ELIN,), "/{förnamn}"))
+        first_steps.set_fact(db, Decision.ABOUT, "Region Lillsjö")
+        first_steps.set_fact(db, Decision.DISPOSAL, "")
+        UNITS.add(db, {"name": "Ambulansen", "contact": "ring 123"})
+    return deps
+
+
+def dumped(deps):
+    with deps.reading() as db:
+        return store.dump(db, deps.now())
+
+
+def take(deps, said):
+    with deps.transaction() as db:
+        return settings_file.take_in(deps, db, json.dumps(said).encode())
+
+
+def file(settings):
+    return {"lucka_settings": 1, "settings": settings}
+
+
+def test_a_file_can_be_read_back_into_an_empty_database(full, empty_in_memory):
+    written = json.loads(settings_file.written(dumped(full)))
+    with closing(store_db.connect(":memory:")) as connection:
+        empty_in_memory.backup(connection)
+        fresh = Database(connection)
+        node = read_file(written)
+        for setting in store.every(NOW):
+            setting.load(fresh, node.at(setting.name))
+        assert store.dump(fresh, NOW) == written["settings"]
+
+
+def test_reading_the_same_file_in_changes_nothing(full):
+    before = dumped(full)
+    assert take(full, file(before)) == []
+    assert dumped(full) == before
+    with full.reading() as db:
+        assert history.latest(db, 10) == []
+
+
+def test_what_is_changed_is_told_noted_and_what_is_not_named_stays(full):
+    found = take(full, file({"policy": {**dumped(full)["policy"], "promise": "2_arbetsdagar"}}))
+    assert [(d.path, d.before, d.after) for d in found] == [
+        ("settings.policy.promise", '"24h_vardag"', '"2_arbetsdagar"')
+    ]
+    assert dumped(full)["team"]["lead"] == AMIRA
+    with full.reading() as db:
+        (change,) = history.latest(db, 10)
+    assert (change.who, change.name) == ("lucka", "policy")
+
+
+def test_lists_lose_nothing_for_good(full):
+    take(
+        full,
+        file(
+            {
+                "rules": [{"text": "hot", "kind": "law", "is_archived": False}],
+                "units": [],
+                "replies": [],
+            }
+        ),
+    )
+    after = dumped(full)
+    assert [r["text"] for r in after["rules"] if not r["is_archived"]] == ["hot"]
+    assert len(after["rules"]) == 14
+    assert after["units"] == [{"name": "Ambulansen", "contact": "ring 123", "is_archived": True}]
+    assert after["replies"] == []
+
+
+def test_outlets_are_found_by_name_put_in_order_and_retired(full):
+    before = dumped(full)["outlets"]
+    podd = next(each for each in before if each["name"] == "Podd")
+    take(full, file({"outlets": [{**podd, "name": "podd", "cadences": []}, before[0]]}))
+    after = dumped(full)["outlets"]
+    assert [(o["name"], o["is_retired"]) for o in after[:2]] == [
+        ("podd", False),
+        ("Facebook", False),
+    ]
+    assert all(o["is_retired"] for o in after[2:])
+    assert after[0]["cadences"] == []
+    assert after[0]["pauses"] == podd["pauses"]
+
+
+WRONG = {
+    "policy.promise": {"promise": "99_arbetsdagar"},
+    "policy.watch": {"watch": "ibland"},
+    "policy.hours": {"hours": "25-26"},
+    "policy.surprise": {"surprise": 1},
+    "team.lead": {"lead": "Amira"},
+    "team.deputies[1]": {"deputies": [JONAS, 7]},
+    "team": {"lead": None, "deputies": [JONAS]},
+    "rights.rights.dispose.level": {"rights": {"dispose": {"level": "all", "users": []}}},
+    "rights.stand_ins[0].last": {
+        "stand_ins": [{"user": JONAS, "first": "2027-01-02", "last": "2027-01-01"}]
+    },
+    "outlets[0].name": [{"name": " ", "is_retired": False, "cadences": []}],
+    "outlets[0].cadences[0].rule": [
+        {
+            "name": "Podd",
+            "is_retired": False,
+            "cadences": [{"rule": "FREQ=HOURLY", "at": "09:00", "later": 0}],
+            "departures": [],
+            "pauses": [],
+        }
+    ],
+    "outlets": [],
+    "hours.week.1": {"week": {"1": "17-8"}},
+    "reminders": {"person": 30, "team": 14, "listed": 7},
+    "roster.from": {"from": "2026-02-30"},
+    "watch_words.danger.on": {"danger": {"on": ["x"], "off": []}},
+    "meetings.weeks": {"first": "2026-11-26", "at": "10:00", "weeks": 9},
+    "publishing.outlet": {"outlet": "Radio"},
+    "relaying.usual": {"usual": "mycket"},
+    "answering.is_on": {"is_on": "yes"},
+    "lapsing": -1,
+    "rules[0].text": [{"text": "kritik mot oss", "kind": "page", "is_archived": False}],
+    "units[1].name": [{"name": "A", "contact": "", "is_archived": False}] * 2,
+    "replies[0].link": [
+        {"kind": "reply", "name": "A", "text": "B", "link": "nej", "owner": None, "review": None}
+    ],
+    "decisions.rules": {"rules": "på webben"},
+    "colour": 1,
+}
+
+
+@pytest.mark.parametrize(("path", "value"), WRONG.items(), ids=WRONG.keys())
+def test_a_wrong_value_is_told_by_its_path_and_nothing_is_changed(full, path, value):
+    before = dumped(full)
+    name = path.partition(".")[0].partition("[")[0]
+    said = value
+    if isinstance(value, dict) and isinstance(before.get(name), dict):
+        said = {**before[name], **value}
+        if "rights" in value:
+            said["rights"] = {**before["rights"]["rights"], **value["rights"]}
+    with pytest.raises(BadValue) as refused:
+        take(full, file({"policy": {**before["policy"], "promise": "3_arbetsdagar"}, name: said}))
+    assert refused.value.values["path"] == f"settings.{path}"
+    assert dumped(full) == before
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"[]", b"{}", b"{", b"\xff\xfe", b'{"settings": {}}', b"[" * 100_000,
+     b'{"lucka_settings": true, "settings": {}}', b'{"lucka_settings": 1, "settings": []}'],
+)  # fmt: skip
+def test_another_file_is_refused(deps, data):
+    with deps.transaction() as db, pytest.raises(SettingsUnreadable):
+        settings_file.take_in(deps, db, data)
+
+
+def test_a_file_of_a_newer_version_is_refused(deps):
+    with pytest.raises(SettingsNewer) as refused:
+        take(deps, {"lucka_settings": 2, "settings": {}})
+    assert refused.value.values == {"version": 2, "known": 1}
+
+
+def test_there_are_no_secrets_and_no_absences_in_a_file(full):
+    said = settings_file.written(dumped(full))
+    for word in ("token", "secret", "absence", "xoxb"):
+        assert word not in said.lower()
