@@ -237,6 +237,23 @@ def restore(asked: argparse.Namespace, words: Words) -> None:
     print(words("cli-restored-kept", file=str(kept)) if kept else words("cli-restored"))
 
 
+def audit(asked: argparse.Namespace, words: Words) -> None:
+    """Follow the chain of the audit log to its end; refuse where it is broken."""
+    from bot.domain.audit_chain import Head
+    from bot.store import audit as log
+    from bot.store.db import Store
+    from bot.views import terminal
+
+    path, noted = _existing(words), Head.read(asked.head or "0")
+    if noted is None:
+        raise Refused(words("cli-audit-head-unreadable", value=asked.head))
+    with _database(path, words), closing(Store(path)) as store, store.reading() as db:
+        found = log.check(db, noted)
+    if found.broken:
+        raise Refused(words(f"audit-{found.broken}", **terminal.verdict(found)))
+    print(words("cli-audit-whole", **terminal.verdict(found)))
+
+
 def manifest(asked: argparse.Namespace, words: Words) -> None:
     """Print the Slack app manifest as JSON."""
     import json
@@ -267,7 +284,7 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     to_job = command("job", job)
     jobs = (
         "digest", "nag", "meeting", "comment_reminders", "urgent", "replies", "series", "wheel",
-        "claims", "endings", "report", "housekeeping", "poll", "outlook",
+        "claims", "endings", "report", "snapshot", "housekeeping", "poll", "outlook",
     )  # fmt: skip
     to_job.add_argument("name", choices=jobs)
     to_job.add_argument("--at", help=words("cli-job-at"))
@@ -282,6 +299,7 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     command("export", export).add_argument("folder", type=_file_name)
     command("backup", backup).add_argument("file", type=_file_name)
     command("restore", restore).add_argument("file", type=_file_name)
+    command("audit", audit).add_argument("--head", help=words("cli-audit-head"))
     command("manifest", manifest).add_argument("--url", help=words("cli-manifest-url"))
     return parser
 

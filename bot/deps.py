@@ -43,6 +43,9 @@ class Calls(Protocol):
     def upload(self, name: str, data: bytes, *, title: str, alt: str) -> str:
         """Bring a file to Slack that nobody is shown yet; return its id."""
 
+    def hand(self, user: str, name: str, data: bytes, *, title: str) -> None:
+        """Give a person the file *name* in their own conversation with us."""
+
     def is_ready(self, file: str) -> bool:
         """Say whether a message may show the picture *file*."""
 
@@ -62,7 +65,8 @@ class Deps:
 
     `transaction` is for deciding (one short write), `reading` for looking. `wake` tells the
     sender that there is something in the outbox, `invited` that a channel may have been opened to
-    us, `draw` that a picture is asked for, `publish` that something is to be written on the page.
+    us, `draw` that a picture is asked for, `take_out` that comments are wanted as files, `publish`
+    that something is to be written on the page.
     Channels are ids.
     """
 
@@ -79,6 +83,7 @@ class Deps:
     wake: Callable[[], None]
     invited: Callable[[], None] = lambda: None
     draw: Callable[[], None] = lambda: None
+    take_out: Callable[[], None] = lambda: None
     publish: Callable[[], None] = lambda: None
     page: "GraphPage | None" = None
     calendar: "OutlookCalendar | None" = None

@@ -22,6 +22,7 @@ from handlers import (
     comment_moderation,
     comment_rules,
     comments,
+    disclosure,
     first_steps,
     found,
     gaps,
@@ -41,6 +42,8 @@ from handlers import (
     presence,
     publishing,
     quiet,
+    records,
+    registrations,
     relaying,
     reminders,
     replies,
@@ -51,6 +54,7 @@ from handlers import (
     settings,
     settings_history,
     slots,
+    snapshots,
     subscribe,
     team,
     tone,
@@ -97,5 +101,7 @@ def register(app: App, deps: Deps, kept: Callable[[], None]) -> None:
     )
     moderating = (comment_moderation, comment_moderated, praise)
     telling = (report, report_behind)
-    for noun in (*planning, *desk, *moderating, *telling, *setting, lucka, home, quiet):
+    recording = (records, registrations, disclosure, snapshots)
+    nouns = (*planning, *desk, *moderating, *telling, *recording, *setting)
+    for noun in (*nouns, lucka, home, quiet):
         noun.register(app, deps)

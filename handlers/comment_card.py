@@ -9,7 +9,7 @@ from sqlite_utils import Database
 from bot.deps import Deps
 from bot.domain.comments import Act, CommentGone, Relayed
 from bot.jobs.exposure import discretion
-from bot.store import comments, ledger, members, versions
+from bot.store import comments, ledger, members, registrations, versions
 from bot.views import comment_card as view
 from bot.views.comment_card import Happened
 from bot.views.comments import MORE, Reader
@@ -30,9 +30,12 @@ def click(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
             shown = one(deps, db, picked(body))
             happened = _happened(deps, db, shown.comment.id)
             earlier = [version.text for version in versions.of(db, shown.comment.id)]
+            registered = registrations.of(db, [shown.comment.id]).get(shown.comment.id)
             people = shown.people() | {each.who for each in happened}
-            reader = reader_of(deps, db, people)
-        whisper(deps, body, view.card(reader, shown, happened, earlier, user=actor(body) or ""))
+            reader = reader_of(deps, db, people | ({registered.who} if registered else set()))
+        who = actor(body) or ""
+        card = view.card(reader, shown, happened, earlier, user=who, registered=registered)
+        whisper(deps, body, card)
 
 
 def one(deps: Deps, db: Database, comment_id: str) -> Relayed:

@@ -18,7 +18,7 @@ from bot.integrations.facebook import GraphPage
 from bot.integrations.outlook import OutlookCalendar
 from bot.integrations.slack import Outcome, Slack, SlackTrouble, trouble_in
 from bot.integrations.slack_shapes import Channel, Identity
-from bot.jobs import channels, home, page_writer, pictures
+from bot.jobs import channels, disclosures, home, page_writer, pictures
 from bot.jobs.outbox import Sender
 from bot.jobs.worker import Worker
 from bot.locales import Words
@@ -115,16 +115,17 @@ def _start(deps: Deps, sender: Sender, stack: ExitStack, stop: Event) -> None:
     """Start the workers, the listeners' door and the timetable, and watch until *stop*."""
     homes = _worker("homes", home.drain, deps, calm=home.CALM_SECONDS)
     drawer = _worker("pictures", pictures.drain, deps)
+    clerk = _worker("disclosures", disclosures.drain, deps)
     writer = _worker("page", page_writer.drain, deps)
     wake = partial(_wake, (sender, homes))
-    deps = replace(deps, wake=wake, draw=drawer.wake, publish=writer.wake)
+    deps = replace(deps, wake=wake, draw=drawer.wake, take_out=clerk.wake, publish=writer.wake)
     desk = _worker("commands", commands.drain, deps, calm=commands.CALM_SECONDS)
     app = create(deps, desk.wake)
     missed = Missed(deps)
     reader = Worker("reactions", missed.drain, health=deps.health, now=deps.now)
     timetable = jobs.Timetable(deps)
     hinted = Worker("hints", timetable.read_hints, health=deps.health, now=deps.now)
-    for worker in (sender, desk, homes, drawer, writer):
+    for worker in (sender, desk, homes, drawer, clerk, writer):
         worker.start()
         stack.callback(worker.stop, STOP_SECONDS)
     if deps.settings.http_port is not None:

@@ -56,6 +56,7 @@ class FakeSlack:
     down: str | None = None
     channels: dict[str, Channel] = field(default_factory=dict)
     files: dict[str, bytes | Exception] = field(default_factory=dict)
+    handed: list[tuple[str, str, bytes]] = field(default_factory=list)
     unready: int = 0
     pages: list[list[Reacted]] = field(default_factory=list)
 
@@ -92,6 +93,11 @@ class FakeSlack:
         assert len(alt) <= 1000
         self.files[file := f"F{len(self.files)}"] = data
         return file
+
+    def hand(self, user: str, name: str, data: bytes, *, title: str) -> None:
+        self._answer()
+        assert title
+        self.handed.append((user, name, data))
 
     def is_ready(self, file: str) -> bool:
         self._answer()

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.store import db
+from bot.store import audit, db, ledger
 from bot.store.db import connect
+from tests.make import NOW
 
 SCRIPT = Path(__file__).parent.parent / "bot.py"
 SETTINGS = {
@@ -210,3 +211,24 @@ def test_a_wrong_settings_file_is_refused_with_the_path(main, capsys, tmp_path):
         assert words in sentence(capsys)
     assert main(["settings", str(tmp_path / "missing.json")]) == 1
     assert "missing.json" in sentence(capsys)
+
+
+def test_a_log_that_was_tampered_with_is_said_in_one_sentence(main, capsys, tmp_path):
+    assert main(["audit"]) == 1
+    assert "no database" in sentence(capsys)
+    with closing(db.Store(tmp_path / "lucka.db")) as store, store.transaction() as held:
+        ledger.record(held, "U1", "post.moved", "post:1", now=NOW)
+        head = str(audit.head(held))
+
+    assert main(["audit", "--head", head]) == 0
+    assert head in capsys.readouterr().out
+    for odd in ("two", "-1 ab", "9" * 40):
+        assert main(["audit", f"--head={odd}"]) == 1
+        assert "cannot read" in sentence(capsys)
+    assert main(["audit", "--head", "1 abc"]) == 1
+    assert "not part of it" in sentence(capsys)
+    with closing(connect(tmp_path / "lucka.db")) as other:
+        other.execute("drop trigger audit_no_delete")
+        other.execute("delete from audit")
+    assert main(["audit"]) == 1
+    assert "not where it should end" in sentence(capsys)

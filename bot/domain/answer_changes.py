@@ -47,7 +47,10 @@ class SameAnswer(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One decision of *who* to let an answer say *text*, or to take it away."""
+    """One decision of *who* to let an answer say *text*, or to take it away.
+
+    *before* is what it said until then, once it is done.
+    """
 
     id: int
     answer_id: int
@@ -61,6 +64,7 @@ class Change:
     tried_at: datetime | None = None
     problem: Problem | None = None
     code: str = ""
+    before: str = ""
 
 
 def check_out(answer: Answer | None) -> Answer:

@@ -26,6 +26,8 @@ Span = tuple[int, int, Private]
 _ALIKE = str.maketrans("‐‑‒–—−－＋＠．\u00a0\u2007\u2009\u202f", "-------+@.    ")
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u2060"  # marks without width, that web pages put into numbers
 _TAKEN = "\x00"
+_NEEDED = re.compile(r"[@＠]|(?:\d\D{0,3}){7}\d")  # what every shape below has: most texts do not
+_FOREIGN = re.compile(r"(?![0-9])\d")
 
 _MONTH_DAY = (
     r"(?:0[1-9]|1[0-2])",
@@ -79,6 +81,8 @@ def names_person(text: str) -> bool:
 
 def private_in(text: str) -> Iterator[Span]:
     """Yield where something private begins and ends, and what it is; nothing overlaps."""
+    if not _NEEDED.search(text):
+        return
     plain, found = _plain(text), [(0, 0, Private.EMAIL)]
     while found:  # what is taken out may have stood in the way of its neighbour
         found = [*_round(plain)]
@@ -90,6 +94,8 @@ def private_in(text: str) -> Iterator[Span]:
 def _round(plain: str) -> Iterator[Span]:
     """Yield the first kind of thing that there is in *plain*."""
     for kind, patterns in _SHAPES.items():
+        if kind is Private.EMAIL and "@" not in plain:
+            continue  # it would be looked for from every letter
         for pattern in patterns:
             spans = [match.span() for match in pattern.finditer(plain)]
             if spans:
@@ -113,7 +119,8 @@ def _plain(text: str) -> str:
     """Return *text* letter by letter with usual digits, hyphens and spaces."""
     if text.isascii():
         return text
-    return "".join(map(_digit, text.translate(_ALIKE)))
+    plain = text.translate(_ALIKE)
+    return "".join(map(_digit, plain)) if _FOREIGN.search(plain) else plain
 
 
 def _digit(sign: str) -> str:

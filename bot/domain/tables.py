@@ -7,7 +7,7 @@ from enum import StrEnum
 from bot.domain.plan import Status
 from bot.domain.text import fold
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = frozenset("=+-@\t\r")
 """What a spreadsheet takes for a formula at the beginning of a cell."""
 
 
@@ -17,12 +17,12 @@ def safe(cell: str) -> str:
     >>> safe("=1+1"), safe("v. 7–9")
     ("'=1+1", 'v. 7–9')
     """
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
+    return f"'{cell}" if cell[:1] in FORMULA else cell
 
 
 def unsafe(cell: str) -> str:
     """Return what `safe` was given."""
-    return cell[1:] if cell[:1] == "'" and cell[1:].startswith(FORMULA) else cell
+    return cell[1:] if cell[:1] == "'" and cell[1:2] in FORMULA else cell
 
 
 class Column(StrEnum):

@@ -207,6 +207,13 @@ class Slack:
             raise SlackTrouble(Outcome.UNKNOWN, "no_file")
         return str(files[0]["id"])
 
+    def hand(self, user: str, name: str, data: bytes, *, title: str) -> None:
+        """Give *user* the file *name* in their own conversation with us; repeated, it comes twice."""
+        channel = self._conversation(user)
+        _sorted(
+            self.client.files_upload_v2, filename=name, content=data, title=title, channel=channel
+        )
+
     def is_ready(self, file: str) -> bool:
         """Say whether Slack has looked at *file* and found a picture: before, no message shows it."""
         found = self._call("files.info", file=file)["file"]

@@ -35,6 +35,7 @@ from bot.jobs import (
     replies,
     report,
     series,
+    snapshot,
     urgent,
     wheel,
 )
@@ -85,6 +86,7 @@ def daily(digest_time: time) -> tuple[Daily, ...]:
         Daily("meeting", digest_time, meeting.run),
         Daily("replies", digest_time, replies.run),
         Daily(report.JOB, digest_time, report.run),
+        Daily(snapshot.JOB, digest_time, snapshot.run),
     )
 
 

@@ -125,8 +125,8 @@ def _done(deps: Deps, change: Change) -> Change:
     """Record the change, and show it in the comment's thread."""
     now = deps.now()
     with deps.transaction() as db:
-        done = answer_changes.save(db, replace(change, state=State.DONE))
         answer = answers.get(db, change.answer_id)
+        done = answer_changes.save(db, replace(change, state=State.DONE, before=answer.text))
         subject = f"comment:{answer.comment_id}"
         if change.act is Act.EDIT:
             after = answers.save(db, replace(answer, text=change.text))

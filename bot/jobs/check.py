@@ -23,9 +23,10 @@ from bot.integrations.outlook import CalendarError, Mark, OutlookCalendar
 from bot.integrations.slack import Outcome, Slack, SlackTrouble
 from bot.integrations.slack_shapes import Channel
 from bot.jobs import check_hooks
-from bot.store import answers, looks, publications, relaying
+from bot.store import answers, audit, looks, publications, relaying
 from bot.store.db import NewerSchemaError, Store, UnusableError
 from bot.views.manifest import SCOPES
+from bot.views.terminal import verdict
 
 SKEW = timedelta(seconds=60)
 SOON = timedelta(days=14)
@@ -66,6 +67,7 @@ def run(
 ) -> Iterator[Finding]:
     """Yield the findings one by one, as they are made."""
     yield _database(settings)
+    yield from _audit(settings)
     yield from _slack(settings, slack, now)
     yield from _page(settings, page, now)
     if page is not None:
@@ -85,6 +87,18 @@ def _database(settings: Settings) -> Finding:
     except UnusableError:
         return Finding(Grade.WRONG, "database", "check-database-unusable", where)
     return Finding(Grade.GOOD, "database", "check-database", where)
+
+
+def _audit(settings: Settings) -> Iterator[Finding]:
+    """Say whether the audit log is whole."""
+    with _opened(settings) as db:
+        found = audit.check(db) if db else None
+    if found is None:
+        return
+    if found.broken:
+        yield Finding(Grade.WRONG, "audit", f"audit-{found.broken}", verdict(found))
+    else:
+        yield Finding(Grade.GOOD, "audit", "check-audit", verdict(found))
 
 
 def _slack(settings: Settings, slack: Slack, now: datetime) -> Iterator[Finding]:

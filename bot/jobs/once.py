@@ -27,6 +27,7 @@ from bot.jobs import (
     replies,
     report,
     series,
+    snapshot,
     urgent,
     wheel,
 )
@@ -47,6 +48,7 @@ DAILY: Mapping[str, Callable[[Deps, Due], None]] = {
     report.JOB: report.run,
     "housekeeping": housekeeping.run,
     "series": series.run,
+    snapshot.JOB: snapshot.run,
     urgent.JOB: urgent.run,
     "wheel": wheel.run,
 }

@@ -13,7 +13,7 @@ from bot.store.db import instant, maybe, stamp
 
 _FIELDS = (
     "answer_id", "act", "text", "who", "decided_at", "next_at", "state", "tries", "tried_at",
-    "problem", "code",
+    "problem", "code", "before",
 )  # fmt: skip
 _NAMES = ", ".join(_FIELDS)
 _VALUES = ", ".join(f":{name}" for name in _FIELDS)

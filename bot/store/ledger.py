@@ -7,6 +7,7 @@ from datetime import datetime
 
 from sqlite_utils import Database
 
+from bot.store import audit
 from bot.store.db import instant, stamp
 
 
@@ -77,10 +78,8 @@ def forget_events(db: Database, *, before: datetime) -> int:
 
 def record(db: Database, who: str, act: str, subject: str, *, now: datetime, **detail: str) -> None:
     """Write to the audit log that *who* did *act* (`post.moved`) to *subject* (`post:12`)."""
-    db.execute(
-        "insert into audit (at, who, act, subject, detail) values (?, ?, ?, ?, ?)",
-        [stamp(now), who, act, subject, json.dumps(detail, ensure_ascii=False, sort_keys=True)],
-    )
+    told = json.dumps(detail, ensure_ascii=False, sort_keys=True)
+    audit.add(db, stamp(now), who, act, subject, told)
 
 
 def acts(db: Database, subject: str) -> list[Act]:

@@ -33,6 +33,11 @@ def names(db: Database, users: Iterable[str | None]) -> dict[str, str]:
     return dict(rows.fetchall())
 
 
+def everybody(db: Database) -> dict[str, str]:
+    """Return the name of everybody who is known, by id."""
+    return dict(db.execute("select id, name from members").fetchall())
+
+
 def by_name(db: Database, kind: MemberKind) -> dict[str, str]:
     """Return the id of everybody of *kind*, by folded name and by id; of namesakes, nobody's."""
     rows = db.execute("select id, name from members where kind = ?", [kind]).fetchall()

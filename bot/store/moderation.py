@@ -66,6 +66,15 @@ def of(db: Database, comment_id: str) -> list[Case]:
     return [_case(row) for row in rows]
 
 
+def of_all(db: Database, ids: Sequence[str]) -> list[Case]:
+    """Return every case of the comments *ids*, in order."""
+    rows = db.query(
+        "select * from moderation where comment_id in (select value from json_each(?)) order by id",
+        [json.dumps(list(ids))],
+    )
+    return [_case(row) for row in rows]
+
+
 def to_write(db: Database) -> list[Case]:
     """Return what is to be written on the page, in order."""
     rows = db.query(

@@ -10,10 +10,11 @@ from datetime import datetime
 
 from bot.domain.answer_acts import is_answerable
 from bot.domain.comments import FACEBOOK, LUCKA, SIGNED, Relayed, State
+from bot.domain.registration import Registration
 from bot.domain.text import title_of
 from bot.locales import Words
 from bot.locales import format as say
-from bot.views import comment_cases, discretion, praise
+from bot.views import comment_cases, discretion, praise, records, registrations
 from bot.views import comment_moderation as moderation
 from bot.views.blocks import Block, Message, button, defuse, message, quote, section
 from bot.views.comment_claims import HAND_OVER, TAKE_OVER, UNNEED, owner_value
@@ -96,6 +97,8 @@ WAYS: tuple[Way, ...] = (
     Way(comment_cases.OPEN, "moderation-open", moderation.is_there),
     Way(moderation.SHOW_AGAIN, "moderation-undo", moderation.is_hidden),
     Way(comment_cases.REPORTED, "moderation-reported", moderation.is_there),
+    Way(registrations.OPEN, "registration-open", lambda _, __: True),
+    Way(records.OPEN, "record-open", lambda _, __: True),
 )
 
 
@@ -106,13 +109,15 @@ def card(
     earlier: Sequence[str] = (),
     *,
     user: str,
+    registered: Registration | None = None,
 ) -> Message:
     """Return the comment as a private message to *user*; *earlier* is what it said before."""
     words, head = reader.words, row(reader, shown)
     title = f"*{words('comment-card-happened')}*"
     told = [_line(reader, each) for each in happened[-SHOWN:]] or [words("comment-card-nothing")]
     ways = [_row(words, shown, way) for way in WAYS if way.fits(shown, user)]
-    lines = [title, *told, *_earlier(reader, shown, earlier)]
+    number = [registrations.line(reader, registered)] if registered else []
+    lines = [*number, title, *told, *_earlier(reader, shown, earlier)]
     return message("\n".join([head, *lines]), [section(head), section("\n".join(lines)), *ways])
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.config import Problem
+from bot.domain.audit_chain import Verdict
 from bot.domain.settings_file import Difference
 from bot.locales import Words
 from bot.locales import format as say
@@ -40,6 +41,11 @@ def _day(words: Words, value: date, today: date) -> str:
     if isinstance(value, datetime):
         return say.day_at(value.date(), value.time(), words, today=today)
     return say.day_long(value, words, today=today)
+
+
+def verdict(found: Verdict) -> Mapping[str, str]:
+    """Return what is said of the audit log: how long it is, its head, and the first bad line."""
+    return {"count": str(found.head.count), "head": found.head.hash, "line": str(found.line)}
 
 
 def dry_run(words: Words, rows: Sequence[tuple[str, Mapping[str, Any]]]) -> str:

@@ -9,6 +9,7 @@ from tests.bench import (
     acknowledging,
     desk,
     digesting,
+    disclosing,
     ideas,
     idle,
     losses,
@@ -33,6 +34,7 @@ MEASUREMENTS: dict[str, Callable[..., list[Row]]] = {
     "ideas": ideas.run,
     "desk": desk.run,
     "reporting": reporting.run,
+    "disclosing": disclosing.run,
     "web": web.run,
     "losses": losses.run,
 }

@@ -39,7 +39,7 @@ def run(*, quick: bool) -> list[Row]:
         deps = parts(store, Hand(NOW), page)
         make.settle(deps)
         with deps.transaction() as db:
-            _fill(db, size)
+            fill(db, size)
         poll.run(deps, NOW)  # the hundred on the page's newest post become known
         taken = {what: _median(act, deps) for what, act in ACTS.items()}
     return [_row(what, seconds, size) for what, seconds in taken.items()]
@@ -68,7 +68,7 @@ def _page() -> FakePage:
     return NewestPost(posts=[post("new", created_at=NOW)], comments=written)
 
 
-def _fill(db: Database, size: int) -> None:
+def fill(db: Database, size: int) -> None:
     """Store a year: every fifth comment is a reply, all but the newest are answered."""
     begin = NOW - timedelta(days=365)
     db.conn.executemany(

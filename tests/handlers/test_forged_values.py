@@ -86,6 +86,12 @@ BUTTONS = [
     "comment.unneed",
     "comment.was_me",
     "comment.was_not_me",
+    "record.open",
+    "record.files",
+    "registration.open",
+    "registration.undo",
+    "snapshot.take",
+    "snapshot.later",
     "moderation.open",
     "moderation.confirm",
     "moderation.decline",
@@ -204,6 +210,9 @@ FORMS = [
     "comment.hand_over_save",
     "comment.unneed_save",
     "lapsing.save",
+    "registration.save",
+    "disclosure.ask",
+    "disclosure.save",
     "moderation.ask_save",
     "moderation.save",
     "rules.save",
@@ -245,6 +254,8 @@ def decided(deps: Deps) -> dict[str, list[tuple[Any, ...]]]:
         "publications", "publishing", "comment_rules", "moderation", "units", "praise",
         "wheel_items", "wheel_ideas",
         "policy", "team", "stand_ins", "rights", "page_facts", "setting_changes", "roster", "roster_swaps", "judgements", "watch_words",
+        "policy", "roster", "roster_swaps", "judgements", "watch_words",
+        "registrations", "disclosures",
     )  # fmt: skip
     with deps.reading() as db:
         return {table: db.execute(f"select * from {table}").fetchall() for table in tables}  # noqa: S608

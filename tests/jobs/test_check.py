@@ -19,7 +19,7 @@ from bot.locales import Words
 from bot.sandbox import identity
 from bot.sandbox.options import SandboxOptions
 from bot.sandbox.running import RunningSandbox
-from bot.store import answers, looks, publications, relaying
+from bot.store import answers, ledger, looks, publications, relaying
 from bot.store.db import Store
 from bot.store.looks import Looks
 from bot.views import terminal
@@ -95,7 +95,7 @@ def test_all_is_well_and_said_so_in_both_languages(settings):
 
     assert wrong(found) == []
     assert {one.part for one in found} == {
-        "database", "slack", "scope", "clock", "transport", "channel", "page", "token", "comments",
+        "database", "audit", "slack", "scope", "clock", "transport", "channel", "page", "token", "comments",
     }  # fmt: skip
     for language in ("sv", "en"):
         rows = [
@@ -323,3 +323,24 @@ def test_what_cannot_be_asked_about_webhooks_is_no_failure(settings, switch):
         found = list(check._hooks(wanted, page))
 
     assert [one.kind for one in found] == ["check-hooks-unknown"]
+
+
+def test_a_broken_log_of_who_did_what_is_wrong_and_names_the_line(settings):
+    with closing(Store(settings.database_path)) as store, store.transaction() as held:
+        ledger.record(held, "U1", "post.moved", "post:1", now=datetime.now(UTC))
+        held.execute("drop trigger audit_no_update")
+        held.execute("update audit set who = 'U2'")
+
+    (found,) = [one for one in findings(settings) if one.part == "audit"]
+
+    assert (found.grade, found.kind) == (Grade.WRONG, "audit-changed")
+    for language in ("sv", "en"):
+        told = terminal.row(
+            Words(language),
+            "wrong",
+            found.part,
+            found.kind,
+            found.values,
+            today=datetime.now(UTC).date(),
+        )
+        assert " 1" in told

@@ -40,6 +40,7 @@ def test_every_table_is_strict_and_in_the_list(db):
         "comment_rules", "moderation", "moderation_snapshots", "units", "praise",
         "judgements", "watch_words", "watch_hits",
         "stand_ins", "rights", "page_facts", "setting_changes",
+        "registrations", "disclosures",
     }  # fmt: skip
     assert set(tables.values()) == {1}
 

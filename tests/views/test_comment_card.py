@@ -3,6 +3,7 @@
 import pytest
 
 from bot.domain.comments import FACEBOOK, Act, State
+from bot.domain.registration import Registration
 from bot.domain.relaying import DEFAULT
 from bot.locales import Words
 from bot.views import comment_card as view
@@ -17,6 +18,7 @@ OURS = (
     "hidden", "removed", "unhidden", "moderation_asked", "moderation_agreed",
     "moderation_declined", "moderation_failed", "moderation_reviewed", "snapshot_failed",
     "reported", "praise_noted", "praise_passed", "praise_unpassed",
+    "registered", "unregistered",
 )  # fmt: skip
 SEEN = ("answered", "edited", "hidden-outside", "shown-outside", "gone", "back", "continued")
 ACTS = sorted(
@@ -67,3 +69,11 @@ def test_a_card_shows_what_an_edited_comment_said_before(words: Words, snapshot:
 def test_a_long_history_keeps_within_the_limits(words: Words) -> None:
     history = [happened(AMIRA, "claimed", minute) for minute in range(500)]
     enforce_limits(view.card(reader(words), shown(), history, user=AMIRA)["blocks"])
+
+
+def test_a_card_says_under_which_number_it_is_registered(words: Words) -> None:
+    kept = Registration(1, "1", "RL <2026>-7", NOW.date(), "*Maja*", AMIRA, NOW)
+    text = view.card(reader(words), shown(), [], user=AMIRA, registered=kept)["text"]
+    assert "RL &lt;2026&gt;-7" in text
+    assert "∗Maja∗" in text
+    assert "Amira" in text

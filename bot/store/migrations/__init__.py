@@ -32,6 +32,7 @@ from bot.store.migrations import photos
 from bot.store.migrations import hooks
 from bot.store.migrations import report
 from bot.store.migrations import roles
+from bot.store.migrations import records
 
 # isort: on
 from bot.store.migrations.steps import migrations
@@ -55,6 +56,7 @@ __all__ = [
     "policy",
     "publishing",
     "reading",
+    "records",
     "relaying",
     "report",
     "reserves",
