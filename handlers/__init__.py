@@ -14,6 +14,7 @@ from handlers import (
     answer_changes,
     answer_settings,
     answers,
+    blocking,
     cadences,
     commands,
     comment_card,
@@ -99,7 +100,7 @@ def register(app: App, deps: Deps, kept: Callable[[], None]) -> None:
         comment_rules.RULES,
         units.UNITS,
     )
-    moderating = (comment_moderation, comment_moderated, praise)
+    moderating = (comment_moderation, comment_moderated, blocking, praise)
     telling = (report, report_behind)
     recording = (records, registrations, disclosure, snapshots)
     nouns = (*planning, *desk, *moderating, *telling, *recording, *setting)

@@ -9,7 +9,7 @@ from bot.deps import Deps
 from bot.domain import moderation as domain
 from bot.domain import moderation_acts as acts
 from bot.domain.team import check_works
-from bot.store import comments, ledger, moderation, team
+from bot.store import comments, copies, ledger, moderation, team
 from bot.views import comment_moderated as view
 from bot.views.blocks import Message
 from bot.views.comment_moderated import Followed
@@ -32,9 +32,10 @@ def listing(deps: Deps, user: str) -> Message:
     with deps.reading() as db:
         cases = domain.in_order(moderation.since(db, start))
         shown = comments.relayed(db, {case.comment_id for case in cases[: view.ROWS]})
+        kept = copies.of(db, [case.id for case in cases[: view.ROWS]])
         total = moderation.count_relayed(db, start)
         reader = reader_of(deps, db, {who for case in cases for who in case.people()})
-    found = Followed(cases, {one.comment.id: one for one in shown}, total)
+    found = Followed(cases, {one.comment.id: one for one in shown}, total, kept)
     return view.listing(reader, found, user=user)
 
 

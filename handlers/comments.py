@@ -28,7 +28,7 @@ from bot.store import comments, ledger, members, outbox, reactions, team
 from bot.views import comment_claims, refusals
 from bot.views import comments as view
 from bot.views.blocks import Message
-from handlers import comment_moderated, praise
+from handlers import blocking, comment_moderated, praise
 from handlers.answering import actor, deciding, place, tell, whisper, whispering
 from handlers.comment_card import reader_of
 from handlers.names import command_name
@@ -76,6 +76,8 @@ def answer(deps: Deps, command: Mapping[str, Any]) -> None:
     is_mine = text.casefold() in MINE
     if text.casefold() in comment_moderated.WORDS:
         message = comment_moderated.listing(deps, command["user_id"])
+    elif text.casefold() in blocking.WORDS:
+        message = blocking.listing(deps, command["user_id"])
     elif text.casefold() in praise.WORDS:
         message = praise.listing(deps)
     elif is_mine or text.casefold() in ALL:

@@ -1,4 +1,4 @@
-"""When a taken comment is released again: a setting of the team's."""
+"""When a taken comment is released again, and a question given up: settings of the team's."""
 
 from functools import partial
 from typing import Any
@@ -27,20 +27,23 @@ def click(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     with whispering(deps, ack, body):
         with deps.reading() as db:
             check_may_change(db, body)
-            opened = view.form(deps.words, claims.lapse_hours(db), Origin(place(body)))
+            now = view.Lapsing(claims.lapse_hours(db), claims.second_hours(db))
+            opened = view.form(deps.words, now, Origin(place(body)))
         open_form(deps, body, opened)
 
 
 def save(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
-    """Let claims lapse when the form says; what is held already follows it, too."""
+    """Let things lapse when the form says; what waits already follows it, too."""
     with submitting(deps, ack, body, view.HOURS):
-        check_shown(body, view.HOURS)
+        check_shown(body, view.SECOND)
         try:
-            hours = view.read(body["view"]["state"])
+            now = view.read(body["view"]["state"])
         except ValueError as error:
             raise Stale from error
         with changing(deps, body) as db:
-            claims.set_lapse_hours(db, hours)
-            who, said = actor(body) or "", str(hours or view.OFF)
-            ledger.record(db, who, "claims.lapsing", "settings", now=deps.now(), hours=said)
-            tell(deps, db, body, view.saved(deps.words, hours))
+            claims.set_lapse_hours(db, now.hours)
+            claims.set_second_hours(db, now.second)
+            said = {"hours": str(now.hours or view.OFF), "second": str(now.second)}
+            who = actor(body) or ""
+            ledger.record(db, who, "claims.lapsing", "settings", now=deps.now(), **said)
+            tell(deps, db, body, view.saved(deps.words, now))

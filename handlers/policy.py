@@ -42,7 +42,7 @@ def click(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
 def save(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     """Let the policy be what the form says."""
     with submitting(deps, ack, body, view.COUNT):
-        check_shown(body, view.EVERY)
+        check_shown(body, view.WAITS)
         said = view.read(body["view"]["state"])
         with changing(deps, body) as db:
             policy.save(db, said)
@@ -54,5 +54,6 @@ def save(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
                 now=deps.now(),
                 promise=said.promise.code,
                 preset=said.preset,
+                waits=" ".join(map(str, said.waits)),
             )
             tell(deps, db, body, view.saved(deps.words, said, calendar.load(db)))

@@ -101,7 +101,7 @@ def topics(deps: Deps, db: Database) -> dict[str, Topic]:
         "relaying": _relaying(deps, db),
         "answering": _answering(deps, db),
         "replies": replies_view.topic(words, replies.known(db), today),
-        "lapsing": lapsing_view.topic(words, claims.lapse_hours(db)),
+        "lapsing": _lapsing(deps, db),
         "rules": RULES_SHOWN.topic(words, RULES.known(db)),
         "units": UNITS_SHOWN.topic(words, UNITS.known(db)),
         "feed": subscribe.topic(words, is_on=bool(deps.settings.calendar_token)),
@@ -145,6 +145,11 @@ def _relaying(deps: Deps, db: Database) -> Topic:
     state = relaying.channel(db, relay_channel(deps))
     names = members.names(db, [state.allowed_by] if state else [])
     return relaying_view.topic(deps.words, relaying.setting(db), state, names)
+
+
+def _lapsing(deps: Deps, db: Database) -> Topic:
+    now = lapsing_view.Lapsing(claims.lapse_hours(db), claims.second_hours(db))
+    return lapsing_view.topic(deps.words, now)
 
 
 def _answering(deps: Deps, db: Database) -> Topic:

@@ -67,6 +67,9 @@ class AnswerPage:
         found: PageComment = self._call("comment", lambda: self._there(comment_id))
         return found
 
+    def see(self, node_id: str) -> None:
+        self._call("see", lambda: self._there(node_id))
+
     def edit_comment(self, comment_id: str, text: str) -> None:
         self._call("edit", lambda: self._edit(comment_id, text))
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.deps import Deps
 from bot.domain.comments import Relay
+from bot.domain.copies import Picture
 from bot.domain.moderation import Case
 from bot.domain.page import PageComment, PageTrouble
 from bot.domain.team import Team
@@ -36,6 +37,22 @@ class FakePage:
     hideable: bool = True
     calls: list[str] = field(default_factory=list)
     fault: Fault | None = None
+    picture: Picture | Exception | None = None
+    blocked: set[str] = field(default_factory=set)
+
+    def picture_of(self, comment_id: str) -> Picture | None:
+        return self._call("picture", self._picture)  # type: ignore[no-any-return]
+
+    def _picture(self) -> Picture | None:
+        if isinstance(self.picture, Exception):
+            raise self.picture
+        return self.picture
+
+    def block(self, person: str) -> None:
+        self._call("block", lambda: self.blocked.add(person))
+
+    def unblock(self, person: str) -> None:
+        self._call("unblock", lambda: self.blocked.discard(person))
 
     def set_hidden(self, comment_id: str, *, hidden: bool) -> None:
         self._call("hide" if hidden else "show", lambda: self._hide(comment_id, hidden=hidden))

@@ -55,6 +55,7 @@ class PageServer:
         self.switch(mode="full", token="ok", order="honoured", engaged_users=40, fault=None)
         self.switch(lacking=[], replies_move=True, hidden_listed=True, empty_edges=True)
         self.switch(most_comments=1_000, nested_counts=False, limit_status=400)
+        self.switch(media_gone=False)
         return self
 
     def graph(self, path: str, token: str | None = TOKEN, **params: Any) -> httpx.Response:

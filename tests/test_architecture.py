@@ -227,6 +227,20 @@ def test_nothing_is_hidden_or_removed_but_by_the_one_worker_for_what_people_deci
     assert deciders == {"handlers/comment_moderation.py"}
 
 
+def test_nobody_is_blocked_or_let_in_again_but_by_the_one_worker_for_what_people_decided():
+    worker = ROOT / "bot/jobs/blocking.py"
+
+    assert callers("block", "unblock") == {name(worker)}
+    assert "blocks.add" not in worker.read_text(encoding="utf-8")
+    deciders = {
+        name(file)
+        for file in FILES
+        for node in nodes(file)
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "blocks.add"
+    }
+    assert deciders == {"handlers/blocking.py"}
+
+
 def test_the_graph_is_asked_to_hide_or_remove_in_one_file():
     wrong = {
         name(file)

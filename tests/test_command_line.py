@@ -96,8 +96,10 @@ def test_settings_that_are_no_text_are_refused_and_not_quoted(capsys, tmp_path, 
         "replies",
         "series",
         "wheel",
+        "blocks",
         "claims",
         "report",
+        "confirmations",
         "housekeeping",
     ],
 )
@@ -179,11 +181,11 @@ def test_settings_are_printed_compared_read_in_and_taken_back(main, capsys, tmp_
     assert main(["settings"]) == 0
     before = capsys.readouterr().out
     file = tmp_path / "settings.json"
-    file.write_text(before.replace('"lapsing": 8', '"lapsing": 16'))
+    file.write_text(before.replace('"claims": 8', '"claims": 16'))
 
     assert main(["settings", str(file)]) == 0
     told = capsys.readouterr().out
-    assert "settings.lapsing: 8 → 16" in told
+    assert "settings.lapsing.claims: 8 → 16" in told
     assert "Nothing has been changed." in told
     assert main(["settings", str(file), "--apply"]) == 0
     assert "This is how it is now." in capsys.readouterr().out
@@ -202,7 +204,10 @@ def test_a_wrong_settings_file_is_refused_with_the_path(main, capsys, tmp_path):
     capsys.readouterr()
     file = tmp_path / "settings.json"
     for said, words in (
-        ('{"lucka_settings": 1, "settings": {"lapsing": -1}}', "settings.lapsing"),
+        (
+            '{"lucka_settings": 1, "settings": {"lapsing": {"claims": -1}}}',
+            "settings.lapsing.claims",
+        ),
         ("no file of mine", "no settings file of mine"),
         ('{"lucka_settings": 9, "settings": {}}', "newer version"),
     ):

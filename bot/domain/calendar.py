@@ -12,7 +12,7 @@ imported when the first day is asked for, not at start. It knows the years 1953 
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from functools import cache
 from typing import Self
@@ -168,6 +168,10 @@ class WorkingCalendar:
         return tuple(
             (begin, min(until, end)) for begin, until in self.week[day.weekday()] if begin < end
         )
+
+    def is_at_work(self, local: datetime) -> bool:
+        """Tell whether people are at work at the local time *local*."""
+        return any(begin <= local.time() < until for begin, until in self.hours(local.date()))
 
     def _step(self, day: date, step: timedelta) -> date:
         day += step

@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from bot.domain.calendar import ONE_DAY
 from bot.domain.officetime import Clock, office_clock
-from bot.domain.policy import deadlines, may_ping
+from bot.domain.policy import deadlines
 from bot.domain.roster import Duty
 
 OWNER_AFTER = 0.5
@@ -87,18 +87,12 @@ def fresh(
         ask
         for ask in found
         if _may_hear(told.get((ask.who, ask.comment_id)), local.date())
-        and _may_disturb(ask.who, duty, local)
+        and duty.may_ping(ask.who, local, urgent=False)
     ]
 
 
 def _may_hear(told: Told | None, today: date) -> bool:
     return told is None or (told.last != today and told.days < MOST_DAYS)
-
-
-def _may_disturb(who: str | None, duty: Duty, local: datetime) -> bool:
-    if who is None:
-        return may_ping(duty.policy, duty.presence.calendar, local, urgent=False)
-    return duty.may_ping(who, local, urgent=False)
 
 
 def _step(since: datetime, until: datetime, office: Clock, now: datetime) -> Step | None:

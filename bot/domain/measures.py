@@ -1,7 +1,7 @@
 """How the team answers: the published definitions, computed from what happened, never stored.
 
-- *Needs an answer*: every comment on our posts by others than the page, and every reply in a
-  thread in which the page has written before it; not those without an answer of which a person
+- *Needs an answer*: every comment on our posts by others than the page, and every reply that names
+  the page or stands in a thread in which the page has written before it; not those without an answer of which a person
   said that none is needed, or that were hidden, removed or gone. *Strict* counts all top-level
   comments, so that no such choice can flatter.
 - *Answered*: a public reply of the page with its true time, a hand-over that somebody noted, or
@@ -9,7 +9,8 @@
 - The rate is of those that were answered or whose time is over; what may still be answered in time
   is *ongoing* and stands apart. Of fewer than ten there is no percentage.
 - *Outside hours* is what came while nobody was at work. *Time to claim* runs from the relay until
-  somebody first had it, whether they took it or a colleague gave it to them.
+  somebody first had it, whether they took it or a colleague gave it to them. Who released it, handed
+  it on or took it over afterwards neither restarts nor loses it.
 - Times have a median and a 90th percentile, the smallest value within which that many lie, and
   never a mean. Each is told by the clock and in office time. They begin when the resident wrote,
   not when the bot saw it: a comment that was *seen afterwards* counts with its whole delay.

@@ -40,7 +40,7 @@ class State(StrEnum):
     """How far a case has come."""
 
     ASKED = "asked"  # a second person is to confirm it
-    DECLINED = "declined"
+    DECLINED = "declined"  # by somebody, or by nobody: then it lapsed
     WAITING = "waiting"  # for the page
     DONE = "done"
     FAILED = "failed"
@@ -61,6 +61,7 @@ class Problem(StrEnum):
     GONE = "gone"
     CHANGED = "changed"
     SILENT = "silent"
+    UNCOPIED = "uncopied"  # its picture could not be kept first
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,11 @@ class Case:
     def is_reviewed(self) -> bool:
         """Tell whether a second person has looked at it, before or after."""
         return bool(self.second or self.reviewed_by)
+
+    @property
+    def is_lapsed(self) -> bool:
+        """Tell whether nobody answered the question for a second person in time."""
+        return self.state is State.DECLINED and self.second is None
 
     def people(self) -> set[str]:
         """Return all who had to do with it."""

@@ -130,6 +130,12 @@ def declined(case: Case, who: str, *, now: datetime) -> Case:
     return replace(case, state=State.DECLINED, second=who, seconded_at=now)
 
 
+def lapsed(case: Case) -> Case:
+    """Let the comment stay: nobody answered in time."""
+    _check_asked(case)
+    return replace(case, state=State.DECLINED)
+
+
 def reviewed(case: Case, who: str, *, now: datetime) -> Case:
     """Note that *who* finds afterwards that it was right."""
     if who == case.who:

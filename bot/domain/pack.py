@@ -72,7 +72,8 @@ class Pack:
 
     *waiting* are the first of *waiting_count* ideas to route, *themes* the coming theme days,
     *stock* is the reserve, *holidays* the holiday pack while that is to be planned; *undecided* is
-    what the team has not decided yet.
+    what the team has not decided yet, *blocks_end* are the days on which blocks end before the next
+    meeting, and never whose.
     """
 
     meeting: date
@@ -87,6 +88,7 @@ class Pack:
     stock: Stock = NONE
     holidays: HolidayPack | None = None
     undecided: tuple[Decision, ...] = ()
+    blocks_end: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

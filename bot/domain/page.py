@@ -52,6 +52,7 @@ class PageComment:
 
     `parent_id` is the top-level comment of a reply. The author is None where the page withholds
     it. `attachment` is the kind (photo, sticker, video_inline, share …), never the content.
+    `mentions_page` says that it names the page, and so is addressed to us.
     """
 
     id: str
@@ -65,6 +66,7 @@ class PageComment:
     attachment: str | None
     is_hidden: bool
     from_page: bool
+    mentions_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,8 +177,8 @@ class PageDraft:
 def merged(old: PageComment, new: PageComment) -> PageComment:
     """Return what is known of a comment after reading it once more.
 
-    The page may withhold the author or the address the next time; that is no news. When it was
-    written does not change.
+    The page may withhold the author, the address or who is mentioned the next time; that is no
+    news. When it was written does not change.
     """
     return replace(
         new,
@@ -186,4 +188,5 @@ def merged(old: PageComment, new: PageComment) -> PageComment:
         created_at=old.created_at,
         permalink=new.permalink or old.permalink,
         from_page=new.from_page or old.from_page,
+        mentions_page=new.mentions_page or old.mentions_page,
     )

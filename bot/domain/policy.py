@@ -5,6 +5,7 @@ promise says how soon; outside them somebody may look at the page, and need not 
 the policy watches may reach a person then, and only the person who watches.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
@@ -26,6 +27,9 @@ _SPARE = timedelta(days=60)
 LEAST_MINUTES, MOST_MINUTES = 5, 240
 """How often somebody may be asked to look, in minutes."""
 
+USUAL_WAITS = (15, 30, 60)
+"""For how many minutes of office hours the first, the second and every later one is waited for."""
+
 
 class PromiseUnreadable(Refusal):
     """Refuse a promise whose number makes no sense."""
@@ -39,6 +43,13 @@ class IntervalUnreadable(Refusal):
 
     kind = "refusal-policy-every"
     field = "every"
+
+
+class WaitsUnreadable(Refusal):
+    """Refuse what is not one to three numbers of minutes that people could keep."""
+
+    kind = "refusal-policy-waits"
+    field = "waits"
 
 
 class PromiseKind(StrEnum):
@@ -104,12 +115,19 @@ class Policy:
     """The promise, and the watch: a preset, whose hours and interval a team may change.
 
     *own_hours* and *own_minutes* are what the team has set; without them the preset's count.
+    *own_waits* is how many minutes people have to judge what is urgent, in office hours.
     """
 
     promise: Promise = Promise()
     preset: Preset = Preset.WATCH
     own_hours: Hours = ()
     own_minutes: int | None = None
+    own_waits: tuple[int, ...] = ()
+
+    @property
+    def waits(self) -> tuple[int, ...]:
+        """For how many minutes the first who is asked is waited for, the next, every later one."""
+        return self.own_waits or USUAL_WAITS
 
     @property
     def hours(self) -> Hours:
@@ -137,9 +155,7 @@ def may_ping(policy: Policy, calendar: WorkingCalendar, local: datetime, *, urge
     >>> may_ping(Policy(preset=Preset.OFFICE), WorkingCalendar(), saturday, urgent=True)
     False
     """
-    at = local.time()
-    at_work = any(begin <= at < until for begin, until in calendar.hours(local.date()))
-    return at_work or policy.watches(local, urgent=urgent)
+    return calendar.is_at_work(local) or policy.watches(local, urgent=urgent)
 
 
 def due(policy: Policy, calendar: WorkingCalendar, written: datetime, *, zone: tzinfo) -> datetime:
@@ -194,10 +210,30 @@ def read_minutes(text: str) -> int | None:
     """Read from a form how often somebody looks; nothing written leaves it to the preset."""
     if not text.strip():
         return None
-    number = _number(text)
-    if number is None or not LEAST_MINUTES <= number <= MOST_MINUTES:
+    number = _minutes(text)
+    if number is None:
         raise IntervalUnreadable(least=LEAST_MINUTES, most=MOST_MINUTES)
     return number
+
+
+def read_waits(text: str) -> tuple[int, ...]:
+    """Read from a form how long each is waited for; nothing written leaves it to the usual.
+
+    >>> read_waits("10, 20")
+    (10, 20)
+    """
+    written = re.split(r"[\s,;/–-]+", text.strip())
+    if written == [""]:
+        return ()
+    found = [number for number in map(_minutes, written) if number is not None]
+    if len(found) != len(written) or len(found) > len(USUAL_WAITS):
+        raise WaitsUnreadable(least=LEAST_MINUTES, most=MOST_MINUTES)
+    return tuple(found)
+
+
+def _minutes(text: str) -> int | None:
+    number = _number(text)
+    return number if number is not None and LEAST_MINUTES <= number <= MOST_MINUTES else None
 
 
 def _number(text: str) -> int | None:

@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 
 from bot.domain.calendar import ONE_DAY, Week
 from bot.domain.errors import Refusal
-from bot.domain.policy import Policy
+from bot.domain.policy import Policy, may_ping
 from bot.domain.presence import Presence
 from bot.domain.team import Team
 
@@ -111,11 +111,13 @@ class Duty:
         there = (who for who in self.team.line(day) if not self.presence.has_leave(who, day))
         return next(there, None)
 
-    def may_ping(self, who: str, local: datetime, *, urgent: bool) -> bool:
-        """Tell whether a comment may ping *who* at *local*.
+    def may_ping(self, who: str | None, local: datetime, *, urgent: bool) -> bool:
+        """Tell whether a comment may ping *who*, None for the channel, at *local*.
 
         Everybody within their own hours; outside them only who watches, for what is watched.
         """
+        if who is None:
+            return may_ping(self.policy, self.presence.calendar, local, urgent=urgent)
         if self.presence.may_disturb(who, local):
             return True
         is_watcher = who == self.on_duty(local.date())

@@ -1,8 +1,8 @@
 """A flag has a clock of its own: somebody is asked, and then somebody else, until one judges it.
 
 First whoever watches, then the lead, then the deputies, then the channel without anybody's name;
-and so again, a few times a day. In office hours the waits grow; outside them they are the policy's,
-and only whoever watches is asked. Of all that was due while nobody could be asked, or while the bot
+and so again, a few times a day. In office hours each one's wait is the policy's; outside them it is
+as long as the watch's, and only whoever watches is asked. Of all that was due while nobody could be asked, or while the bot
 was not running, only the next step is taken.
 """
 
@@ -14,11 +14,7 @@ from bot.domain.comments import LUCKA, Relay
 from bot.domain.errors import Refusal
 from bot.domain.judgements import Judgement, Outcome
 from bot.domain.marks import SLIP
-from bot.domain.policy import may_ping
 from bot.domain.roster import Duty
-
-WAITS = (timedelta(minutes=15), timedelta(minutes=30), timedelta(minutes=60))
-"""How long the first, the second and every later one of a round has in office hours."""
 
 ROUNDS_A_DAY = 3
 """How many times a day everybody is asked; after that today's plan goes on naming it."""
@@ -94,7 +90,7 @@ def next_ask(flag: Flag, duty: Duty, *, now: datetime, zone: tzinfo) -> Ask | No
         return None
     heard = {it.who for it in flag.round}
     left = [who for who in duty.reachable(local, urgent=True) if who not in heard]
-    if not left and not _may_hear(None, duty, local):
+    if not left and not duty.may_ping(None, local, urgent=True):
         return None
     who = left[0] if left else None
     step = flag.earlier + len(flag.asked) + 1
@@ -123,21 +119,17 @@ def _is_due(flag: Flag, duty: Duty, now: datetime, local: datetime) -> bool:
 
 def _wait(flag: Flag, duty: Duty, local: datetime) -> timedelta:
     """Tell how long the one who was asked last has; the channel has the longest."""
-    hours = duty.presence.calendar.hours(local.date())
-    is_office = any(begin <= local.time() < until for begin, until in hours)
-    return WAITS[min(len(flag.round), len(WAITS)) - 1] if is_office else duty.policy.every
+    if not duty.presence.calendar.is_at_work(local):
+        return duty.policy.every
+    waits = duty.policy.waits
+    return waits[min(len(flag.round), len(waits)) - 1] * _MINUTE
 
 
 def _hearing(who: str | None, duty: Duty, local: datetime, wait: timedelta) -> timedelta:
     """Tell how much of *wait* is over before *who* may no longer be asked."""
     minutes = (_MINUTE * n for n in range(wait // _MINUTE))
-    return next((each for each in minutes if not _may_hear(who, duty, local + each)), wait)
-
-
-def _may_hear(who: str | None, duty: Duty, local: datetime) -> bool:
-    if who is None:
-        return may_ping(duty.policy, duty.presence.calendar, local, urgent=True)
-    return duty.may_ping(who, local, urgent=True)
+    quiet = (each for each in minutes if not duty.may_ping(who, local + each, urgent=True))
+    return next(quiet, wait)
 
 
 def _day(asked: Asked, zone: tzinfo) -> object:

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from bot.domain.copies import Picture, PictureUnread
 from bot.domain.page import (
     PageComment,
     PageDepth,
@@ -25,11 +26,13 @@ from bot.domain.page import (
     PageUsage,
 )
 from bot.integrations.facebook_errors import GraphError, checked, usage_in
+from bot.integrations.facebook_pictures import download
 from bot.integrations.facebook_round import Round, every_node
 from bot.integrations.facebook_shapes import (
     COMMENT_FIELDS,
     DRAFT_FIELDS,
     NEWEST_FIRST,
+    PICTURED,
     POST_FIELDS,
     app_fields_from,
     comment_from,
@@ -37,6 +40,7 @@ from bot.integrations.facebook_shapes import (
     drafts_from,
     fields_from,
     identity_from,
+    picture_from,
     post_from,
     replies_from,
     shaped,
@@ -112,7 +116,7 @@ class GraphPage:
         It says the same for both: what else is known decides.
         """
         try:
-            self.get(node_id, {"fields": "id"})
+            self.see(node_id)
         except GraphError as error:
             if error.kind is not PageTrouble.GONE:
                 raise
@@ -208,6 +212,29 @@ class GraphPage:
     def may_hide(self, comment_id: str) -> bool:
         """Say whether the page lets us hide this comment; where it does not tell, it may."""
         return self.get(comment_id, {"fields": "can_hide"})[0].get("can_hide") is not False
+
+    def block(self, person: str) -> None:
+        """Let *person* write on the page no more; doing so again is harmless."""
+        said = self.post(f"{self.page_id}/blocked", {"user": person})
+        if said.get(person, said.get("success", True)) is False:
+            raise GraphError(PageTrouble.PERMISSION, reason="not blocked")
+
+    def unblock(self, person: str) -> None:
+        """Let *person* write on the page again; where they are not blocked it may be GONE."""
+        self._call("DELETE", f"{self.page_id}/blocked", {"user": person})
+
+    def picture_of(self, comment_id: str) -> Picture | None:
+        """Return the picture that came with a comment, None where none did.
+
+        Raises GraphError, and PictureUnread where there is one that cannot be fetched.
+        """
+        node = self.get(comment_id, {"fields": "attachment"})[0]
+        kind, address = picture_from(node)
+        if address is None:
+            if kind in PICTURED:
+                raise PictureUnread("nowhere")
+            return None
+        return download(address, base_url=self._root, transport=self._transport)
 
     def see(self, node_id: str) -> None:
         """Look whether a comment or a post is there; the kind GONE says that it is not."""

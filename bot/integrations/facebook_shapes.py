@@ -19,9 +19,12 @@ from bot.integrations.facebook_errors import GraphError
 
 Json = Mapping[str, Any]
 
-COMMENT_FIELDS = "id,message,from,created_time,parent{id},permalink_url,attachment,is_hidden"
+COMMENT_FIELDS = (
+    "id,message,from,created_time,parent{id},permalink_url,attachment,is_hidden,message_tags"
+)
 POST_FIELDS = "id,message,created_time,updated_time,permalink_url"
 DRAFT_FIELDS = "id,message,created_time,is_published,permalink_url,from"
+PICTURED = frozenset({"photo", "sticker", "animated_image"})  # what is a picture, if anything is
 NEWEST_FIRST = "reverse_chronological"
 _ID = re.compile(r"[\w.:-]{1,128}", re.ASCII)  # ids become parts of addresses and of keys
 
@@ -78,6 +81,7 @@ def comment_from(node: Json, post_id: str, page_id: str) -> PageComment:
         attachment=_kind(node.get("attachment")),
         is_hidden=node.get("is_hidden") is True,
         from_page=author_id == page_id,
+        mentions_page=_mentions(node.get("message_tags"), page_id),
     )
 
 
@@ -124,6 +128,20 @@ def _count(comments: Json) -> int | None:
     """Return how many comments the page counts, if it says so in a number."""
     count = (comments.get("summary") or {}).get("total_count")
     return count if isinstance(count, int) else None
+
+
+@shaped()
+def picture_from(node: Json) -> tuple[str | None, str | None]:
+    """Return the kind of what came with a comment, and the address of its picture."""
+    attached = node.get("attachment") or {}
+    image = (attached.get("media") or {}).get("image") or {}
+    return _kind(attached), _text(image.get("src"))
+
+
+def _mentions(tags: object, page_id: str) -> bool:
+    """Tell whether *page_id* is among those who are mentioned."""
+    known = tags if isinstance(tags, list) else []
+    return any(isinstance(tag, dict) and str(tag.get("id")) == page_id for tag in known)
 
 
 def _id(value: object) -> str:

@@ -21,9 +21,11 @@ from bot.clock import monotonic
 from bot.deps import Deps
 from bot.jobs import (
     alarm,
+    blocking,
     channels,
     claims,
     comment_reminders,
+    confirmations,
     digest,
     endings,
     housekeeping,
@@ -87,6 +89,7 @@ def daily(digest_time: time) -> tuple[Daily, ...]:
         Daily("replies", digest_time, replies.run),
         Daily(report.JOB, digest_time, report.run),
         Daily(snapshot.JOB, digest_time, snapshot.run),
+        Daily(blocking.JOB, digest_time, blocking.run),
     )
 
 
@@ -116,6 +119,8 @@ class Timetable:
         self._guarded("nags-later", partial(nag.catch_up, self._deps, now))
         self._remind(now)
         self._guarded(claims.JOB, partial(claims.catch_up, self._deps, now))
+        self._guarded(confirmations.JOB, partial(confirmations.catch_up, self._deps, now))
+        self._guarded("blocks-asked", partial(blocking.catch_up, self._deps, now))
         self._guarded(urgent.JOB, partial(urgent.look, self._deps, now))
         self._guarded("alarm", partial(alarm.run, self._deps, now))
         self._deps.wake()  # another process (`bot.py job`) may have put something into the outbox

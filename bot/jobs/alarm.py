@@ -8,7 +8,7 @@ from datetime import datetime
 
 from bot.deps import Deps
 from bot.health import State
-from bot.jobs import page_silence, poll
+from bot.jobs import hook_silence, page_silence, poll
 from bot.store import ledger, outbox
 from bot.views import health as view
 
@@ -21,6 +21,7 @@ def run(deps: Deps, now: datetime) -> None:
     with deps.reading() as db:
         raised = ledger.facts(db, PREFIX)
         dead = outbox.backlog(db).dead
+        hook_silence.look(deps, db, now)
     if dead:
         deps.health.trouble("outbox", "trouble-outbox-dead", str(dead), now=now)
     else:

@@ -8,35 +8,58 @@ from sqlite_utils import Database
 from bot.deps import Deps
 from bot.domain.moderation import Case, State
 from bot.jobs import exposure, publish, relay
-from bot.store import comments, members, moderation, outbox
+from bot.store import comments, copies, members, moderation, outbox
 from bot.views import comment_cases as view
 from bot.views.comments import Reader
 
 
+def reminder_key(case: Case) -> str:
+    """Name the message that asks for a second person once more."""
+    return f"moderation:{case.id}:reminder"
+
+
+def told_key(case: Case) -> str:
+    """Name the message to whoever decided."""
+    return f"moderation:{case.id}:told"
+
+
 def show_request(
-    deps: Deps, db: Database, case: Case, *, now: datetime, called: Collection[str] = ()
+    deps: Deps,
+    db: Database,
+    case: Case,
+    *,
+    now: datetime,
+    called: Collection[str] = (),
+    again: bool = False,
 ) -> None:
     """Ask in the comment's thread for a second person, or show there what became of the question.
 
-    Those *called* hear of it; a message that is changed calls nobody.
+    Those *called* hear of it, also when it is asked *again*; a message that is changed calls nobody.
     """
-    key = f"moderation:{case.id}"
-    if case.state is not State.ASKED and not outbox.holds(db, key):
+    keys = [f"moderation:{case.id}", reminder_key(case)]
+    if case.state is State.ASKED:
+        keys = keys[1:] if again else keys[:1]
+    else:
+        keys = [key for key in keys if outbox.holds(db, key)]
+    if not keys:
         return
     (shown,) = comments.relayed(db, [case.comment_id])
-    body = view.request(_reader(deps, db, case, now), case, shown, called)
-    relay.put_in_thread(deps, db, case.comment_id, key, body, now=now)
+    body = view.request(_reader(deps, db, case, now), case, shown, called, again=again)
+    for key in keys:
+        relay.put_in_thread(deps, db, case.comment_id, key, body, now=now)
 
 
 def tell(deps: Deps, db: Database, case: Case, *, now: datetime) -> None:
     """Tell who decided it, directly, what has become of it; of a vain undoing who wanted that."""
     is_vain = case.state is State.DONE and case.undone_by is not None
-    who, part = (case.undone_by, "undo") if is_vain else (case.who, "told")
+    who, key = (case.undone_by, f"moderation:{case.id}:undo") if is_vain else (None, told_key(case))
     (shown,) = comments.relayed(db, [case.comment_id])
     page = publish.page_name(db, deps) or deps.words("moderation-page-nameless")
     is_saved = case.id in moderation.saved(db, [case.id])
-    body = view.outcome(_reader(deps, db, case, now), case, shown, page=page, is_saved=is_saved)
-    outbox.put(db, f"moderation:{case.id}:{part}", who or case.who, body, now=now)
+    kept = copies.of(db, [case.id]).get(case.id, [])
+    reader = _reader(deps, db, case, now)
+    body = view.outcome(reader, case, shown, page=page, is_saved=is_saved, copies=kept)
+    outbox.put(db, key, who or case.who, body, now=now)
 
 
 def _reader(deps: Deps, db: Database, case: Case, now: datetime) -> Reader:

@@ -22,7 +22,7 @@ from bot.integrations.facebook_errors import GraphError
 from bot.integrations.outlook import CalendarError, Mark, OutlookCalendar
 from bot.integrations.slack import Outcome, Slack, SlackTrouble
 from bot.integrations.slack_shapes import Channel
-from bot.jobs import check_hooks
+from bot.jobs import check_hooks, hook_silence
 from bot.store import answers, audit, looks, publications, relaying
 from bot.store.db import NewerSchemaError, Store, UnusableError
 from bot.views.manifest import SCOPES
@@ -74,6 +74,7 @@ def run(
         yield from _looks(settings, page, now)
         yield from _version(settings, now)
         yield from _hooks(settings, page)
+        yield from _hook_silence(settings, now)
     if calendar is not None:
         yield _calendar(settings, calendar, now)
 
@@ -246,6 +247,13 @@ def _hooks(settings: Settings, page: GraphPage) -> Iterator[Finding]:
         yield Finding(Grade.WARNING, "hooks", f"check-hooks-{kind}")
     if not missing:
         yield Finding(Grade.GOOD, "hooks", "check-hooks")
+
+
+def _hook_silence(settings: Settings, now: datetime) -> Iterator[Finding]:
+    """Warn where all seems set up, and comments come without a word of Facebook's."""
+    with _opened(settings) as db:
+        if db is not None and hook_silence.is_silent(db, settings, now):
+            yield Finding(Grade.WARNING, "hooks", hook_silence.SILENT)
 
 
 def _page_scopes(settings: Settings) -> tuple[str, ...]:

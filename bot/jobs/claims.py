@@ -1,21 +1,21 @@
 """Claims lapse: what nobody answered in some office hours waits in the channel again.
 
-Whoever had them is told once, in private, and the channel in one message. Nothing lapses while
-nobody is at work, nor before the page has been looked at lately: it may have been answered.
+The channel is told in one message, and whoever had them once, in private, when they may be
+disturbed; not of what somebody has taken by then. Nothing lapses while nobody is at work, nor
+before the page has been looked at lately: it may have been answered.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from datetime import datetime, timedelta
-from itertools import groupby
 
 from sqlite_utils import Database
 
 from bot.deps import Deps
-from bot.domain.comments import LUCKA, Act, Relay, Relayed, decide
+from bot.domain.comments import LAPSED, LUCKA, Act, Relay, Relayed, decide
 from bot.domain.officetime import office_time
 from bot.jobs import exposure, poll, relay
 from bot.jobs.due import Due
-from bot.store import calendar, claims, comments, ledger, members, outbox
+from bot.store import calendar, claims, comments, ledger, members, outbox, roster
 from bot.store.db import stamp
 from bot.views import comment_claims as view
 from bot.views.comments import Reader
@@ -32,11 +32,16 @@ def run(deps: Deps, due: Due) -> None:
 
 
 def catch_up(deps: Deps, now: datetime) -> None:
-    """Let lapse what is due, unless it may have been answered unseen."""
+    """Let lapse what is due, unless it may have been answered unseen, and say what waits."""
     with deps.reading() as db:
-        waits = bool(_due(deps, db, now)) and _is_seen(deps, db, now)
-    if waits:
+        lapses = bool(_due(deps, db, now)) and _is_seen(deps, db, now)
+        tells = bool(_listening(deps, db, now))
+    if lapses:
         _lapse(deps, now)
+    elif tells:
+        with deps.transaction() as db:
+            _tell_owners(deps, db, now)
+        deps.wake()
 
 
 def _lapse(deps: Deps, now: datetime) -> None:
@@ -46,8 +51,11 @@ def _lapse(deps: Deps, now: datetime) -> None:
             comments.save(db, decide(one, Act.LAPSE, LUCKA, now=now))
             subject, owner = f"comment:{one.comment_id}", one.owner or ""
             ledger.record(db, LUCKA, Act.LAPSE.recorded, subject, now=now, owner=owner)
-        relay.show(deps, db, [one.comment_id for one in late], now=now)
-        _tell(deps, db, late, now)
+            claims.will_tell(db, one.comment_id, owner)
+        ids = [one.comment_id for one in late]
+        relay.show(deps, db, ids, now=now)
+        _tell_channel(deps, db, ids, now)
+        _tell_owners(deps, db, now)
     deps.wake()
 
 
@@ -58,8 +66,8 @@ def _due(deps: Deps, db: Database, now: datetime) -> list[Relay]:
     held = claims.held_since(db, now - span) if hours else []
     if not held:
         return []
-    working, local, zone = calendar.load(db), deps.local(now), deps.settings.timezone
-    is_at_work = any(begin <= local.time() < end for begin, end in working.hours(local.date()))
+    working, zone = calendar.load(db), deps.settings.timezone
+    is_at_work = working.is_at_work(deps.local(now))
     since = ((one, one.claimed_at or now) for one in held if is_at_work)
     return [one for one, begun in since if office_time(begun, now, working, zone) >= span]
 
@@ -76,22 +84,41 @@ def _is_seen(deps: Deps, db: Database, now: datetime) -> bool:
     return deps.page is None or (looked is not None and now - looked <= UNREAD)
 
 
-def _tell(deps: Deps, db: Database, late: Iterable[Relay], now: datetime) -> None:
-    """Tell each owner, and the channel, in one message each."""
-    owners = {one.comment_id: one.owner or "" for one in late}
-    back = comments.relayed(db, owners)
-    if not back:
-        return
-    names = members.names(db, {who for one in back for who in one.people()})
-    channel = exposure.relay_channel(deps)
-    today, zone = deps.local(now).date(), deps.settings.timezone
-    reader = Reader(deps.words, names, today, zone, exposure.discretion(db, channel))
-    hours = claims.lapse_hours(db) or 0
+def _listening(deps: Deps, db: Database, now: datetime) -> dict[str, list[str]]:
+    """Return who has not heard of which lapsed claims, and may hear of them now."""
+    untold, local = claims.untold(db), deps.local(now)
+    if not untold:
+        return {}
+    duty = roster.duty(db, local.date())
+    return {who: ids for who, ids in untold.items() if duty.may_ping(who, local, urgent=False)}
 
-    def owner(one: Relayed) -> str:
-        return owners[one.comment.id]
 
-    for who, those in groupby(sorted(back, key=owner), key=owner):
-        said = view.lapsed_for_owner(reader, list(those), hours=hours)
-        outbox.put(db, f"{JOB}:{stamp(now)}:{who}", who, said, now=now)
-    outbox.put(db, f"{JOB}:{stamp(now)}", channel, view.lapsed(reader, back, hours=hours), now=now)
+def _tell_owners(deps: Deps, db: Database, now: datetime) -> None:
+    """Tell each who may hear it, in one message, what still waits for anybody."""
+    hours = claims.lapse_hours(db) or claims.USUAL_HOURS
+    for who, ids in _listening(deps, db, now).items():
+        claims.told(db, who)
+        those = [one for one in comments.relayed(db, ids) if one.relay.reason == LAPSED]
+        if those:
+            said = view.lapsed_for_owner(_reader(deps, db, those, now), those, hours=hours)
+            outbox.put(db, f"{JOB}:{stamp(now)}:{who}", who, said, now=now)
+
+
+def _tell_channel(deps: Deps, db: Database, ids: Collection[str], now: datetime) -> None:
+    """Tell the channel in one message what is back."""
+    back = comments.relayed(db, ids)
+    if back:
+        hours = claims.lapse_hours(db) or claims.USUAL_HOURS
+        said = view.lapsed(_reader(deps, db, back, now), back, hours=hours)
+        channel = exposure.relay_channel(deps)
+        outbox.put(db, f"{JOB}:{stamp(now)}", channel, said, now=now)
+
+
+def _reader(deps: Deps, db: Database, those: Collection[Relayed], now: datetime) -> Reader:
+    return Reader(
+        deps.words,
+        members.names(db, {who for one in those for who in one.people()}),
+        deps.local(now).date(),
+        deps.settings.timezone,
+        exposure.discretion(db, exposure.relay_channel(deps)),
+    )

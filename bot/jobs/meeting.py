@@ -27,6 +27,7 @@ from bot.jobs import holidays, pictures
 from bot.jobs.due import Due, end_of
 from bot.jobs.frames import frame
 from bot.store import (
+    blocks,
     calendar,
     first_steps,
     gaps,
@@ -126,6 +127,7 @@ def _gather(db: Database, deps: Deps, known: Meetings, meeting: date, now: datet
         stock=reserves.stock(db, now=now),
         holidays=holidays.to_plan(db, deps, now),
         undecided=first_steps.checklist(db).open,
+        blocks_end=tuple(blocks.ends(db, known.next(meeting + ONE_DAY, calendar.load(db)))),
     )
 
 

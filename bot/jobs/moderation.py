@@ -1,6 +1,6 @@
 """Do on the page what people decided about comments that break a rule; never anything else.
 
-Each attempt is noted before the network is used and recorded after it, so that whatever is
+What came with a comment is copied first. Each attempt is noted before the network is used and recorded after it, so that whatever is
 interrupted goes on: hiding twice is harmless, and before a removal is repeated the page is asked
 whether the comment is still there. A comment that says something else by now is left alone.
 """
@@ -20,7 +20,7 @@ from bot.domain.moderation import Case, Deed, Problem, State
 from bot.domain.page import PageTrouble
 from bot.integrations.facebook import GraphPage
 from bot.integrations.facebook_errors import GraphError
-from bot.jobs import cases, relay
+from bot.jobs import cases, copying, relay
 from bot.store import comments, ledger, moderation
 from bot.store.page import find_comments
 
@@ -44,6 +44,8 @@ def due(deps: Deps, page: GraphPage) -> bool:
 
 
 def _carry(deps: Deps, page: GraphPage, case: Case) -> None:
+    if case.state is State.WAITING and case.tried_at is None and not _copied(deps, page, case):
+        return
     if case.state is State.UNDOING:
         _attempt(deps, page, case, lambda: page.set_hidden(case.comment_id, hidden=False))
     elif case.deed is Deed.HIDE:
@@ -52,6 +54,22 @@ def _carry(deps: Deps, page: GraphPage, case: Case) -> None:
         _look(deps, page, case)
     else:
         _attempt(deps, page, case, lambda: page.remove_comment(case.comment_id))
+
+
+def _copied(deps: Deps, page: GraphPage, case: Case) -> bool:
+    """Keep the picture that came with the comment; without it the case may not go on."""
+    try:
+        trouble = copying.keep(deps, page, case)
+    except GraphError as error:
+        _wait(deps, case, error, is_unknown=False)
+        return False
+    if trouble is None:
+        return True
+    with deps.transaction() as db:
+        current = moderation.get(db, case.id)
+        if current.state is case.state:
+            _failed(deps, db, current, Problem.UNCOPIED, code=trouble)
+    return False
 
 
 def _attempt(deps: Deps, page: GraphPage, case: Case, write: Callable[[], None]) -> None:

@@ -15,8 +15,10 @@ from bot.integrations.outlook import OutlookCalendar
 from bot.integrations.slack import Slack
 from bot.integrations.slack_shapes import Identity
 from bot.jobs import (
+    blocking,
     claims,
     comment_reminders,
+    confirmations,
     digest,
     endings,
     housekeeping,
@@ -38,12 +40,14 @@ from bot.store import ledger, outbox, outlets
 from bot.store.db import Store
 
 DAILY: Mapping[str, Callable[[Deps, Due], None]] = {
+    blocking.JOB: blocking.run,
     "claims": claims.run,
     "digest": digest.run,
     endings.JOB: endings.run,
     "nag": nag.run,
     "meeting": meeting.run,
     comment_reminders.JOB: comment_reminders.run,
+    confirmations.JOB: confirmations.run,
     "replies": replies.run,
     report.JOB: report.run,
     "housekeeping": housekeeping.run,

@@ -51,7 +51,7 @@ def _send(deps: Deps, page: GraphPage, answer: Answer) -> Answer | None:
         asked = find_comments(db, [answer.comment_id])[answer.comment_id]
     try:
         if asked.id != answer.target_id:
-            page.comment(asked.id, asked.post_id)
+            page.see(asked.id)
         replies = page.replies(answer.target_id, asked.post_id)
     except GraphError as error:
         return _unreadable(deps, answer, error)

@@ -25,6 +25,7 @@ from bot.sandbox.hooks import Hooks
 from bot.sandbox.identity import PAGE
 from bot.sandbox.multipart import Upload, parse
 from bot.sandbox.page import Page
+from bot.sandbox.pictures import dot
 
 Canned = Callable[[Mapping[str, str]], Response]
 
@@ -66,6 +67,7 @@ def routes(page: Page, clock: Clock) -> list[Route]:
         Route("/__emulator/graph", server.switch, methods=["GET", "POST"]),
         Route("/__emulator/hooks", server.switch_hooks, methods=["GET", "POST"]),
         Route("/facebook/{path:path}", server.visit),
+        Route("/facebook-media/{id}", server.media),
     ]
 
 
@@ -176,6 +178,12 @@ class GraphServer:
             except (ValueError, TypeError) as error:
                 return JSONResponse({"ok": False, "error": str(error)}, 400, LABEL)
         return JSONResponse({"ok": True, "emulator": True, **self.hooks.shown()}, headers=LABEL)
+
+    async def media(self, request: Request) -> Response:
+        """Show the picture of a comment: one dot, of a colour of its own."""
+        if self.switches.media_gone:
+            return Response(status_code=404, headers=LABEL)
+        return Response(dot(request.path_params["id"]), media_type="image/png", headers=LABEL)
 
     async def visit(self, request: Request) -> Response:
         """Lead a permalink to the simulated page in the browser."""

@@ -106,6 +106,8 @@ class Graph:
             return graph_photos.bring(self.page, call.params, call.files.get("source"))
         if edge == "subscribed_apps":
             return self._subscribed(call)
+        if edge == "blocked":
+            return self._blocked(call)
         if edge not in POST_EDGES:
             raise unknown_path(f"/{PAGE}/{edge}")
         if call.method == "GET":
@@ -121,6 +123,17 @@ class Graph:
         wanted = call.params.get("subscribed_fields", "") if call.method == "POST" else ""
         self.hooks.page_fields = tuple(name for name in wanted.split(",") if name)
         return SUCCESS
+
+    def _blocked(self, call: Call) -> Json:
+        """Show who is blocked, or block or unblock somebody."""
+        if call.method == "GET":
+            return {"data": [{"id": person} for person in self.page.blocked()]}
+        self._check_may_engage()
+        person = call.params.get("user", "")
+        if not person:
+            raise bad_parameter("param user must be non-empty.")
+        self.page.set_blocked(person, blocked=call.method == "POST")
+        return {person: True} if call.method == "POST" else SUCCESS
 
     def _of_app(self, call: Call) -> Json:
         """Show or change what the app itself is subscribed to, which needs its own token."""

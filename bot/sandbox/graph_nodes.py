@@ -34,7 +34,7 @@ POST_SILENT = frozenset(
 )  # fmt: skip
 COMMENT_SILENT = frozenset(
     (
-        "object", "message_tags", "private_reply_conversation", "admin_creator",
+        "object", "private_reply_conversation", "admin_creator",
         "live_broadcast_timestamp",
     )
 )  # fmt: skip
@@ -202,6 +202,14 @@ class Nodes:
         found = self.page.comment(comment.parent_id) if comment.parent_id else None
         return self.comment(found, field.fields or PARENT_DEFAULT) if found else None
 
+    def tags(self, comment: Comment, _: Field) -> list[dict[str, Any]] | None:
+        """Return who is mentioned: the page, where a resident writes `@` and its name."""
+        name = self.page.profile().name
+        at = comment.message.find(f"@{name}")
+        if at < 0 or comment.is_page:
+            return None
+        return [{"id": PAGE, "name": name, "type": "page", "offset": at, "length": len(name) + 1}]
+
     def permalink(self, row: Post | Comment) -> str:
         """Return the address for people; the sandbox's server leads it to its own page."""
         post_id = row.id if isinstance(row, Post) else row.post_id
@@ -230,14 +238,18 @@ def _counted(total: int, field: Field) -> dict[str, Any]:
     return answer
 
 
-def _attachment(comment: Comment) -> dict[str, Any] | None:
+def _attachment(nodes: Nodes, comment: Comment) -> dict[str, Any] | None:
     if comment.attachment is None:
         return None
-    return {
+    shown: dict[str, Any] = {
         "type": comment.attachment,
         "url": f"https://www.facebook.com/photo.php?fbid={number(comment.id)}",
         "target": {"id": number(comment.id)},
     }
+    if comment.attachment in {"photo", "sticker"}:
+        src = f"{nodes.view.site}/facebook-media/{number(comment.id)}"
+        shown["media"] = {"image": {"src": src, "height": 1, "width": 1}}
+    return shown
 
 
 ORDERS: dict[str, Callable[[Comment], Key]] = {
@@ -268,10 +280,11 @@ COMMENT_VALUES: dict[str, Callable[[Nodes, Comment, Field], Any]] = {
     "id": lambda _, comment, __: comment.id,
     "message": lambda _, comment, __: comment.message or None,
     "from": Nodes.author,
+    "message_tags": Nodes.tags,
     "created_time": lambda _, comment, __: instant(comment.created),
     "parent": Nodes.parent,
     "permalink_url": lambda nodes, comment, _: nodes.permalink(comment),
-    "attachment": lambda _, comment, __: _attachment(comment),
+    "attachment": lambda nodes, comment, _: _attachment(nodes, comment),
     "comment_count": lambda nodes, comment, _: len(nodes.under(comment, stream=True)),
     "like_count": lambda *_: 0,
     "user_likes": lambda *_: False,

@@ -72,6 +72,7 @@ UNPROVED: dict[str, type[bool] | type[int]] = {
     "most_comments": int,
     "nested_counts": bool,
     "limit_status": int,
+    "media_gone": bool,
 }
 
 
@@ -82,7 +83,8 @@ class Switches:
     From `replies_move` on each stands for something that nobody has seen proved of the real
     interface: whether a reply moves its post's `updated_time`, whether hidden comments are listed,
     whether an edge without comments is shown, how many comments one page of an edge holds,
-    whether nested edges count as calls, and the status that comes with a limit.
+    whether nested edges count as calls, the status that comes with a limit, and whether pictures
+    can be fetched at all.
     """
 
     mode: Mode = Mode.FULL
@@ -97,6 +99,7 @@ class Switches:
     most_comments: int = 1_000
     nested_counts: bool = False
     limit_status: int = 400
+    media_gone: bool = False
 
     def change(self, wanted: dict[str, Any]) -> None:
         """Set what *wanted* names; raise ValueError for a name or value that does not exist."""

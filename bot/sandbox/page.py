@@ -201,6 +201,18 @@ class Page:
         self._tell(post_id, "page comment", text, "comment", "add", self.comment(comment_id))
         return comment_id
 
+    def blocked(self) -> tuple[str, ...]:
+        """Return the ids of the residents who cannot write here."""
+        row = self._db.execute("SELECT value FROM page_facts WHERE key = 'blocked'").fetchone()
+        return tuple(json.loads(row[0])) if row else ()
+
+    def set_blocked(self, person: str, *, blocked: bool) -> None:
+        """Block a resident by id, or let them write again."""
+        others = [one for one in self.blocked() if one != person]
+        with self._writing():
+            self._set("blocked", json.dumps([*others, person] if blocked else others))
+        self._tell("", "page blocked" if blocked else "page unblocked", person)
+
     def edit_comment(self, comment: Comment, message: str) -> None:
         """Change a comment's text; nothing tells when that happened."""
         self._update(comment, "UPDATE page_comments SET message = ? WHERE id = ?", message)

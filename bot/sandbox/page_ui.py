@@ -11,7 +11,7 @@ from starlette.routing import Route
 
 from bot.sandbox.hub import Hub
 from bot.sandbox.page import Page
-from bot.sandbox.page_rows import Comment, Post
+from bot.sandbox.page_rows import Comment, Post, resident_id
 
 LONGEST_COMMENT = 8_000
 
@@ -135,6 +135,8 @@ def _write(page: Page, body: dict[str, Any], _: str) -> str:
         raise UnusableInput("comment_not_found")
     if author is not None and not str(author).strip():
         raise UnusableInput("no_author")
+    if author is not None and resident_id(str(author).strip()) in page.blocked():
+        raise UnusableInput("blocked")
     return page.add_comment(
         str(post_id),
         _message(body),

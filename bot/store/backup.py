@@ -11,7 +11,9 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
+from bot.domain.copies import KINDS
 from bot.domain.tables import safe
+from bot.store import copies
 from bot.store.db import NewerSchemaError, UnusableError, connect, migrate
 
 _BESIDE = ("", "-wal", "-shm", ".lock")  # what the database itself consists of
@@ -106,7 +108,18 @@ def _set_aside(path: Path, kept: Path) -> Path | None:
 def export(db: Database, folder: Path) -> list[Path]:
     """Write every table as CSV into *folder*; return the files. Enough to leave the product with."""
     folder.mkdir(parents=True, exist_ok=True)
-    return [_export(db, name, folder / f"{name}.csv") for name in _tables(db)]
+    tables = [_export(db, name, folder / f"{name}.csv") for name in _tables(db)]
+    return [*tables, *_pictures(db, folder)]
+
+
+def _pictures(db: Database, folder: Path) -> Iterator[Path]:
+    """Write the pictures that were kept of comments, named after their case and fingerprint."""
+    for case_id, picture in copies.pictures(db):
+        name = f"moderation-{case_id}-{picture.fingerprint[:16]}.{KINDS[picture.kind]}"
+        file = folder / name
+        file.touch(mode=0o600)
+        file.write_bytes(picture.data)
+        yield file
 
 
 def _export(db: Database, table: str, file: Path) -> Path:
@@ -119,6 +132,8 @@ def _export(db: Database, table: str, file: Path) -> Path:
 
 
 def _safe(value: object) -> object:
+    if isinstance(value, bytes):  # it stands beside, as a file of its own
+        return f"{len(value)} bytes"
     return safe(value) if isinstance(value, str) else value
 
 

@@ -20,7 +20,49 @@ def lapse_hours(db: Database) -> int | None:
 
 def set_lapse_hours(db: Database, hours: int | None) -> None:
     """Let claims lapse after *hours*, or never."""
-    db.execute("insert or replace into lapsing (only, hours) values (1, ?)", [hours])
+    db.execute(
+        """
+        insert into lapsing (only, hours) values (1, ?)
+        on conflict do update set hours = excluded.hours
+        """,
+        [hours],
+    )
+
+
+def second_hours(db: Database) -> int:
+    """Return after how many office hours the question for a second person lapses."""
+    row = db.execute("select second_hours from lapsing").fetchone()
+    return int(row[0]) if row else USUAL_HOURS
+
+
+def set_second_hours(db: Database, hours: int) -> None:
+    """Let the question for a second person lapse after *hours*."""
+    db.execute(
+        """
+        insert into lapsing (only, hours, second_hours) values (1, ?, ?)
+        on conflict do update set second_hours = excluded.second_hours
+        """,
+        [USUAL_HOURS, hours],
+    )
+
+
+def will_tell(db: Database, comment_id: str, who: str) -> None:
+    """Remember that *who* has to hear that their claim of a comment lapsed."""
+    db.execute("insert or ignore into untold_lapses values (?, ?)", [comment_id, who])
+
+
+def untold(db: Database) -> dict[str, list[str]]:
+    """Return who has not heard yet of which lapsed claims, by person."""
+    found: dict[str, list[str]] = {}
+    rows = db.execute("select who, comment_id from untold_lapses order by who, comment_id")
+    for who, comment_id in rows.fetchall():
+        found.setdefault(who, []).append(comment_id)
+    return found
+
+
+def told(db: Database, who: str) -> None:
+    """Forget what *who* has heard of, or what is no more worth a word."""
+    db.execute("delete from untold_lapses where who = ?", [who])
 
 
 def held_since(db: Database, before: datetime) -> list[Relay]:

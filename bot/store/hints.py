@@ -2,15 +2,19 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlite_utils import Database
 
 from bot.domain.hints import Hint
-from bot.store.db import stamp
+from bot.store import ledger
+from bot.store.db import maybe, stamp
 
 MOST = 1_000
 """How many posts are kept in mind; beyond that the usual reading finds what is new."""
+
+
+_HEARD = "hooks:heard"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,7 @@ class Pending:
 
 def add(db: Database, hints: Iterable[Hint], *, now: datetime) -> None:
     """Keep *hints*, one a post; those that wait are read to the end if any asks for that."""
+    ledger.set_fact(db, _HEARD, stamp(now))
     for hint in hints:
         db.execute(
             """
@@ -46,6 +51,31 @@ def add(db: Database, hints: Iterable[Hint], *, now: datetime) -> None:
                 "most": MOST,
             },
         )
+
+
+def last_heard(db: Database) -> datetime | None:
+    """Return when Facebook last said that something happened; None if it never did."""
+    return maybe(ledger.fact(db, _HEARD))
+
+
+def untold(db: Database, heard: datetime, until: datetime, *, within: timedelta, most: int) -> int:
+    """Count at most *most* comments of residents after *heard* and up to *until*.
+
+    Only those that were read *within* a short time: what was written while the bot was off, or is
+    history, proves nothing.
+    """
+    row = db.execute(
+        """
+        select count(*) from (
+            select 1 from comments
+            where created_at > ? and created_at <= ? and not from_page
+              and (julianday(seen_at) - julianday(created_at)) * 86400 <= ?
+            limit ?
+        )
+        """,
+        [stamp(heard), stamp(until), within.total_seconds(), most],
+    ).fetchone()
+    return int(row[0])
 
 
 def pending(db: Database) -> list[Pending]:

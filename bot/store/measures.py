@@ -33,8 +33,8 @@ Acts = list[tuple[int, str, str]]
 def cases(db: Database, start: datetime, end: datetime) -> list[Case]:
     """Return the comments that residents wrote from *start* up to *end*, in order.
 
-    History from before the bot's first look is not among them. A reply is where the page has
-    written in its thread before: it may be meant for us.
+    History from before the bot's first look is not among them. A reply is where it names the page,
+    or the page has written in its thread before: it may be meant for us.
     """
     period = {"start": stamp(start), "end": stamp(end)}
     rows = db.execute(
@@ -53,7 +53,7 @@ def cases(db: Database, start: datetime, end: datetime) -> list[Case]:
             )
         from comments c join relays r on r.comment_id = c.id
         where c.created_at >= :start and c.created_at < :end and not c.from_page
-          and (c.parent_id is null or exists (
+          and (c.parent_id is null or c.mentions_page or exists (
             select 1 from comments b
             where b.from_page and b.parent_id = c.parent_id and b.created_at < c.created_at
           ))

@@ -83,6 +83,24 @@ def to_write(db: Database) -> list[Case]:
     return [_case(row) for row in rows]
 
 
+def asked(db: Database) -> list[Case]:
+    """Return what waits for a second person, the longest waiting first."""
+    rows = db.query("select * from moderation where state = 'asked' order by decided_at, id")
+    return [_case(row) for row in rows]
+
+
+def lapsed(db: Database, start: datetime) -> list[Case]:
+    """Return the questions from *start* on that nobody answered in time."""
+    rows = db.query(
+        """
+        select * from moderation
+        where decided_at >= ? and state = 'declined' and second is null order by id
+        """,
+        [stamp(start)],
+    )
+    return [_case(row) for row in rows]
+
+
 def since(db: Database, start: datetime) -> list[Case]:
     """Return what was hidden or removed, or is about to be, by decisions from *start* on."""
     rows = db.query(

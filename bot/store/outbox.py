@@ -233,6 +233,14 @@ def decided(db: Database, keys: Collection[str]) -> set[str]:
     return {row[0] for row in rows.fetchall()}
 
 
+def starting(db: Database, prefix: str) -> list[str]:
+    """Return the keys of the messages that begin with *prefix*, in order."""
+    rows = db.execute(
+        "select key from outbox where substr(key, 1, ?) = ? order by key", [len(prefix), prefix]
+    )
+    return [row[0] for row in rows.fetchall()]
+
+
 def holds(db: Database, key: str) -> bool:
     """Say whether the message *key* has been decided."""
     return db.execute("select 1 from outbox where key = ?", [key]).fetchone() is not None

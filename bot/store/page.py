@@ -150,10 +150,10 @@ def _insert(db: Database, comments: Iterable[PageComment], now: datetime) -> Non
         """
         insert into comments (
             id, post_id, parent_id, author_id, author_name, text, attachment, created_at,
-            permalink, is_hidden, from_page, seen_at
+            permalink, is_hidden, from_page, mentions_page, seen_at
         ) values (
             :id, :post_id, :parent_id, :author_id, :author_name, :text, :attachment, :created_at,
-            :permalink, :is_hidden, :from_page, :seen_at
+            :permalink, :is_hidden, :from_page, :mentions_page, :seen_at
         )
         """,
         [{**_columns(comment), "seen_at": stamp(now)} for comment in comments],
@@ -166,7 +166,8 @@ def _update(db: Database, comments: Iterable[PageComment]) -> None:
         update comments set
             post_id = :post_id, parent_id = :parent_id, author_id = :author_id,
             author_name = :author_name, text = :text, attachment = :attachment,
-            permalink = :permalink, is_hidden = :is_hidden, from_page = :from_page
+            permalink = :permalink, is_hidden = :is_hidden, from_page = :from_page,
+            mentions_page = :mentions_page
         where id = :id
         """,
         [_columns(comment) for comment in comments],
@@ -190,6 +191,7 @@ def _comment(row: Mapping[str, Any]) -> PageComment:
         attachment=row["attachment"],
         is_hidden=bool(row["is_hidden"]),
         from_page=bool(row["from_page"]),
+        mentions_page=bool(row["mentions_page"]),
     )
 
 

@@ -7,7 +7,7 @@ from sqlite_utils import Database
 from bot.domain.answers import Answering
 from bot.domain.first_steps import FACT_LIMIT, Decision, read_fact
 from bot.domain.meetings import INTERVALS, Meetings
-from bot.domain.policy import Policy, Preset, read_promise
+from bot.domain.policy import USUAL_WAITS, Policy, Preset, read_promise, read_waits
 from bot.domain.publishing import Publishing
 from bot.domain.relaying import Discretion, Mode
 from bot.domain.settings_file import Json, Node
@@ -71,18 +71,22 @@ def dump_policy(db: Database) -> Json:
         "watch": str(found.preset),
         "hours": write_hours(found.own_hours),
         "minutes": found.own_minutes,
+        "waits": [*found.own_waits],
     }
 
 
 def load_policy(db: Database, node: Node) -> None:
     """Promise and watch what is written down."""
-    node.only("promise", "watch", "hours", "minutes")
+    node.only("promise", "watch", "hours", "minutes", "waits")
     promise = node.at("promise")
+    waits = node.at("waits")
+    numbers = " ".join(str(each.number()) for each in waits.each(len(USUAL_WAITS)))
     said = Policy(
         promise.read(read_promise, promise.text(40)),
         node.at("watch").choice(Preset),
         _hours(node.at("hours")),
         node.at("minutes").maybe(Node.number),
+        waits.read(read_waits, numbers),
     )
     policy.save(db, said)
 
@@ -163,16 +167,22 @@ def load_answering(db: Database, node: Node) -> None:
 
 
 def dump_lapsing(db: Database) -> Json:
-    """Return after how many hours a claim lapses; null for never."""
-    return claims.lapse_hours(db)
+    """Return after how many hours a claim lapses, null for never, and a question for a second."""
+    return {"claims": claims.lapse_hours(db), "second": claims.second_hours(db)}
 
 
 def load_lapsing(db: Database, node: Node) -> None:
-    """Let claims lapse after the hours that are written down."""
-    hours = node.maybe(Node.number)
-    if hours is not None and not 0 < hours <= MOST_LAPSE:
+    """Let claims and questions lapse after the hours that are written down."""
+    node.only("claims", "second")
+    claims.set_lapse_hours(db, node.at("claims").maybe(_lapse))
+    claims.set_second_hours(db, _lapse(node.at("second")))
+
+
+def _lapse(node: Node) -> int:
+    hours = node.number()
+    if not 0 < hours <= MOST_LAPSE:
         raise node.bad()
-    claims.set_lapse_hours(db, hours)
+    return hours
 
 
 def dump_decisions(db: Database) -> Json:

@@ -1,9 +1,10 @@
 """A case in words: the question to a second person, and the outcome with a message to the author."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from bot.domain.comment_rules import RuleKind
 from bot.domain.comments import Relayed
+from bot.domain.copies import Copy
 from bot.domain.moderation import Case, Deed, Problem, State
 from bot.domain.text import title_of
 from bot.locales import Words
@@ -27,19 +28,23 @@ UNDO = "moderation.undo"
 AGAIN = "moderation.again"
 OPEN = "moderation.open"
 REPORTED = "moderation.reported"
+BLOCK = "block.open"
 
 CALLED = 3
 """How many colleagues are called at most."""
 
 
-def request(reader: Reader, case: Case, shown: Relayed, called: Collection[str]) -> Message:
-    """Ask for a second person, or say what became of the question."""
+def request(
+    reader: Reader, case: Case, shown: Relayed, called: Collection[str], *, again: bool = False
+) -> Message:
+    """Ask for a second person, or *again*, or say what became of the question."""
     words, who = reader.words, reader.who(case.who)
     asks = words(f"moderation-asks-{case.deed}", who=who, reason=reason(words, case))
     if case.state is not State.ASKED:
         return simple("\n".join([asks, _settled(reader, case)]))
     calls = " ".join(f"<@{user}>" for user in sorted(called)[:CALLED])
-    lines = [line for line in (calls, asks, words("moderation-asks-second")) if line]
+    second = words("moderation-asks-again" if again else "moderation-asks-second")
+    lines = [line for line in (calls, asks, second) if line]
     comment = row(reader, shown)
     return message(
         "\n".join([*lines, comment]),
@@ -54,13 +59,24 @@ def request(reader: Reader, case: Case, shown: Relayed, called: Collection[str])
     )
 
 
-def outcome(reader: Reader, case: Case, shown: Relayed, *, page: str, is_saved: bool) -> Message:
+def outcome(
+    reader: Reader,
+    case: Case,
+    shown: Relayed,
+    *,
+    page: str,
+    is_saved: bool,
+    copies: Sequence[Copy] = (),
+) -> Message:
     """Tell who decided it what has become of it, and all that can be done then."""
     words = reader.words
+    if case.is_lapsed:
+        return _lapsed(reader, case, shown)
     if case.problem is not None:
         return _failed(reader, case, shown)
     title = words(f"moderation-{_fate(case)}", reason=reason(words, case))
-    lines = [title, *([] if is_saved else [words("moderation-unsaved")])]
+    unsaved = [] if is_saved else [words("moderation-unsaved")]
+    lines = [title, *unsaved, *copied(words, copies)]
     head = [section("\n".join(lines)), section(row(reader, shown))]
     text = "\n".join([*lines, row(reader, shown)])
     if case.state is State.UNDONE:
@@ -84,6 +100,20 @@ def to_author(words: Words, case: Case, shown: Relayed, page: str) -> str:
     return words(f"moderation-message-{case.deed}{law}", post=post, rule=rule, page=page)
 
 
+def copied(words: Words, copies: Sequence[Copy]) -> list[str]:
+    """Say, a line each, which pictures were kept, by their fingerprints."""
+    return [
+        words("moderation-copied", size=_kilobytes(each), fingerprint=each.fingerprint)
+        if each.fingerprint
+        else words("moderation-uncopied", code=each.trouble or "")
+        for each in copies
+    ]
+
+
+def _kilobytes(copy: Copy) -> int:
+    return -(-copy.size // 1000)
+
+
 def reason(words: Words, case: Case) -> str:
     """Say the rule and what was written beside it, escaped."""
     kind = words(f"rule-kind-{case.kind}")
@@ -93,6 +123,11 @@ def reason(words: Words, case: Case) -> str:
 def report_button(words: Words, comment_id: str) -> Block:
     """Return the button by which somebody says that they have told Facebook."""
     return button(words("moderation-reported"), REPORTED, comment_id)
+
+
+def block_button(words: Words, case: Case) -> Block:
+    """Return the button that opens the form in which the author of a comment is blocked."""
+    return button(words("block-open"), BLOCK, str(case.id))
 
 
 def undo_button(words: Words, case: Case) -> Block:
@@ -106,7 +141,15 @@ def _fate(case: Case) -> str:
 
 def _after(words: Words, case: Case) -> list[Block]:
     undo = [undo_button(words, case)] if case.deed is Deed.HIDE else []
-    return [*undo, report_button(words, case.comment_id)]
+    return [*undo, report_button(words, case.comment_id), block_button(words, case)]
+
+
+def _lapsed(reader: Reader, case: Case, shown: Relayed) -> Message:
+    """Say that nobody answered in time, and that they may ask anew."""
+    said = reader.words("moderation-lapsed-told", reason=reason(reader.words, case))
+    comment, again = row(reader, shown), open_button(reader.words, case.comment_id)
+    blocks = [section(said), section(comment), actions(again)]
+    return message(f"{said}\n{comment}", blocks)
 
 
 def _failed(reader: Reader, case: Case, shown: Relayed) -> Message:
@@ -137,6 +180,8 @@ def _way_on(words: Words, case: Case) -> Block:
 
 def _settled(reader: Reader, case: Case) -> str:
     words, who = reader.words, reader.who(case.second)
+    if case.is_lapsed:
+        return words("moderation-lapsed")
     if case.state is State.DECLINED:
         return words(
             "moderation-taken-back" if case.second == case.who else "moderation-declined", who=who

@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.domain.comments import Relayed
+from bot.domain.copies import Copy
 from bot.domain.moderation import FOLLOWED, Case, Deed, State
 from bot.domain.text import title_of
 from bot.locales import Words
@@ -22,7 +23,7 @@ from bot.views.blocks import (
     section,
     simple,
 )
-from bot.views.comment_cases import CONFIRM, DECLINE, reason, undo_button
+from bot.views.comment_cases import CONFIRM, DECLINE, copied, reason, undo_button
 from bot.views.comments import Reader
 from bot.views.discretion import discreet
 
@@ -39,6 +40,7 @@ class Followed:
     cases: Sequence[Case]
     comments: Mapping[str, Relayed]
     relayed: int
+    copies: Mapping[int, Sequence[Copy]] = field(default_factory=dict)
 
 
 def listing(reader: Reader, found: Followed, *, user: str) -> Message:
@@ -51,7 +53,9 @@ def listing(reader: Reader, found: Followed, *, user: str) -> Message:
     blocks: list[Block] = [header(title), section(figures)]
     told = []
     for case in found.cases[:ROWS]:
-        text = _row(reader, case, found.comments[case.comment_id])
+        kept = found.copies.get(case.id, ())
+        row = _row(reader, case, found.comments[case.comment_id])
+        text = "\n".join([row, *copied(words, kept)])
         told.append(text)
         ways = _ways(words, case, user)
         blocks += [section(text), *([actions(*ways)] if ways else [])]

@@ -17,7 +17,7 @@ from bot.domain.pack import (
 from bot.domain.plan import Post, Status
 from bot.locales import Words
 from bot.locales import format as say
-from bot.views import first_steps, gaps, holidays, reserves
+from bot.views import blocking, first_steps, gaps, holidays, reserves
 from bot.views.blocks import (
     Block,
     Message,
@@ -50,6 +50,7 @@ def render(words: Words, pack: Pack, frame: Frame, *, prefix: str = "") -> Messa
         *_ideas(words, pack, frame, prefix),
         reserves.row(words, pack.stock),
         *_went(words, pack.went, frame),
+        *blocking.pack_line(words, pack.blocks_end, today=frame.today),
         *_themes(words, pack, frame),
         *first_steps.reminder(words, pack.undecided),
     ]

@@ -1,11 +1,20 @@
 """The promise and the watch in the settings, and the sentence about them for the page itself."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from typing import Any
 
 from bot.domain.calendar import WorkingCalendar
-from bot.domain.policy import Policy, Preset, Promise, PromiseKind, read_count, read_minutes
+from bot.domain.policy import (
+    USUAL_WAITS,
+    Policy,
+    Preset,
+    Promise,
+    PromiseKind,
+    read_count,
+    read_minutes,
+    read_waits,
+)
 from bot.domain.workhours import read_hours
 from bot.locales import LANGUAGES, Words
 from bot.views.blocks import (
@@ -32,7 +41,9 @@ CHANGE = "policy.change"
 SAVE = "policy.save"
 
 KIND, COUNT, PRESET, HOURS, EVERY = "kind", "count", "preset", "hours", "every"
+WAITS = "waits"
 _HOURS_LIMIT = 60
+_WAITS_LIMIT = 20
 _MINUTE = timedelta(minutes=1)
 
 
@@ -94,6 +105,13 @@ def form(words: Words, policy: Policy, origin: Origin) -> dict[str, Any]:
             hint=words("policy-every-hint"),
             optional=True,
         ),
+        field(
+            words("policy-waits"),
+            text_input("value", _minutes(policy.own_waits), limit=_WAITS_LIMIT),
+            block_id=WAITS,
+            hint=words("policy-waits-hint", usual=_minutes(USUAL_WAITS)),
+            optional=True,
+        ),
     ]
     labels = (words("policy-title"), words("settings-save"), words("settings-close"))
     return modal(SAVE, *labels, blocks, private_metadata=origin.pack())
@@ -109,6 +127,7 @@ def read(state: Mapping[str, Any]) -> Policy:
         preset,
         read_hours(said.get(HOURS) or "", HOURS),
         read_minutes(said.get(EVERY) or ""),
+        read_waits(said.get(WAITS) or ""),
     )
 
 
@@ -132,7 +151,12 @@ def _promise(words: Words, policy: Policy) -> str:
 def _lines(words: Words, policy: Policy, calendar: WorkingCalendar) -> list[str]:
     hours = week_words(words, calendar.week)
     answers = words("policy-answers", promise=_promise(words, policy), hours=hours)
-    return [answers, words(f"policy-watches-{policy.preset}", **_watch(policy, words))]
+    watches = words(f"policy-watches-{policy.preset}", **_watch(policy, words))
+    return [answers, watches, words("policy-urgent", waits=_minutes(policy.waits))]
+
+
+def _minutes(waits: Iterable[int]) -> str:
+    return ", ".join(map(str, waits))
 
 
 def _watch(policy: Policy, words: Words) -> dict[str, str | float]:

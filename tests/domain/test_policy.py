@@ -15,11 +15,13 @@ from bot.domain.policy import (
     Promise,
     PromiseKind,
     PromiseUnreadable,
+    WaitsUnreadable,
     due,
     may_ping,
     read_count,
     read_minutes,
     read_promise,
+    read_waits,
 )
 from bot.domain.workhours import HalfDay
 
@@ -140,3 +142,25 @@ def test_an_interval_that_nobody_could_keep_is_refused(text):
 
 def test_an_interval_is_read_or_left_to_the_preset():
     assert (read_minutes(" "), read_minutes("30")) == (None, 30)
+
+
+WAITS = {
+    "nothing": ("", ()),
+    "commas": ("15, 30, 60", (15, 30, 60)),
+    "spaces": (" 5 240 ", (5, 240)),
+    "one for all": ("20", (20,)),
+    "slashes and dashes": ("10/20–30", (10, 20, 30)),
+}
+
+
+@pytest.mark.parametrize(("text", "waits"), WAITS.values(), ids=WAITS.keys())
+def test_how_long_each_is_waited_for_is_read_as_people_write_it(text, waits):
+    assert read_waits(text) == waits
+
+
+@pytest.mark.parametrize(
+    "text", ["4", "241", "10, 20, 30, 40", "soon", "15 min", "15,,x", "-", "0"]
+)
+def test_waits_that_nobody_could_keep_are_refused(text):
+    with pytest.raises(WaitsUnreadable):
+        read_waits(text)

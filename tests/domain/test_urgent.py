@@ -58,6 +58,18 @@ def test_with_nobody_reacting_all_three_are_asked_and_then_the_channel():
     ]
 
 
+@pytest.mark.parametrize(
+    ("waits", "clocks"),
+    [
+        pytest.param((5, 10, 20), ["09:00", "09:05", "09:15", "09:35"], id="all three"),
+        pytest.param((10,), ["09:00", "09:10", "09:20", "09:30"], id="one for all"),
+    ],
+)
+def test_the_team_sets_how_long_each_is_waited_for(waits, clocks):
+    duty = replace(DUTY, policy=Policy(own_waits=waits))
+    assert [clock for clock, _ in told(duty, MORNING, at("09:36"))] == clocks
+
+
 def test_a_persons_flag_waits_until_it_can_no_longer_be_a_slip():
     assert told(DUTY, MORNING, at("09:10"), by=AMIRA) == [("09:02", ELIN)]
 

@@ -21,9 +21,11 @@ def form(deps: Deps, slack: FakeSlack, *, user: str = AMIRA) -> dict[str, Any]:
     return slack.views[-1]
 
 
-def save(deps: Deps, opened: dict[str, Any], hours: str, *, user: str = AMIRA) -> dict[str, Any]:
+def save(
+    deps: Deps, opened: dict[str, Any], hours: str, *, user: str = AMIRA, second: str = "8"
+) -> dict[str, Any]:
     ack = FakeAck()
-    lapsing.save(deps, ack, submission(opened, user=user, hours=hours))
+    lapsing.save(deps, ack, submission(opened, user=user, hours=hours, second=second))
     return ack.answer
 
 
@@ -52,7 +54,17 @@ def test_the_lead_changes_it(
     assert said in say(deps, "lucka", "inställningar")["text"]
     with deps.reading() as db:
         (act,) = ledger.acts(db, "settings")
-    assert (act.act, act.detail) == ("claims.lapsing", {"hours": chosen})
+    assert (act.act, act.detail) == ("claims.lapsing", {"hours": chosen, "second": "8"})
+
+
+def test_when_a_question_for_a_second_person_is_taken_back_is_set_beside_it(
+    deps: Deps, slack: FakeSlack
+) -> None:
+    assert save(deps, form(deps, slack), "off", second="4") == {}
+    assert filled(form(deps, slack), view.SECOND) == "4"
+    assert "Svarar ingen på 4 arbetstimmar" in say(deps, "lucka", "inställningar")["text"]
+    with deps.reading() as db:
+        assert (claims.lapse_hours(db), claims.second_hours(db)) == (None, 4)
 
 
 def test_others_do_not(deps: Deps, slack: FakeSlack) -> None:

@@ -59,22 +59,28 @@ def test_what_is_set_is_said_written_down_and_shown_again(deps, slack):
     save(
         deps, form(deps, slack),
         kind="arbetsdagar", count="2", preset="crisis", hours="7–21", every="20",
+        waits="10 20",
     )  # fmt: skip
     hours = ((time(7), time(21)),)
-    assert stored(deps) == Policy(Promise(PromiseKind.DAYS, 2), Preset.CRISIS, hours, 20)
+    assert stored(deps) == Policy(Promise(PromiseKind.DAYS, 2), Preset.CRISIS, hours, 20, (10, 20))
     assert "Vi svarar inom 2 arbetsdagar. Arbetstid: måndag–fredag 8.00–16.30." in told(deps)[0]
     assert "alla dagar 7.00–21.00, med högst 20 minuter emellan" in told(deps)[0]
+    assert (
+        "jag frågar en i taget. Var och en får så här många minuter, i tur och ordning: 10, 20."
+        in told(deps)[0]
+    )
     with deps.reading() as db:
         (act,) = ledger.acts(db, "policy")
     assert (act.act, act.detail) == (
         "policy.changed",
-        {"promise": "2_arbetsdagar", "preset": "crisis"},
+        {"promise": "2_arbetsdagar", "preset": "crisis", "waits": "10 20"},
     )
     opened = form(deps, slack)
-    assert [filled(opened, name) for name in ("count", "hours", "every")] == [
+    assert [filled(opened, name) for name in ("count", "hours", "every", "waits")] == [
         "2",
         "7.00–21.00",
         "20",
+        "10, 20",
     ]
 
 
@@ -85,6 +91,7 @@ REFUSED = {
     ),
     "hours that cannot be read": ({"hours": "kvällar"}, "hours", "kan jag inte läsa som arbetstid"),
     "an interval of a minute": ({"every": "1"}, "every", "från 5 till 240"),
+    "four who are waited for": ({"waits": "5 5 5 5"}, "waits", "ett till tre antal minuter"),
 }  # fmt: skip
 
 

@@ -168,7 +168,8 @@ WRONG = {
     "publishing.outlet": {"outlet": "Radio"},
     "relaying.usual": {"usual": "mycket"},
     "answering.is_on": {"is_on": "yes"},
-    "lapsing": -1,
+    "policy.waits": {"waits": [15, 1]},
+    "lapsing.claims": {"claims": -1},
     "rules[0].text": [{"text": "kritik mot oss", "kind": "page", "is_archived": False}],
     "units[1].name": [{"name": "A", "contact": "", "is_archived": False}] * 2,
     "replies[0].link": [

@@ -11,6 +11,7 @@ import pytest
 from bot.domain.page import PageComment, PageTrouble
 from bot.integrations.facebook import GraphPage, appsecret_proof
 from bot.integrations.facebook_errors import GraphError
+from bot.integrations.facebook_shapes import comment_from
 
 PAYLOADS = Path(__file__).parents[1] / "payloads" / "facebook"
 PAGE_ID = "100200300400500"
@@ -71,6 +72,20 @@ def test_a_question_and_the_pages_answer():
     )
     assert answer.from_page
     assert answer.parent_id == question.id
+
+
+def test_a_comment_that_names_the_page_is_addressed_to_it():
+    named, other = comments("comment_that_names_the_page")
+    assert named.mentions_page
+    assert not other.mentions_page
+    question, _ = comments("question_answered_by_the_page")
+    assert not question.mentions_page
+
+
+@pytest.mark.parametrize("tags", [None, [], {}, "x", [None], [{}], [{"id": None}]], ids=repr)
+def test_a_strange_list_of_who_is_named_names_nobody(tags):
+    node = {"id": "1_2", "created_time": "2026-11-23T10:12:31+0000", "message_tags": tags}
+    assert not comment_from(node, POST_ID, PAGE_ID).mentions_page
 
 
 def test_a_photo_without_text_or_author():

@@ -2,16 +2,17 @@
 
 import json
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
 from bot.deps import Deps
 from bot.domain.comments import LAPSED, Act, Relay, State, decide
+from bot.domain.policy import Policy, Preset
 from bot.jobs import claims as job
 from bot.jobs import poll, relay
 from bot.jobs.due import Due
-from bot.store import claims, comments, ledger
+from bot.store import claims, comments, ledger, policy, presence, roster
 from bot.store import page as store_page
 from bot.store.db import stamp
 from tests import page
@@ -180,3 +181,50 @@ def test_of_very_many_the_newest_rows_are_left_out_and_counted(deps: Deps, hand:
     (told,) = said(deps, JONAS)
     assert "50 kommentarer" in told
     assert len(said(deps, COMMENTS)) == 1
+
+
+def give_hours(deps: Deps, who: str, begin: int, end: int) -> None:
+    """Let *who* have working hours of their own."""
+    with deps.transaction() as db:
+        presence.set_hours(db, who, ((((time(begin), time(end)),),) * 5 + ((), ())))
+
+
+def test_who_has_quiet_hears_it_when_their_hours_begin(deps: Deps, hand: Hand) -> None:
+    give_hours(deps, AMIRA, 12, 16)
+    tick(deps, hand.to(at(25, 8)))
+    assert stored(deps).owner is None
+    assert len(said(deps, COMMENTS)) == 1
+    assert said(deps, AMIRA) == []
+    for _ in range(2):
+        tick(deps, hand.to(at(25, 11)))
+    (told,) = said(deps, AMIRA)
+    assert "väntar i kanalen igen" in told
+
+
+def test_who_is_away_hears_it_when_they_are_back(deps: Deps, hand: Hand) -> None:
+    with deps.transaction() as db:
+        presence.add_absence(db, AMIRA, date(2026, 11, 25), date(2026, 11, 27))
+    for day in (25, 26):
+        tick(deps, hand.to(at(day, 8)))
+    assert said(deps, AMIRA) == []
+    tick(deps, hand.to(at(27, 8)))
+    assert len(said(deps, AMIRA)) == 1
+
+
+def test_what_somebody_has_taken_by_then_is_worth_no_word(deps: Deps, hand: Hand) -> None:
+    give_hours(deps, AMIRA, 12, 16)
+    tick(deps, hand.to(at(25, 8)))
+    act(deps, Act.CLAIM, FIRST, JONAS)
+    tick(deps, hand.to(at(25, 11)))
+    assert said(deps, AMIRA) == []
+    tick(deps, hand.to(at(25, 12)))
+    assert said(deps, AMIRA) == []
+
+
+def test_who_watches_hears_of_it_at_any_hour_that_is_watched(deps: Deps, hand: Hand) -> None:
+    give_hours(deps, AMIRA, 12, 16)
+    with deps.transaction() as db:
+        roster.set_turns(db, [AMIRA], date(2026, 11, 23))
+        policy.save(db, Policy(preset=Preset.CRISIS))
+    tick(deps, hand.to(at(25, 8)))
+    assert len(said(deps, AMIRA)) == 1

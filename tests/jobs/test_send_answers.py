@@ -142,7 +142,7 @@ def test_a_reply_to_a_reply_goes_to_the_top_of_its_thread(desk: Deps, fake: Answ
     relayed(desk, fake, below)
     decide(desk, below)
     page_writer.drain(desk)
-    assert fake.calls == ["comment", "replies", "reply"]
+    assert fake.calls == ["see", "replies", "reply"]
     assert [fake.written[own].parent_id for own in fake.own()] == [ASKED.id]
     assert relay_of(desk, below).state is Stand.ANSWERED
 

@@ -92,6 +92,15 @@ def test_what_is_empty_is_left_out(site):
     assert shown["attachment"]["type"] == "photo"
 
 
+def test_who_names_the_page_is_shown_as_doing_so(site):
+    post, comment = question(site)
+    name = site.page.profile().name
+    named = site.page.add_comment(post, f"Hej @{name}!", author="Maja", parent_id=comment)
+    (tag,) = site.graph(named, fields="message_tags").json()["message_tags"]
+    assert (tag["id"], tag["offset"], tag["length"]) == (PAGE, 4, len(name) + 1)
+    assert "message_tags" not in site.graph(comment, fields="message_tags").json()
+
+
 def test_replies_come_only_with_the_stream_filter(site):
     post, comment = question(site)
     reply = site.page.add_comment(post, "Ja, 9–17.", parent_id=comment)

@@ -1,6 +1,7 @@
 """Hiding and removing over real sockets: the dialogue, a colleague's yes, the way back, a kill."""
 
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,17 @@ SAID = {
         "removed": "Borttagen: Amira Haddad",
         "no_hide": "Facebook låter ingen dölja just den här",
         "history": "dolde den",
+        "reminder": "En påminnelse: det väntar fortfarande",
+        "lapsed": "jag tog tillbaka frågan. Kommentaren står kvar.",
+        "lapsed_told": "Ingen mer hann svara, så kommentaren står kvar.",
+        "copied": "En kopia av bilden är sparad",
+        "block_asks": "Amira Haddad vill blockera den som skrev kommentaren",
+        "block_agreed": "Jonas Berg sa ja. Det är gjort.",
+        "blocked": "Den som skrev är blockerad till och med",
+        "blocks": "/comments blockerade",
+        "blocks_title": "Blockerade just nu",
+        "not_lead": "huvudansvarig",
+        "over": "En blockering har nått sin sista dag",
     },
     "en": {
         "new": f"New comment on {POST}",
@@ -47,6 +59,17 @@ SAID = {
         "removed": "Removed: Amira Haddad",
         "no_hide": "Facebook lets nobody hide this one",
         "history": "hid it",
+        "reminder": "A reminder: this still waits",
+        "lapsed": "I took the question back. The comment stays.",
+        "lapsed_told": "Nobody else answered in time, so the comment stays.",
+        "copied": "A copy of the picture is saved",
+        "block_asks": "Amira Haddad wants to block the author of the comment",
+        "block_agreed": "Jonas Berg said yes. It is done.",
+        "blocked": "The author is blocked up to and with",
+        "blocks": "/comments blocked",
+        "blocks_title": "Blocked just now",
+        "not_lead": "lead",
+        "over": "A block has come to its last day",
     },
 }
 LAW, SPAM = "1", "10"
@@ -133,13 +156,67 @@ def test_a_colleague_says_yes_it_is_hidden_listed_and_shown_again(journey: Journ
 def test_what_the_law_forbids_is_removed_at_once_with_a_copy(journey: Journey) -> None:
     said = SAID[journey.language]
     named(journey)
-    comment, relayed = written(journey)
+    comment = journey.sandbox.page.add_comment(
+        journey.publish(POST), "Billiga bilar, ring mig!", author="Berit Ek", attachment="photo"
+    )
+    relayed = journey.await_message(COMMENTS, said["new"])
     decide(journey, relayed, LAW)
     journey.await_whisper(AMIRA, said["goes"], COMMENTS)
     journey.wait_for(lambda: journey.sandbox.page.comment(comment) is None, "the comment gone")
     journey.await_words(relayed, COMMENTS, said["removed"])
     ((text,),) = journey.sql("select text from moderation_snapshots")
     assert text == "Billiga bilar, ring mig!"
+    outcome = await_told(journey, said["copied"])
+    ((fingerprint, data),) = journey.sql("select fingerprint, data from moderation_copies")
+    assert fingerprint == sha256(data).hexdigest()
+    assert fingerprint in outcome["text"]
+
+
+def test_a_question_that_nobody_answers_is_repeated_and_taken_back(journey: Journey) -> None:
+    said = SAID[journey.language]
+    named(journey)
+    comment, relayed = written(journey)
+    decide(journey, relayed, SPAM, "säljer bilar")
+    asks = journey.await_message(COMMENTS, said["asks"])
+    journey.clock_to("2026-11-24T13:05")
+    reminder = journey.await_message(COMMENTS, said["reminder"])
+    assert reminder["thread_ts"] == relayed["ts"]
+    assert f"<@{JONAS}>" in reminder["text"]
+    journey.clock_to("2026-11-25T10:00")
+    for message in (asks, reminder):
+        journey.await_words(message, COMMENTS, said["lapsed"])
+    await_told(journey, said["lapsed_told"])
+    assert not hidden(journey, comment)
+
+
+def test_who_wrote_it_is_blocked_for_a_month_and_let_in_again(journey: Journey) -> None:
+    said, page = SAID[journey.language], journey.sandbox.page
+    comment, relayed = written(journey)
+    decide(journey, relayed, SPAM, "säljer bilar")
+    outcome = await_told(journey, said["message"])
+    named(journey)
+    journey.click(AMIRA, outcome, "block.open", channel=outcome["channel"])
+    assert journey.submit(AMIRA, reason="ringer och hotar")["ok"]
+    asks = journey.await_message(COMMENTS, said["block_asks"])
+    assert page.blocked() == ()
+    journey.click(JONAS, asks, "block.confirm", channel=COMMENTS)
+    journey.wait_for(lambda: page.blocked() != (), "the author blocked")
+    journey.await_words(asks, COMMENTS, said["block_agreed"])
+    await_told(journey, said["blocked"])
+    assert said["blocks_title"] in journey.say(AMIRA, said["blocks"])["text"]
+    assert said["not_lead"] in journey.say(ELIN, said["blocks"])["text"]
+    journey.clock_to("2026-12-28T09:00")
+    over = await_told(journey, said["over"])
+    assert page.blocked() != ()
+    journey.click(AMIRA, over, "block.lift", channel=over["channel"])
+    journey.wait_for(lambda: page.blocked() == (), "the author let in again")
+    assert hidden(journey, comment)
+
+
+def await_told(journey: Journey, text: str) -> Json:
+    """Return what the bot has told Amira directly with *text* in it, once it has."""
+    journey.wait_for(lambda: any(text in m["text"] for m in told(journey)), text)
+    return next(m for m in told(journey) if text in m["text"])
 
 
 @swedish

@@ -119,7 +119,7 @@ def undo(journey: Journey, said: dict[str, str]) -> None:
     """Jonas lets claims never lapse, and takes that back."""
     settings = journey.say(JONAS, said["settings"])
     journey.click(JONAS, settings, "lapsing.change")
-    assert journey.submit(JONAS, hours="off")["ok"]
+    assert journey.submit(JONAS, hours="off", second="8")["ok"]
     saved = journey.wait_for(
         lambda: [w for w in journey.whispers(JONAS) if w["text"].startswith(said["lapsing"])],
         "the change",
@@ -139,11 +139,15 @@ def take_file(journey: Journey, said: dict[str, str]) -> None:
     assert code == 0
     found = json.loads(written)
     assert found["settings"]["team"]["readers"] == [ELIN]
-    found["settings"]["lapsing"] = 16
+    found["settings"]["lapsing"]["claims"] = 16
     file = journey.folder / "settings.json"
     file.write_text(json.dumps(found), encoding="utf-8")
     code, told = journey.run("settings", str(file))
-    assert (code, "settings.lapsing: 8 → 16" in told, said["would"] in told) == (0, True, True)
+    assert (code, "settings.lapsing.claims: 8 → 16" in told, said["would"] in told) == (
+        0,
+        True,
+        True,
+    )
     code, told = journey.run("settings", str(file), "--apply")
     assert (code, said["applied"] in told) == (0, True)
     assert journey.sql("select hours from lapsing") == [(16,)]

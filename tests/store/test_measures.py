@@ -76,6 +76,35 @@ def test_the_first_claim_counts_whoever_has_it_in_the_end(db):
     assert case(db).claimed == at(1)
 
 
+HANDS = {
+    "taken over by a colleague": (["claimed", "taken_over"], 1),
+    "handed over": (["claimed", "handed_over"], 1),
+    "handed over, and given back": (["claimed", "handed_over", "declined", "claimed"], 1),
+    "given to somebody while nobody had it": (["handed_over", "claimed"], 1),
+    "taken over and given back": (["claimed", "taken_over", "given_back"], 1),
+    "lapsed, and taken anew": (["claimed", "lapsed", "claimed"], 1),
+    "passed on, and taken by another": (["claimed", "passed_on", "claimed"], 1),
+    "opened again": (["claimed", "handled", "reopened", "claimed"], 1),
+    "flagged first": (["flagged", "claimed"], 2),
+}
+
+
+@pytest.mark.parametrize(("names", "hour"), HANDS.values(), ids=HANDS.keys())
+def test_time_to_claim_ends_when_somebody_first_had_it(db, names, hour):
+    keep(db, asked())
+    for number, name in enumerate(names, start=1):
+        act(db, name, number)
+    found = measure(cases(db), Policy(), calendar.load(db), now=NOW + timedelta(days=30), zone=ZONE)
+    assert found.claim.count == 1
+    assert found.claim.clock.median == timedelta(hours=hour)
+
+
+def test_what_nobody_ever_had_has_no_time_to_claim(db):
+    keep(db, asked())
+    act(db, "handled", 1)
+    assert case(db).claimed is None
+
+
 def test_we_will_get_back_is_a_first_answer(db):
     keep(db, asked())
     act(db, "promised", 2)
@@ -113,6 +142,19 @@ def test_a_flag_taken_back_is_none(db):
     act(db, "flagged", 1)
     act(db, "unflagged", 2)
     assert case(db).flagged is None
+
+
+def test_a_reply_counts_that_names_the_page(db):
+    mention = page.comment(2, under=1, at=at(1), mentions_page=True)
+    keep(db, asked(), mention, page.comment(3, under=1, at=at(2)))
+    found = cases(db)
+    assert [(each.id, each.is_top) for each in found] == [
+        (page.comment(1).id, True),
+        (mention.id, False),
+    ]
+    assert found[1].needs_answer
+    keep(db, page.answer(4, under=1, at=at(3)), seen=at(4))
+    assert cases(db)[1].answered == at(3)
 
 
 def test_a_reply_counts_where_the_page_has_written_in_its_thread_before(db):

@@ -8,6 +8,7 @@ from bot.views import comment_card, lapsing
 from bot.views import comment_claims as view
 from bot.views.comments import Reader
 from bot.views.forms import CommentOrigin, unpack
+from bot.views.lapsing import Lapsing
 from tests import page
 from tests.conftest import enforce_limits
 from tests.make import AMIRA, COMMENTS, JONAS, NOW
@@ -76,7 +77,7 @@ def test_every_reason_has_its_words(reader: Reader, reason: Unneeded) -> None:
 
 @pytest.mark.parametrize("hours", [None, *lapsing.CHOICES])
 def test_the_setting(words: Words, hours: int | None, snapshot: Check) -> None:
-    snapshot(lapsing.form(words, hours, CommentOrigin(COMMENTS)))
+    snapshot(lapsing.form(words, Lapsing(hours, 8), CommentOrigin(COMMENTS)))
 
 
 def test_the_card_offers_to_take_a_colleagues_from_them(reader: Reader, snapshot: Check) -> None:

@@ -70,11 +70,14 @@ comment-act-unneeded = saw that no answer is needed
 comment-act-was-me = put their name to the page’s answer
 comment-act-was-not-me = took their name off the page’s answer
 
-lapsing-title = Taken comments
+lapsing-title = What is left waiting
 lapsing-now = A comment that was taken and has had no answer for { $hours } office hours waits in the channel again.
 lapsing-now-never = Who takes a comment has it until it is done.
+lapsing-now-second = The question about hiding or removing is asked twice. Without an answer in { $hours } office hours it is taken back, and the comment stays.
 lapsing-after = When is a taken comment released?
 lapsing-after-hint = Counted in the team’s office hours, without an answer on the page. Who had it is told.
+lapsing-second = When is a question about hiding taken back?
+lapsing-second-hint = When half of the time is over I ask once more. Who asked is told what came of it.
 lapsing-hours = { $hours ->
     [8] After 8 office hours (about a day)
     [40] After 40 office hours (about a week)

@@ -87,6 +87,7 @@ comments-help =
     `{ $command }` shows the comments that are waiting for an answer, the oldest first
     `{ $command } mine` shows yours
     `{ $command } moderated` shows what is hidden or removed
+    `{ $command } blocked` shows the lead who is blocked
     `{ $command } praise` shows the month’s praise
     In the Slack channel for comments: 👀 I take it (remove 👀 to release it), ✅ done, 🚩 urgent, 💙 praise.
     Under *More* you hand over to a colleague, take over, or finish what needs no answer.

@@ -15,6 +15,7 @@ policy-promise-hours = { $count ->
 policy-watches-office = Outside working hours nobody watches the page.
 policy-watches-watch = Outside working hours what is urgent is watched, every day { $hours }, with at most { $minutes } minutes in between.
 policy-watches-crisis = Extended watch: all comments, every day { $hours }, with at most { $minutes } minutes in between.
+policy-urgent = Urgent in office hours: I ask one person at a time. Each has so many minutes, one after the other: { $waits }.
 policy-about = *For the page's About box, to copy:*
 policy-about-answers = We answer comments { $hours }, { $promise }.
 policy-about-office = At other times we do not read the page.
@@ -36,6 +37,8 @@ policy-hours = When do you watch?
 policy-hours-hint = Every day, weekends too. Write for example 8–22. Leave it empty and I choose usual hours.
 policy-every = How many minutes in between?
 policy-every-hint = I wait so long before I ask again. Leave it empty and I choose.
+policy-waits = Urgent: how many minutes has each?
+policy-waits-hint = In office hours: the first, the second and all later ones. Leave it empty for { $usual }.
 
 roster-title = Who watches?
 roster-intro = A week each, in turn. Who is away is passed over. Outside working hours I only disturb who watches.
@@ -63,6 +66,7 @@ roster-last = Last day
 
 refusal-policy-promise = Write a number from 1 to { $most }.
 refusal-policy-every = Write a number of minutes, from { $least } to { $most }.
+refusal-policy-waits = Write one to three numbers of minutes, from { $least } to { $most }, for instance 15, 30, 60.
 refusal-roster-not-member = Only members of the workspace can watch. Choose a colleague.
 refusal-roster-days = Those days do not fit. Begin today or later, and take at most { $most } days at a time.
 refusal-roster-gone = Nobody has taken over that day any more.

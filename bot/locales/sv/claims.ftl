@@ -70,11 +70,14 @@ comment-act-unneeded = såg att inget svar behövs
 comment-act-was-me = satte sitt namn på sidans svar
 comment-act-was-not-me = tog bort sitt namn från sidans svar
 
-lapsing-title = Tagna kommentarer
+lapsing-title = Det som blir liggande
 lapsing-now = En tagen kommentar som inte fått svar på { $hours } arbetstimmar väntar i kanalen igen.
 lapsing-now-never = Den som tar en kommentar har den tills den är klar.
+lapsing-now-second = Frågan om att dölja eller ta bort ställs två gånger. Svarar ingen på { $hours } arbetstimmar tas den tillbaka, och kommentaren står kvar.
 lapsing-after = När ska en tagen kommentar släppas?
 lapsing-after-hint = Räknat i teamets arbetstid, utan svar på sidan. Den som hade den får veta det.
+lapsing-second = När ska en fråga om att dölja tas tillbaka?
+lapsing-second-hint = När halva tiden har gått frågar jag en gång till. Den som frågade får veta hur det gick.
 lapsing-hours = { $hours ->
     [8] Efter 8 arbetstimmar (ungefär en dag)
     [40] Efter 40 arbetstimmar (ungefär en vecka)

@@ -87,6 +87,7 @@ comments-help =
     `{ $command }` visar kommentarerna som väntar på svar, äldst först
     `{ $command } mina` visar dina
     `{ $command } granskade` visar vad som är dolt eller borttaget
+    `{ $command } blockerade` visar huvudansvarig vilka som är blockerade
     `{ $command } beröm` visar månadens beröm
     I Slack-kanalen för kommentarer: 👀 jag tar den (ta bort 👀 för att släppa), ✅ klar, 🚩 akut, 💙 beröm.
     Under *Mer* lämnar du över till en kollega, tar över, eller avslutar det som inte behöver något svar.

@@ -15,6 +15,7 @@ policy-promise-hours = { $count ->
 policy-watches-office = Utanför arbetstid bevakar ingen sidan.
 policy-watches-watch = Utanför arbetstid bevakas det som är akut, alla dagar { $hours }, med högst { $minutes } minuter emellan.
 policy-watches-crisis = Utökad bevakning: alla kommentarer, alla dagar { $hours }, med högst { $minutes } minuter emellan.
+policy-urgent = Akut på arbetstid: jag frågar en i taget. Var och en får så här många minuter, i tur och ordning: { $waits }.
 policy-about = *Till rutan Om på sidan, att kopiera:*
 policy-about-answers = Vi svarar på kommentarer { $hours }, { $promise }.
 policy-about-office = Andra tider läser vi inte sidan.
@@ -36,6 +37,8 @@ policy-hours = När bevakar ni?
 policy-hours-hint = Alla dagar, helger också. Skriv till exempel 8–22. Lämna tomt så väljer jag vanliga tider.
 policy-every = Hur många minuter emellan?
 policy-every-hint = Så länge väntar jag innan jag frågar igen. Lämna tomt så väljer jag.
+policy-waits = Akut: hur många minuter får var och en?
+policy-waits-hint = På arbetstid: den första, den andra och alla senare. Lämna tomt så blir det { $usual }.
 
 roster-title = Vem bevakar?
 roster-intro = En vecka i taget, i tur och ordning. Den som är borta hoppas över. Utanför arbetstid stör jag bara den som bevakar.
@@ -63,6 +66,7 @@ roster-last = Sista dagen
 
 refusal-policy-promise = Skriv ett antal från 1 till { $most }.
 refusal-policy-every = Skriv ett antal minuter, från { $least } till { $most }.
+refusal-policy-waits = Skriv ett till tre antal minuter, från { $least } till { $most }, till exempel 15, 30, 60.
 refusal-roster-not-member = Bara medlemmar i arbetsytan kan bevaka. Välj en kollega.
 refusal-roster-days = De dagarna stämmer inte. Börja i dag eller senare, och ta högst { $most } dagar åt gången.
 refusal-roster-gone = Den dagen har ingen tagit över längre.

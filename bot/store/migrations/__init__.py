@@ -33,6 +33,7 @@ from bot.store.migrations import hooks
 from bot.store.migrations import report
 from bot.store.migrations import roles
 from bot.store.migrations import records
+from bot.store.migrations import commentrest
 
 # isort: on
 from bot.store.migrations.steps import migrations
@@ -41,6 +42,7 @@ __all__ = [
     "answers",
     "cadence",
     "claims",
+    "commentrest",
     "desk",
     "first_light",
     "hooks",

@@ -186,6 +186,7 @@ export const en = {
   error_invalid_response: "{what} failed: the app answered with something that Slack does not accept.",
   error_no_text: "Please write something first.",
   error_no_author: "Please write a name first.",
+  error_blocked: "The page has blocked that person.",
   error_msg_too_long: "The text is too long.",
   error_post_not_found: "The post is no longer there.",
   error_comment_not_found: "The comment is no longer there.",

@@ -183,6 +183,7 @@ export const sv = {
   error_invalid_response: "{what} misslyckades: appen svarade med något som Slack inte tar emot.",
   error_no_text: "Skriv något först.",
   error_no_author: "Skriv ett namn först.",
+  error_blocked: "Sidan har blockerat den personen.",
   error_msg_too_long: "Texten är för lång.",
   error_post_not_found: "Inlägget finns inte längre.",
   error_comment_not_found: "Kommentaren finns inte längre.",
