@@ -22,7 +22,7 @@ from bot.domain.members import Member, MemberKind
 from bot.domain.plan import Entry, Status
 from bot.locales import Words
 from bot.sandbox import app as sandbox
-from bot.sandbox import identity, seed
+from bot.sandbox import identity, outlook, seed
 from bot.sandbox.options import SandboxOptions
 from bot.sandbox.slack.people import default_users
 from bot.store import ideas, members, outlets, posts
@@ -122,7 +122,7 @@ async def _run(script: Path, folder: Path, language: str, port: int) -> None:
 
     def ready(bound: int) -> None:
         address = f"http://{HOST}:{bound}/"
-        bot.environment = environment(folder, language, address)
+        bot.environment = environment(folder, language, address) | calendar(address)
         bot.start()
         _say(Words(language)("demo-ready", address=address))
 
@@ -163,6 +163,11 @@ def environment(folder: Path, language: str, address: str) -> dict[str, str]:
         "LANGUAGE": language,
         "CLOCK_FILE": str(folder / "clock"),
     }
+
+
+def calendar(address: str) -> dict[str, str]:
+    """Return what subscribes the bot to the Outlook calendar of the sandbox at *address*."""
+    return {"OUTLOOK_CALENDAR_URL": f"{address.rstrip('/')}{outlook.PATH}"}
 
 
 def plant(folder: Path, language: str, now: datetime) -> None:

@@ -33,7 +33,7 @@ def origin_of(body: Mapping[str, Any]) -> Origin:
     """Return what the submitted form remembered; refuse a form of a former version."""
     try:
         return unpack(body["view"]["private_metadata"])
-    except (TypeError, ValueError) as error:
+    except (KeyError, TypeError, ValueError) as error:
         raise Stale from error
 
 

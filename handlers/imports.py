@@ -6,8 +6,10 @@ from typing import Any
 from slack_bolt import Ack, App
 
 from bot.deps import Deps
-from bot.jobs import imports, refresh
+from bot.domain.sweeps import FEW
+from bot.jobs import asking, imports, refresh, sweeping
 from bot.store import members, outbox
+from bot.views import gathered
 from bot.views import imports as view
 from bot.views.blocks import simple
 from bot.views.plan_acts import Act
@@ -22,6 +24,10 @@ def register(app: App, deps: Deps) -> None:
     app.action(view.TAKE)(partial(answer, deps, take=True))
     app.action(view.KEEP)(partial(answer, deps, take=False))
     app.action(view.UNDO)(partial(undo, deps))
+    app.action(gathered.TAKE_ALL)(partial(answer_all, deps, take=True))
+    app.action(gathered.KEEP_ALL)(partial(answer_all, deps, take=False))
+    app.action(gathered.APART)(partial(apart, deps))
+    app.action(gathered.UNDO)(partial(undo_all, deps))
 
 
 def answer(deps: Deps, ack: Ack, body: dict[str, Any], *, take: bool) -> None:
@@ -43,15 +49,34 @@ def answer(deps: Deps, ack: Ack, body: dict[str, Any], *, take: bool) -> None:
                 tell(deps, db, body, simple(deps.words(kind)))
 
 
+def answer_all(deps: Deps, ack: Ack, body: dict[str, Any], *, take: bool) -> None:
+    """Take all that the other calendar says, or keep all of the plan."""
+    with whispering(deps, ack, body), deciding(deps, body) as db:
+        sweeping.answer(db, deps, picked(body), take=take, who=actor(body) or "")
+
+
+def apart(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
+    """Ask about the next few of many things by themselves."""
+    with whispering(deps, ack, body), deciding(deps, body) as db:
+        sweeping.asked(db, picked(body))
+        asking.ask_new(db, deps, deps.now(), apart=FEW)
+
+
+def undo_all(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
+    """Undo one answer to many differences."""
+    with whispering(deps, ack, body):
+        sweep_id = number(picked(body))
+        with deciding(deps, body) as db:
+            sweeping.undo(db, deps, sweep_id, who=actor(body) or "")
+
+
 def undo(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     """Take what a reading brought out of the plan again."""
     with whispering(deps, ack, body):
         import_id = number(picked(body))
         with deciding(deps, body) as db:
-            who = actor(body) or ""
-            gone, kept = imports.undo(db, deps, import_id, who=who)
+            who, now = actor(body) or "", deps.now()
+            imports.undo(db, import_id, who=who, now=now)
             name = members.names(db, [who]).get(who) or deps.words("somebody")
-            message = view.undone(deps.words, gone, kept, name)
-            key, channel = imports.message_key(import_id), deps.plan_channel
-            outbox.put(db, key, channel, message, now=deps.now())
-            refresh.plan_changed(db, deps, deps.now())
+            message = view.at_work(deps.words, name)
+            outbox.put(db, imports.message_key(import_id), deps.plan_channel, message, now=now)

@@ -26,7 +26,7 @@ from bot.views.forms import Origin
 from bot.views.outlets import Page
 from handlers.answering import actor, place, submitting, tell, whisper, whispering
 from handlers.forms import check_shown, open_form, origin_of
-from handlers.picked import number, picked
+from handlers.picked import Stale, number, picked
 from handlers.planning import gaps_ahead
 from handlers.settings import check_may_change
 from handlers.settings_history import changing
@@ -40,6 +40,7 @@ def register(app: App, deps: Deps) -> None:
     app.action(view.CHANGE)(partial(click_change, deps))
     app.action(view.RETIRE)(partial(retire, deps))
     app.action(view.REVIVE)(partial(revive, deps))
+    app.action(view.PAIR)(partial(pair, deps))
     app.view(view.ADD)(partial(add, deps))
     app.view(view.SAVE)(partial(save, deps))
 
@@ -124,6 +125,21 @@ def revive(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
         undo = view.undo_button(deps.words, view.RETIRE, str(outlet.id))
         _turn(db, outlet, outlets.revive)
         settled(deps, db, body, "outlet.revived", outlet.id, said="outlet-said-revived", undo=undo)
+
+
+def pair(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
+    """Let the posts of an outlet need two persons, or no more."""
+    with whispering(deps, ack, body):
+        outlet_id, _, choice = picked(body).partition(" ")
+        if choice not in {"on", "off"}:
+            raise Stale
+        with changing(deps, body) as db:
+            outlet = outlets.get(db, number(outlet_id))
+            _turn(db, outlet, partial(outlets.set_pair, wanted=choice == "on"))
+            back = f"{outlet.id} {'off' if choice == 'on' else 'on'}"
+            undo = view.undo_button(deps.words, view.PAIR, back)
+            said = f"outlet-said-pair-{choice}"
+            settled(deps, db, body, f"outlet.pair_{choice}", outlet.id, said=said, undo=undo)
 
 
 def page(db: Database, deps: Deps, outlet_id: int) -> Page:

@@ -17,12 +17,15 @@ from bot.domain.outlets import Slot, offered
 from bot.domain.plan import FARTHEST, Entry, checked, default_outlet, pick, time_for
 from bot.domain.weeks import by_week, opening
 from bot.domain.when import PlanRequest, parse_plan
+from bot.jobs import fitting
 from bot.jobs.frames import frame
 from bot.store import calendar, ideas, outlets, posts
+from bot.views import fitting as fitting_view
 from bot.views import plan as view
 from bot.views.blocks import Message
 from bot.views.plan_acts import Act
 from handlers import (
+    pairs,
     picture,
     plan_acts,
     plan_card,
@@ -65,6 +68,7 @@ def register(app: App, deps: Deps) -> None:
         series,
         series_forms,
         watching,
+        pairs,
     ):
         part.register(app, deps)
 
@@ -116,12 +120,14 @@ def _overview(deps: Deps, start: date) -> Message:
 
 
 def _gaps(deps: Deps) -> Message:
+    now = deps.now()
     with deps.reading() as db:
         ahead, working = gaps_ahead(deps, db), calendar.load(db)
-        reach = runway(ahead, today=deps.today())
-        return view.gap_list(
-            deps.words, [opening(gap, working) for gap in ahead], reach, frame(db, deps, deps.now())
-        )
+        reach, shown = runway(ahead, today=deps.today()), frame(db, deps, now)
+        openings = [opening(gap, working) for gap in ahead]
+        near = fitting_view.nearest(openings, fitting_view.LISTED)
+        fits = fitting_view.beside(deps.words, fitting.best(db, deps, near, now=now), shown)
+        return view.gap_list(deps.words, openings, reach, shown, fits)
 
 
 def _quick(deps: Deps, command: Mapping[str, Any], text: str) -> None:

@@ -1,6 +1,6 @@
 """The form for a post: opened empty, from an idea or for a gap, and what it says when it is sent."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date, time
@@ -12,8 +12,12 @@ from sqlite_utils import Database
 
 from bot.deps import Deps
 from bot.domain.acts import NothingToDo, Outdated, changed, check_open
+from bot.domain.calendar import ONE_DAY
+from bot.domain.fill import fillers
 from bot.domain.ideas import Idea, IdeaTaken
+from bot.domain.nags import GapFilled
 from bot.domain.outlets import Slot, offered
+from bot.domain.pairs import placed
 from bot.domain.plan import (
     OPEN,
     TEXT_LIMIT,
@@ -30,16 +34,21 @@ from bot.domain.plan import (
     read_slot,
 )
 from bot.domain.ready import begun
+from bot.domain.suggestions import MOST, Suggestion
+from bot.integrations.slack import SlackTrouble
+from bot.jobs import fitting
+from bot.jobs.frames import frame
 from bot.store import calendar, ideas, outlets, posts, series
+from bot.views import fitting as fitting_view
 from bot.views import ideas as ideas_view
 from bot.views import plan as view
 from bot.views import plan_form as form
-from bot.views.blocks import cut, values
+from bot.views.blocks import Block, cut, values
 from bot.views.forms import Origin
 from bot.views.plan_acts import Act
 from handlers.answering import actor, deciding, place, submitting, tell, whispering
 from handlers.forms import open_form, origin_of
-from handlers.picked import number, picked
+from handlers.picked import Stale, number, picked
 from handlers.planning import check_owner, gaps_ahead, settled
 
 
@@ -48,6 +57,7 @@ def register(app: App, deps: Deps) -> None:
     app.shortcut(view.NEW)(partial(click_new, deps))
     app.action(view.NEW)(partial(click_new, deps))
     app.action(view.FILL)(partial(click_gap, deps))
+    app.action(fitting_view.USE)(partial(use_offer, deps))
     app.action(ideas_view.PLAN)(partial(click_idea, deps))
     app.view(form.SAVE)(partial(save, deps))
 
@@ -68,25 +78,36 @@ def click_idea(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     """Open the form with an idea in it, at the next gap."""
     with whispering(deps, ack, body):
         with deps.reading() as db:
-            idea = ideas.get(db, number(picked(body)))
-            if not ideas.is_free(db, idea.id):
-                raise IdeaTaken
-            entry = replace(
-                _entry(_next_slot(deps, db), body),
-                title=idea.title,
-                text=cut(idea.note, TEXT_LIMIT),
-                idea_id=idea.id,
-            )
-            opened = _new(deps, db, body, entry, idea)
+            idea = _free(db, picked(body))
+            opened = _new(deps, db, body, _with(_entry(_next_slot(deps, db), body), idea), idea)
         open_form(deps, body, opened)
 
 
 def open_gap(deps: Deps, body: Mapping[str, Any], slot: Slot) -> None:
-    """Open the form for a new post at *slot*."""
+    """Open the form for a new post at *slot*, with what fits there; refuse where one is by now."""
     with deps.reading() as db:
         check_offered(outlets.get(db, slot.outlet_id))
-        opened = _new(deps, db, body, _entry(slot, body))
+        plan = posts.plan(db, slot.day, slot.day + ONE_DAY)
+        if filler := fillers(plan.slots(), plan.posts).get(slot):
+            raise GapFilled(title=filler.title)
+        opened = _for_gap(deps, db, _entry(slot, body), Origin(place(body)))
     open_form(deps, body, opened)
+
+
+def use_offer(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
+    """Put what fits the gap into the open form, in place of what was written there."""
+    with whispering(deps, ack, body):
+        place_, _, chosen = picked(body).rpartition(" ")
+        slot = read_slot(place_)
+        with deps.reading() as db:
+            check_offered(outlets.get(db, slot.outlet_id))
+            idea = _free(db, chosen)
+            entry = _with(_entry(slot, body), idea)
+            opened = _for_gap(deps, db, entry, origin_of(body), idea)
+        try:
+            deps.slack.update_view(body["view"]["id"], opened, known=body["view"]["hash"])
+        except SlackTrouble as trouble:
+            raise Stale from trouble
 
 
 def open_empty(deps: Deps, body: Mapping[str, Any]) -> None:
@@ -175,7 +196,9 @@ def _change(deps: Deps, db: Database, entry: Entry, origin: Origin, who: str) ->
     if before.revision != origin.revision:
         raise Outdated
     if entry.outlet_id != before.outlet_id:
-        check_offered(outlets.get(db, entry.outlet_id))
+        outlet = outlets.get(db, entry.outlet_id)
+        check_offered(outlet)
+        before = placed(before, outlet)
     if entry.idea_id != before.idea_id:
         _check_idea(db, entry.idea_id)
     after = changed(before, entry, today=deps.today(), now=deps.now())
@@ -190,15 +213,52 @@ def _check_idea(db: Database, idea_id: int | None) -> None:
 def _new(
     deps: Deps, db: Database, body: Mapping[str, Any], entry: Entry, idea: Idea | None = None
 ) -> dict[str, Any]:
+    return _form(deps, db, entry, Origin(place(body)), idea)
+
+
+def _for_gap(
+    deps: Deps, db: Database, entry: Entry, origin: Origin, idea: Idea | None = None
+) -> dict[str, Any]:
+    """Return the form that starts with what fits the gap of *entry*, perhaps with *idea* in it."""
+    now, slot = deps.now(), Slot(entry.day, entry.at, entry.outlet_id)
+    found = fitting.best(db, deps, [slot], now=now, most=MOST)[slot]
+    offers = [each for each in found if isinstance(each, Suggestion) and each.idea != idea]
+    rows = fitting_view.choices(deps.words, slot, offers, frame(db, deps, now))
+    return _form(deps, db, entry, origin, idea, rows=rows, mark=str(idea.id) if idea else "")
+
+
+def _form(
+    deps: Deps,
+    db: Database,
+    entry: Entry,
+    origin: Origin,
+    idea: Idea | None,
+    *,
+    rows: Sequence[Block] = (),
+    mark: str = "",
+) -> dict[str, Any]:
     return form.new(
         deps.words,
         entry,
-        Origin(place(body)),
+        origin,
         outlets=offered(outlets.known(db)),
         ideas=_choices(db, idea),
         zone=deps.settings.timezone,
         free=calendar.load(db).free_day(entry.day),
+        fitting=rows,
+        mark=mark,
     )
+
+
+def _free(db: Database, chosen: str) -> Idea:
+    idea = ideas.get(db, number(chosen))
+    if not ideas.is_free(db, idea.id):
+        raise IdeaTaken
+    return idea
+
+
+def _with(entry: Entry, idea: Idea) -> Entry:
+    return replace(entry, title=idea.title, text=cut(idea.note, TEXT_LIMIT), idea_id=idea.id)
 
 
 def _entry(slot: Slot, body: Mapping[str, Any]) -> Entry:

@@ -1,6 +1,6 @@
 """*Picture and persons*: the form and what it changes."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from functools import partial
 from typing import Any
@@ -35,18 +35,17 @@ def click(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     with whispering(deps, ack, body):
         with deps.reading() as db:
             post = open_post(db, number(picked(body)))
-            takes = _takes_photos(deps, db, post)
+            takes = takes_photos(deps, db, [post.outlet_id])
         open_form(deps, body, view.form(deps.words, post, origin(body, post), takes_photos=takes))
 
 
 def save(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     """Let a post show what the form says."""
     with submitting(deps, ack, body, view.KIND), suppress(NothingToDo):
-        said, added, who = read(body), _added(body), actor(body) or ""
+        said, who = read(body), actor(body) or ""
         with deciding(deps, body) as db:
             before = begun_on(db, body)
-            kept = plan_photos.kept(body["view"]["state"], before.media.photos)
-            media = checked(with_photos(said, kept, added))
+            media = pictured(body, said, before.media)
             after = posts.update(db, care.equipped(before, media, now=deps.now()), who=who)
             lapsed = _lapsed(before, after)
             tell(deps, db, body, settled(deps, db, Act.EQUIPPED, after, who, unready=lapsed))
@@ -56,9 +55,15 @@ def _lapsed(before: Post, after: Post) -> bool:
     return before.status is Status.READY and after.status is Status.DRAFT
 
 
-def _takes_photos(deps: Deps, db: Database, post: Post) -> bool:
-    """Say whether pictures can go out with *post* from here, and Slack lets us read them."""
-    return publications.outlet(db) == post.outlet_id and "files:read" in deps.identity.scopes
+def takes_photos(deps: Deps, db: Database, outlet_ids: Collection[int]) -> bool:
+    """Say whether pictures can go out on one of the outlets from here, and Slack lets us read them."""
+    return publications.outlet(db) in outlet_ids and "files:read" in deps.identity.scopes
+
+
+def pictured(body: Mapping[str, Any], said: Media, before: Media) -> Media:
+    """Return what the form *said* with the pictures of *before* that it keeps, and those it adds."""
+    kept = plan_photos.kept(body["view"]["state"], before.photos)
+    return checked(with_photos(said, kept, _added(body)))
 
 
 def _added(body: Mapping[str, Any]) -> list[Photo]:

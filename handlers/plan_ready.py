@@ -10,9 +10,10 @@ from bot.deps import Deps
 from bot.domain import acts, care
 from bot.domain.media import DECIDED, Ruling
 from bot.domain.plan import Status
-from bot.domain.ready import NotReady, missing
+from bot.domain.ready import Need, NotReady, missing
 from bot.domain.reasons import reason
 from bot.domain.team import check_decides
+from bot.jobs import pairs
 from bot.store import posts, team
 from bot.views import plan_ready as view
 from bot.views.blocks import values
@@ -41,6 +42,8 @@ def mark(deps: Deps, body: Mapping[str, Any], post_id: int) -> None:
             after = acts.marked(before, Status.READY, now=deps.now())
         except NotReady:
             decisions.follow(deps, db, before, who)
+            if missing(before) == (Need.SECOND,):
+                pairs.ask(db, deps, before, who)
             decides = team.load(db).decides(who)
             tell(deps, db, body, view.not_ready(deps.words, before, decides=decides))
             return

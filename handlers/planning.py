@@ -13,8 +13,9 @@ from bot.domain.errors import Refusal
 from bot.domain.members import MemberKind
 from bot.domain.outlets import Slot
 from bot.domain.plan import Post
+from bot.domain.ready import Need, missing
+from bot.jobs import pairs, refresh
 from bot.jobs import publications as going_out
-from bot.jobs import refresh
 from bot.jobs.frames import frame
 from bot.store import gaps, ideas, ledger, posts, reuse, series, team
 from bot.views import plan_form, watching
@@ -48,6 +49,9 @@ def settled(
     for each in (post, *along):
         ledger.record(db, who, name, f"post:{each.id}", now=now, **detail)
         decisions.follow(deps, db, each, who)
+        pairs.follow(db, deps, each)
+    if unready and missing(post) == (Need.SECOND,):
+        pairs.ask(db, deps, post, who)
     fates = [
         going_out.follow(db, deps, each.id, by=who, now=now, is_shown=each is post)
         for each in (post, *along)

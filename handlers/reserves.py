@@ -9,6 +9,7 @@ from sqlite_utils import Database
 
 from bot.deps import Deps
 from bot.domain.ideas import Idea, IdeaOutdated, IdeaTaken, Thought, thought
+from bot.domain.media import NOTHING
 from bot.domain.outlets import offered
 from bot.domain.reserves import Reserve, check_complete, routed
 from bot.jobs import refresh
@@ -21,7 +22,7 @@ from bot.views.ideas import NOTE, OUTLETS, TITLE
 from handlers.answering import actor, deciding, place, submitting, tell, whisper, whispering
 from handlers.forms import open_form, origin_of
 from handlers.picked import number, picked
-from handlers.plan_media import read
+from handlers.plan_media import pictured, read, takes_photos
 
 WORDS = frozenset({"reserv", "reserven", "reservinlägg", "reserve", "reserves", "reserve posts"})
 
@@ -99,12 +100,13 @@ def restore(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
 def save(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     """Put what the form says in reserve."""
     with submitting(deps, ack, body, TITLE):
-        origin, media = origin_of(body), read(body)
+        origin, shows = origin_of(body), read(body)
         with deciding(deps, body) as db:
             before = None if origin.subject is None else _begun(db, origin.subject)
             if before and before.mark != origin.revision:
                 raise IdeaOutdated
             said = _written(db, body, before)
+            media = pictured(body, shows, before.media if before else NOTHING)
             check_complete(said.note, media)
             idea = _store(deps, db, body, said, before)
             kept = store.keep(db, idea.id, media, now=deps.now())
@@ -152,8 +154,10 @@ def _check_free(db: Database, idea_id: int) -> None:
 def _open(deps: Deps, body: Mapping[str, Any], reserve: Reserve | None) -> None:
     with deps.reading() as db:
         known = offered(outlets.known(db))
+        takes = takes_photos(deps, db, {outlet.id for outlet in known})
     origin = Origin(place(body), *((reserve.idea.id, reserve.mark) if reserve else ()))
-    open_form(deps, body, view.form(deps.words, origin, reserve, outlets=known))
+    opened = view.form(deps.words, origin, reserve, outlets=known, takes_photos=takes)
+    open_form(deps, body, opened)
 
 
 def _tell_kept(

@@ -12,13 +12,13 @@ from sqlite_utils import Database
 from bot.deps import Deps
 from bot.domain import acts
 from bot.domain.acts import NothingToDo
-from bot.domain.plan import Post
+from bot.domain.plan import Post, check_offered
 from bot.domain.series import Series, SeriesGone, SeriesOutdated
 from bot.domain.series_plan import Made, Steps, check_skip, coming, free_dates
 from bot.jobs import refresh
 from bot.jobs.frames import frame
 from bot.jobs.series import around, fill
-from bot.store import calendar, ledger, posts
+from bot.store import calendar, ledger, outlets, posts
 from bot.store import series as store
 from bot.views import series as view
 from bot.views.blocks import Message
@@ -38,6 +38,7 @@ def register(app: App, deps: Deps) -> None:
     app.action(view.GOOD)(partial(good, deps))
     app.action(view.END)(partial(end, deps))
     app.action(view.RESUME)(partial(resume, deps))
+    app.action(view.REVERT)(partial(revert, deps))
 
 
 def shown(deps: Deps, page: int = 0) -> Message:
@@ -118,6 +119,23 @@ def resume(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
                 raise SeriesOutdated
             series = store.end(db, series, None)
             tell(deps, db, body, settled(deps, db, body, "resumed", series))
+
+
+def revert(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
+    """Undo the last change of a series, as long as nothing else has been done to it.
+
+    Drafts that somebody has touched stay as they are, as with any change.
+    """
+    with whispering(deps, ack, body):
+        series_id, _, revision = picked(body).partition(" ")
+        with deciding(deps, body) as db:
+            series = going_on(db, number(series_id))
+            if series.revision != number(revision):
+                raise SeriesOutdated
+            former = store.former(db, series)
+            check_offered(outlets.get(db, former.outlet_id))
+            series = store.change(db, series, former)
+            tell(deps, db, body, settled(deps, db, body, "reverted", series))
 
 
 def settled(deps: Deps, db: Database, body: Mapping[str, Any], act: str, series: Series) -> Message:

@@ -1,4 +1,4 @@
-"""Who keeps an eye on a post: me, or somebody whom a form names."""
+"""Who keeps an eye on a post: me, somebody whom a form names, or nobody, because it moves."""
 
 from functools import partial
 from typing import Any
@@ -7,7 +7,9 @@ from slack_bolt import Ack, App
 
 from bot.deps import Deps
 from bot.domain import care
+from bot.domain.acts import Outdated, check_open, moved
 from bot.domain.errors import Refusal
+from bot.domain.plan import read_slot
 from bot.store import posts
 from bot.views import watching as view
 from bot.views.blocks import values
@@ -28,6 +30,7 @@ class WatcherMissing(Refusal):
 def register(app: App, deps: Deps) -> None:
     """Put the listeners on *app*."""
     app.action(view.MINE)(partial(mine, deps))
+    app.action(view.CALM)(partial(move, deps))
     app.action(view.ASK)(partial(ask, deps))
     app.view(view.SAVE)(partial(save, deps))
 
@@ -40,6 +43,22 @@ def mine(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
             before = posts.get(db, number(picked(body)))
             post = posts.update(db, care.watched(before, who, now=deps.now()), who=who)
             tell(deps, db, body, settled(deps, db, Act.WATCHED, post, who))
+
+
+def move(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
+    """Put a post where the button says: at a time after which nobody need watch over days off."""
+    with whispering(deps, ack, body):
+        who, (post_id, _, rest) = actor(body) or "", picked(body).partition(" ")
+        revision, _, place = rest.partition(" ")
+        slot, zone, today, now = read_slot(place), deps.settings.timezone, deps.today(), deps.now()
+        with deciding(deps, body) as db:
+            before = posts.get(db, number(post_id))
+            if before.revision != number(revision) or before.outlet_id != slot.outlet_id:
+                check_open(before)
+                raise Outdated
+            after = moved(before, slot.day, slot.at, today=today, zone=zone, now=now)
+            post = posts.update(db, after, who=who)
+            tell(deps, db, body, settled(deps, db, Act.MOVED, post, who))
 
 
 def ask(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:

@@ -9,7 +9,16 @@ from sqlite_utils import Database
 
 from bot.deps import Deps
 from bot.domain import wheel_table
-from bot.domain.wheel import Entry, Item, WheelItemOutdated, WheelNotEmpty, entry, in_order
+from bot.domain.wheel import (
+    Entry,
+    Item,
+    WheelItemGone,
+    WheelItemOutdated,
+    WheelNotEmpty,
+    entry,
+    in_order,
+)
+from bot.jobs import refresh
 from bot.jobs import wheel as job
 from bot.store import ledger, outlets
 from bot.store import wheel as store
@@ -39,6 +48,7 @@ def register(app: App, deps: Deps) -> None:
     app.action(view.MORE)(partial(more, deps))
     app.action(view.RESTORE)(partial(restore, deps))
     app.action(view.STARTER)(partial(start, deps))
+    app.action(view.TAKE_BACK)(partial(take_back, deps))
     app.view(view.SAVE)(partial(save, deps))
 
 
@@ -97,12 +107,25 @@ def start(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
         with deciding(deps, body) as db:
             if store.items(db):
                 raise WheelNotEmpty
-            for each in entries:
-                store.add(db, each)
+            added = [store.add(db, each) for each in entries]
             ledger.record(db, who, "wheel.started", "wheel", now=now)
             made = job.make(db, deps, now)
             command = command_name(deps, "idea")
-            tell(deps, db, body, view.started(deps.words, len(entries), made, command=command))
+            tell(deps, db, body, view.started(deps.words, added, made, command=command))
+
+
+def take_back(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
+    """Take the starter set out of the wheel again, but for what somebody has changed."""
+    with whispering(deps, ack, body):
+        first, _, last = picked(body).partition(" ")
+        who, now = actor(body) or "", deps.now()
+        with deciding(deps, body) as db:
+            count = store.take_back(db, number(first), number(last), _starter(deps), now)
+            if not count:
+                raise WheelItemGone
+            ledger.record(db, who, "wheel.taken_back", "wheel", now=now, count=str(count))
+            refresh.plan_changed(db, deps, now)
+            tell(deps, db, body, view.taken_back(deps.words, count))
 
 
 def save(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:

@@ -70,6 +70,7 @@ def changed(post: Post, entry: Entry, *, today: date, now: datetime) -> Post:
         owner=entry.owner,
         status=entry.status if entry.status in OPEN else post.status,
         idea_id=entry.idea_id,
+        second=post.second if (entry.title, entry.text) == (post.title, post.text) else None,
         updated_at=now,
     )
     return settle(after)

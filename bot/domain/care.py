@@ -8,11 +8,16 @@ from bot.domain.acts import NothingToDo, check_open
 from bot.domain.calendar import ONE_DAY, WorkingCalendar
 from bot.domain.errors import Refusal
 from bot.domain.media import DECIDED, Media, Ruling
+from bot.domain.outlets import Slot
 from bot.domain.plan import Post, Status, check_day, check_time
 from bot.domain.ready import NotReady, missing, settle, waivable
 
 WATCH = timedelta(hours=48)
 """How long somebody keeps an eye on a post that needs it."""
+
+
+CALM_DAYS = 21
+"""How far a post is offered to move, at most."""
 
 
 class NoDecisionNeeded(Refusal):
@@ -39,6 +44,7 @@ def equipped(post: Post, media: Media, *, now: datetime) -> Post:
         ruling=post.ruling if same else None,
         waived=post.waived if same else frozenset(),
         watcher=post.watcher if media.watch else None,
+        second=None,
         updated_at=now,
     )
     return settle(after)
@@ -114,6 +120,22 @@ def is_exposed(post: Post, calendar: WorkingCalendar, zone: tzinfo) -> bool:
     last = (post.slot.starts(zone) + WATCH - timedelta(microseconds=1)).astimezone(zone).date()
     days = (post.day + n * ONE_DAY for n in range((last - post.day).days + 1))
     return any(not calendar.is_working_day(day) for day in days)
+
+
+def calm_slot(
+    post: Post, gaps: Iterable[Slot], calendar: WorkingCalendar, zone: tzinfo
+) -> Slot | None:
+    """Return where *post* may move so that nobody need watch it over days off.
+
+    That is the next of the *gaps* of its outlet, which are in order, or else the next day at the
+    same time; None where there is none within three weeks.
+    """
+    end = post.day + CALM_DAYS * ONE_DAY
+    mine = [g for g in gaps if g.outlet_id == post.outlet_id and g > post.slot and g.day < end]
+    days = (post.day + n * ONE_DAY for n in range(1, CALM_DAYS))
+    places = [*mine, *(Slot(day, post.at, post.outlet_id) for day in days)]
+    calm = (s for s in places if not is_exposed(replace(post, day=s.day, at=s.at), calendar, zone))
+    return next(calm, None)
 
 
 def to_watch(

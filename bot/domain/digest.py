@@ -1,7 +1,7 @@
 """The day's digest: what the team needs to know in the morning, in the order in which it helps."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from bot.domain.calendar import WorkingCalendar
@@ -61,8 +61,9 @@ class Digest:
 
     `today` is in order of time, `unmarked` (what should have gone out) has the newest first;
     `ideas` are offered when nothing is planned today; `to_watch` goes out before the next working
-    day is over and needs an eye on it at a time when nobody is at work; `further` are gaps far
-    ahead, once a week; `is_morning` is whether it came while one says good morning.
+    day is over and needs an eye on it at a time when nobody is at work, `calm` is where such a
+    post, by its id, may move; `further` are gaps far ahead, once a week; `is_morning` is whether
+    it came while one says good morning.
     """
 
     day: date
@@ -74,6 +75,7 @@ class Digest:
     gaps: tuple[Slot, ...]
     ideas: tuple[Offer, ...] = ()
     to_watch: tuple[Post, ...] = ()
+    calm: Mapping[int, Slot] = field(default_factory=dict)
     further: Further = Further()
     is_morning: bool = True
 

@@ -33,6 +33,8 @@ def differences(before: Post, after: Post) -> Changes:
         "status": (_status(before), _status(after)),
         "ruling": (_ruling(before), _ruling(after)),
         "watcher": (before.watcher or "", after.watcher or ""),
+        "pair": (before.pair, after.pair),
+        "second": (before.second or "", after.second or ""),
         "sibling": (str(before.sibling or ""), str(after.sibling or "")),
         "idea": (str(before.idea_id or ""), str(after.idea_id or "")),
     }

@@ -99,7 +99,8 @@ class Departure:
 class Outlet:
     """A place where content is published; without a cadence it asks for nothing by itself.
 
-    A retired one wants nothing and takes no new posts; those it has still belong to it.
+    A retired one wants nothing and takes no new posts; those it has still belong to it. With
+    *pair* its posts need two persons.
     """
 
     id: int
@@ -108,6 +109,7 @@ class Outlet:
     departures: tuple[Departure, ...] = ()
     pauses: tuple[Pause, ...] = ()
     retired: bool = False
+    pair: bool = False
 
     def is_paused(self, day: date) -> bool:
         """Tell whether *day* lies in one of its pauses."""

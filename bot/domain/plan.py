@@ -128,12 +128,17 @@ class Entry:
     idea_id: int | None = None
 
 
+BY_POST, BY_OUTLET = "own", "outlet"
+"""Who wants two persons for a post: itself alone, or its whole outlet."""
+
+
 @dataclass(frozen=True, slots=True)
 class Post:
     """One post in the plan. *owner*, *created_by* and *watcher* are Slack ids.
 
     *waived* are the needs (`bot.domain.ready`) that the lead has let pass. Posts with the same
-    *sibling* are the same content on several outlets.
+    *sibling* are the same content on several outlets. *pair* says whether it needs two persons,
+    and who wants that; *second* is who has said yes (`bot.domain.pairs`).
     """
 
     id: int
@@ -156,6 +161,8 @@ class Post:
     waived: frozenset[str] = frozenset()
     watcher: str | None = None
     sibling: int | None = None
+    pair: str = ""
+    second: str | None = None
 
     @property
     def slot(self) -> Slot:

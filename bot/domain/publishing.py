@@ -154,6 +154,14 @@ class Publication:
         return self.state in ACTIVE
 
     @property
+    def outward(self) -> tuple[str, str | None]:
+        """The text and the link as the page gets them: beside pictures it shows no link but in words."""
+        if not (self.pictures and self.link):
+            return self.text, self.link
+        is_there = self.link in self.text
+        return (self.text if is_there else f"{self.text.rstrip()}\n\n{self.link}"), None
+
+    @property
     def next_picture(self) -> Picture | None:
         """The first picture that the page does not have yet."""
         return next((each for each in self.pictures if each.page_photo_id is None), None)
@@ -218,7 +226,7 @@ def own_draft(
     """
     if publication.tried_at is None:
         return None
-    since, said = publication.tried_at - SKEW, tidy(publication.text)
+    since, said = publication.tried_at - SKEW, tidy(publication.outward[0])
     fitting = (
         draft
         for draft in drafts

@@ -20,6 +20,7 @@ class Need(StrEnum):
     DESCRIPTION = "description"
     DECISION = "decision"
     REFUSED = "refused"
+    SECOND = "second"
 
 
 DECISIONS = frozenset({Need.DECISION, Need.REFUSED})
@@ -34,7 +35,8 @@ class NotReady(Refusal):
 
 def needs(post: Post) -> tuple[Need, ...]:
     """List what *post* lacks, whether or not the lead has let it pass."""
-    return (*_basic(post), *lacking(post.media), *_persons(post))
+    second = (Need.SECOND,) if post.pair and post.second is None else ()
+    return (*_basic(post), *lacking(post.media), *_persons(post), *second)
 
 
 def missing(post: Post) -> tuple[Need, ...]:

@@ -125,6 +125,14 @@ class _Read:
 
 
 @dataclass(frozen=True, slots=True)
+class _Beside:
+    """The words of what is planned near a gap, and the beginnings of the longer ones."""
+
+    words: frozenset[str]
+    stems: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class _Fit:
     """How an idea fits a gap: the lower, the better."""
 
@@ -138,7 +146,7 @@ class _Fit:
         return 2 in (self.outlet, self.season)
 
     @classmethod
-    def of(cls, read: _Read, gap: Slot, beside: frozenset[str]) -> "_Fit":
+    def of(cls, read: _Read, gap: Slot, beside: _Beside) -> "_Fit":
         season = min((each.fit(gap.day) for each in read.seasons), default=1)
         return cls(_named(read.outlets, gap.outlet_id), season, _repeats(read, beside))
 
@@ -173,7 +181,7 @@ def suggest(
 
 
 def _ranked(
-    ideas: Iterable[_Read], gap: Slot, beside: frozenset[str], offered: Mapping[int, int]
+    ideas: Iterable[_Read], gap: Slot, beside: _Beside, offered: Mapping[int, int]
 ) -> list[tuple[_Fit, _Read]]:
     """Put *ideas* in the order of the rule, after those that were *offered* less."""
     fits = [(_Fit.of(each, gap, beside), each) for each in ideas]
@@ -186,13 +194,13 @@ def _rank(fit: _Fit, read: _Read) -> tuple[object, ...]:
 
 
 def _reasons(
-    fit: _Fit, read: _Read, gap: Slot, beside: frozenset[str], now: datetime
+    fit: _Fit, read: _Read, gap: Slot, beside: _Beside, now: datetime
 ) -> tuple[Reason, ...]:
     return tuple(_every_reason(fit, read, gap, beside, now))[:MOST_REASONS]
 
 
 def _every_reason(
-    fit: _Fit, read: _Read, gap: Slot, beside: frozenset[str], now: datetime
+    fit: _Fit, read: _Read, gap: Slot, beside: _Beside, now: datetime
 ) -> Iterator[Reason]:
     """Yield what speaks for an idea, in the order of the rule."""
     idea = read.idea
@@ -203,7 +211,7 @@ def _every_reason(
     if fit.season == 0:
         month = Months(gap.day.month, gap.day.month)
         yield InSeason(idea.season or month)
-    if read.tags and beside and not fit.repeats:
+    if read.tags and beside.words and not fit.repeats:
         yield NothingAbout(idea.tags[0])
     if idea.votes:
         yield Voted(idea.votes)
@@ -218,11 +226,11 @@ def _named(outlets: frozenset[int], wanted: int) -> int:
     return 0 if wanted in outlets else 2
 
 
-def _repeats(read: _Read, beside: frozenset[str]) -> bool:
+def _repeats(read: _Read, beside: _Beside) -> bool:
     """Tell whether a word nearby has the same beginning as a word of the idea, or holds its tag."""
-    if any(word[:_STEM] in read.stems for word in beside if len(word) >= _STEM):
+    if not read.stems.isdisjoint(beside.stems):
         return True
-    return any(word.startswith(tag) for tag in read.tags for word in beside)
+    return any(word.startswith(tag) for tag in read.tags for word in beside.words)
 
 
 def _read(idea: Idea, names: Mapping[int, str]) -> _Read:
@@ -231,7 +239,7 @@ def _read(idea: Idea, names: Mapping[int, str]) -> _Read:
         idea,
         _outlets(idea, words, names),
         (idea.season,) if idea.season else _seasons(words),
-        frozenset(word[:_STEM] for word in _words(idea.title) if len(word) >= _STEM),
+        _stems(_words(idea.title)),
         tuple(key(tag) for tag in idea.tags),
     )
 
@@ -248,9 +256,15 @@ def _seasons(words: frozenset[str]) -> tuple[Season, ...]:
     return tuple(Months(*NAMED[word]) for word in sorted(words & NAMED.keys()))
 
 
-def _words_near(day: date, neighbours: Iterable[Neighbour]) -> frozenset[str]:
-    near = (_words(n.title) for n in neighbours if abs(n.day - day) <= NEAR)
-    return frozenset().union(*near)
+def _words_near(day: date, neighbours: Iterable[Neighbour]) -> _Beside:
+    words = frozenset[str]().union(
+        *(_words(n.title) for n in neighbours if abs(n.day - day) <= NEAR)
+    )
+    return _Beside(words, _stems(words))
+
+
+def _stems(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(word[:_STEM] for word in words if len(word) >= _STEM)
 
 
 def _words(text: str) -> frozenset[str]:

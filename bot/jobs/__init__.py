@@ -38,6 +38,7 @@ from bot.jobs import (
     report,
     series,
     snapshot,
+    sweeping,
     urgent,
     wheel,
 )
@@ -116,6 +117,7 @@ class Timetable:
         for job, run in due:
             self._guarded(job.name, partial(job.run, self._deps, run))
         self._read_calendar(now)
+        self._guarded("sweeping", partial(sweeping.go_on, self._deps))
         self._guarded("nags-later", partial(nag.catch_up, self._deps, now))
         self._remind(now)
         self._guarded(claims.JOB, partial(claims.catch_up, self._deps, now))

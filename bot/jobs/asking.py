@@ -1,6 +1,9 @@
-"""The questions about what differs from the other calendar: one message a thing, always true."""
+"""The questions about what differs from the other calendar: one message a thing, always true.
 
-from collections.abc import Collection
+Where more differs than anybody wants to be asked about, one message gathers it.
+"""
+
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
@@ -10,9 +13,11 @@ from sqlite_utils import Database
 
 from bot.deps import Deps
 from bot.domain.imports import Difference, difference
+from bot.domain.sweeps import State, is_gathered
 from bot.jobs.frames import frame
-from bot.store import imports, members, outbox, posts
+from bot.store import imports, members, outbox, posts, sweeps
 from bot.store.imports import Ask, Imported
+from bot.views import gathered
 from bot.views import imports as view
 from bot.views.blocks import Message
 
@@ -20,18 +25,55 @@ Pending = list[tuple[Imported, Difference]]
 
 
 def refresh(db: Database, deps: Deps, now: datetime, things: Collection[str] | None = None) -> None:
-    """Ask about every thing (or those of *things*) that differs, settle what does so no more."""
-    every = [None] if things is None else things
+    """Bring every open question (or those about *things*) up to date; settle what differs no more.
+
+    What is not asked about yet is settled where nobody need decide; `ask_new` asks about the rest.
+    """
+    open_ones = {ask.thing: ask for ask in imports.open_asks(db)}
+    every = open_ones if things is None else things
     differing = [row for thing in every for row in imports.differing(db, thing)]
     found = _settled_by_itself(db, deps, differing)
     asked = {thing: list(rows) for thing, rows in groupby(found, key=lambda f: f[0].thing)}
-    for thing, pending_ones in asked.items():
-        _ask(db, deps, thing, pending_ones, now)
-    for ask in imports.open_asks(db):
-        if ask.thing not in asked and (things is None or ask.thing in things):
-            title = _title(db, ask.thing)
-            _say(db, deps, ask, view.over(deps.words, title), now)
+    for thing, ask in open_ones.items():
+        if thing in asked:
+            _ask(db, deps, thing, asked[thing], now)
+        elif thing in every:
+            _say(db, deps, ask, view.over(deps.words, _title(db, thing)), now)
             imports.set_ask(db, replace(ask, is_open=False))
+
+
+def ask_new(db: Database, deps: Deps, now: datetime, *, apart: int = 0) -> None:
+    """Ask about what differs and is not asked about: one by one, or in one message if it is much.
+
+    *apart* things, out of many, are asked about by themselves all the same.
+    """
+    waiting, asked = sweeps.waiting(db), len(imports.open_asks(db))
+    first = apart if is_gathered(len(waiting), asked) else len(waiting)
+    for thing in waiting[:first]:
+        if found := pending(db, deps, thing):
+            _ask(db, deps, thing, found, now)
+    gather(db, deps, now, waiting[first:])
+
+
+def gather(db: Database, deps: Deps, now: datetime, waiting: Sequence[str]) -> None:
+    """Put the one question about all that is *waiting*, unless the same is asked already."""
+    former, mark = sweeps.current(db), sweeps.mark(db)
+    if not waiting:
+        if former is not None:
+            sweeps.set_state(db, former, State.OVER)
+            say_gathered(db, deps, former.id, gathered.over(deps.words), now)
+    elif former is None or former.mark != mark:
+        sweep = sweeps.ask(db, mark, now=now)
+        some = [d for thing in waiting[: view.SHOWN] for _, d in pending(db, deps, thing)]
+        value = f"{sweep.id} {mark}"
+        shown = frame(db, deps, now)
+        said = gathered.question(deps.words, some, sweeps.count(db), value, shown)
+        say_gathered(db, deps, sweep.id, said, now)
+
+
+def say_gathered(db: Database, deps: Deps, sweep_id: int, said: Message, now: datetime) -> None:
+    """Put *said* where the gathered question *sweep_id* is."""
+    outbox.put(db, f"import:all:{sweep_id}", deps.plan_channel, said, now=now)
 
 
 def things(db: Database) -> list[str]:

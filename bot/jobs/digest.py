@@ -6,7 +6,7 @@ from sqlite_utils import Database
 
 from bot.deps import Deps
 from bot.domain.calendar import ONE_DAY, WorkingCalendar
-from bot.domain.care import to_watch
+from bot.domain.care import calm_slot, to_watch
 from bot.domain.digest import (
     COMMENTS_IN_FULL,
     GAPS_IN_FULL,
@@ -78,7 +78,10 @@ def gather(db: Database, deps: Deps, now: datetime) -> Digest:
     working = calendar.load(db)
     came = ledger.ran_at(db, JOB, today.isoformat()) or now
     todays = tuple(posts.between(db, today, today + ONE_DAY))
-    ahead = gaps.ahead(db, now=now, zone=deps.settings.timezone)
+    zone = deps.settings.timezone
+    ahead = gaps.ahead(db, now=now, zone=zone)
+    watched = to_watch(_soon(db, today, working), today, working, zone)
+    calm = {p.id: calm_slot(p, ahead, working, zone) for p in watched if p.is_open}
     return Digest(
         day=today,
         late=ledger.was_late(db, JOB, today.isoformat()),
@@ -88,7 +91,8 @@ def gather(db: Database, deps: Deps, now: datetime) -> Digest:
         runway=runway(ahead, today=today),
         gaps=tuple(ahead[:GAPS_IN_FULL]),
         ideas=() if todays else _fitting(db, deps, next(iter(ahead), None), now),
-        to_watch=to_watch(_soon(db, today, working), today, working, deps.settings.timezone),
+        to_watch=watched,
+        calm={post_id: slot for post_id, slot in calm.items() if slot},
         further=further(ahead[GAPS_IN_FULL:], levels.load(db), working, today=today),
         is_morning=deps.local(came).hour < MORNING_ENDS,
     )

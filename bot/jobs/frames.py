@@ -26,7 +26,7 @@ def frame(
     In a *channel*, comments are told as that channel may hear of them.
     """
     every = list(shown)
-    named = {who for post in every for who in (post.owner, post.watcher)}
+    named = {who for post in every for who in (post.owner, post.watcher, post.second)}
     return Frame(
         outlets=outlets.known(db),
         names=members.names(db, named.union(people)),

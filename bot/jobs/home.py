@@ -19,10 +19,11 @@ from bot.domain.first_steps import FirstStep, Step, first_steps
 from bot.domain.gaps import runway, window
 from bot.domain.members import Member, MemberKind
 from bot.domain.weeks import by_week, gaps_in, pages
-from bot.jobs import digest, holidays
+from bot.jobs import digest, fitting, holidays
 from bot.jobs.frames import frame
 from bot.store import calendar, comments, homes, ideas, members, outbox, posts, reserves
 from bot.store.homes import Viewer
+from bot.views import fitting as fitting_view
 from bot.views import home as view
 from bot.views.home import Home
 
@@ -69,6 +70,9 @@ def render(db: Database, deps: Deps, member: Member, page: int) -> dict[str, Any
     every = by_week(plan, working, now=now, zone=zone)
     weeks = pages(every[:WEEKS], view.ROOM)
     at = min(page, len(weeks) - 1)
+    near = fitting_view.nearest(
+        (row for week in weeks[at] for row in week.rows), fitting_view.ON_HOME
+    )
     rates = fill_rates(plan, now=now, zone=zone)
     due = [*posts.open_between(db, *behind(today)), *plan.posts]
     mine = [post for post in due if post.owner == member.id and post.is_open]
@@ -89,6 +93,7 @@ def render(db: Database, deps: Deps, member: Member, page: int) -> dict[str, Any
         ideas=ideas.waiting_count(db, today=today),
         stock=reserves.stock(db, now=now),
         pack=holidays.to_plan(db, deps, now),
+        fitting=fitting.best(db, deps, near, now=now),
     )
     on_duty = home.waiting.on_duty.who if home.waiting and home.waiting.on_duty else None
     shown = frame(db, deps, now, due, [member.id, *([on_duty] if on_duty else [])])

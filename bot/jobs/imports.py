@@ -1,6 +1,7 @@
 """What people decide about what was read in: undo it, take the other calendar's word, keep ours."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from sqlite_utils import Database
 
@@ -19,19 +20,10 @@ def message_key(import_id: int) -> str:
     return f"imported:{import_id}"
 
 
-def undo(db: Database, deps: Deps, import_id: int, *, who: str) -> tuple[int, int]:
-    """Cancel the posts of a reading that nobody has touched; return how many, and how many stay."""
-    now = deps.now()
-    if not imports.undo(db, import_id, now=now):
+def undo(db: Database, import_id: int, *, who: str, now: datetime) -> None:
+    """Let the posts of a reading be taken out of the plan again; `bot.jobs.sweeping` does it."""
+    if not imports.undo(db, import_id, who=who, now=now):
         raise ImportUndone
-    made = [posts.get(db, post_id) for post_id in imports.posts_of(db, import_id)]
-    untouched = [post for post in made if post.is_open and post.revision == 1]
-    for post in untouched:
-        posts.update(db, acts.cancelled(post, now=now), who=who)
-        ledger.record(db, who, "post.cancelled", f"post:{post.id}", now=now)
-        going_out.follow(db, deps, post.id, by=who, now=now)
-    imports.forget_file(db, import_id, [post.id for post in untouched])
-    return len(untouched), len(made) - len(untouched)
 
 
 def answer(
@@ -48,7 +40,7 @@ def answer(
     for row, differs in found:
         post_id = row.post_id
         if take:
-            post = _take(db, deps, differs, who)
+            post = take_theirs(db, deps, differs, who)
             changed.append(post)
             post_id = post.id
         imports.keep(db, replace(row, agreed=row.seen, post_id=post_id))
@@ -59,7 +51,7 @@ def answer(
     return changed
 
 
-def _take(db: Database, deps: Deps, differs: Difference, who: str) -> Post:
+def take_theirs(db: Database, deps: Deps, differs: Difference, who: str) -> Post:
     """Bring the plan to what the other calendar says."""
     now, today, theirs, post = deps.now(), deps.today(), differs.theirs, differs.post
     if differs.what is What.NEW and theirs:

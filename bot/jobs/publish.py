@@ -89,7 +89,7 @@ def _create(deps: Deps, page: GraphPage, publication: Publication) -> Publicatio
         publications.save(db, current)
     try:
         brought = [picture.page_photo_id or "" for picture in current.pictures]
-        made = page.create_unpublished(current.text, current.link, brought)
+        made = page.create_unpublished(*current.outward, brought)
     except GraphError as error:
         return _cope(deps, current, error)
     return _created(deps, current, made)

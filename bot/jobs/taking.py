@@ -75,6 +75,7 @@ def take_in(
         with deps.transaction() as db:
             asking.refresh(db, deps, deps.now(), some_things)
     with deps.transaction() as db:
+        asking.ask_new(db, deps, deps.now())
         reading.end(db, {event.key for event in events})
         finish(db, reading.result)
     return reading.result

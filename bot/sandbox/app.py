@@ -14,7 +14,7 @@ from starlette.responses import FileResponse, Response
 from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 from starlette.staticfiles import StaticFiles
 
-from bot.sandbox import emulator, graph, page_ui, seed, ui_act, ui_read, ui_world
+from bot.sandbox import emulator, graph, outlook, page_ui, seed, ui_act, ui_read, ui_world
 from bot.sandbox.faults import Faults
 from bot.sandbox.hub import Hub
 from bot.sandbox.labels import Labels
@@ -33,27 +33,31 @@ def create_app(options: SandboxOptions, *, address: str = "http://127.0.0.1:8400
     """Return the sandbox, to be served at *address*; its world is read from disk, or planted."""
     state = State(options.state_file)
     slack = Slack(options, state, Hub(), Faults(), address)
-    page = Page(state.connection, options.clock)
-    _plant(slack, page)
+    page, calendar = Page(state.connection, options.clock), outlook.Calendar(state)
+    _plant(slack, page, calendar)
     page.on_change(lambda change: slack.line(f"page          {change.line}"))
 
     async def start_over() -> None:
-        await _start_over(slack, page)
+        await _start_over(slack, page, calendar)
 
-    app = Starlette(routes=_routes(slack, page, start_over), lifespan=_lifespan(slack))
+    routes = _routes(slack, page, calendar, start_over)
+    app = Starlette(routes=routes, lifespan=_lifespan(slack))
     app.state.slack, app.state.page = slack, page
     app.add_middleware(Labels, clock=options.clock)
     return app
 
 
-def _plant(slack: Slack, page: Page) -> None:
+def _plant(slack: Slack, page: Page, calendar: outlook.Calendar) -> None:
     """Fill an empty world with its little history."""
     if slack.options.planted and not page.posts():
         with slack.state.transaction(), slack.workspace.quiet():
-            seed.plant(slack.workspace, page, slack.clock, slack.options.language, slack.zone)
+            world = seed.plant(
+                slack.workspace, page, slack.clock, slack.options.language, slack.zone
+            )
+            calendar.plant(world.plan, "Facebook", slack.local(slack.clock.now()).date())
 
 
-async def _start_over(slack: Slack, page: Page) -> None:
+async def _start_over(slack: Slack, page: Page, calendar: outlook.Calendar) -> None:
     """Make the world as it was at the beginning, and let whoever wants start over with it.
 
     Until that is done the app can write nothing: what it still had on its mind belongs to the
@@ -65,7 +69,7 @@ async def _start_over(slack: Slack, page: Page) -> None:
             slack.state.wipe()
             page.clear()
         await slack.start_over()
-        _plant(slack, page)
+        _plant(slack, page, calendar)
         slack.line("start over")
         if slack.options.on_reset:
             await slack.options.on_reset()
@@ -74,7 +78,12 @@ async def _start_over(slack: Slack, page: Page) -> None:
     slack.hub.publish("reset")
 
 
-def _routes(slack: Slack, page: Page, start_over: Callable[[], Awaitable[None]]) -> list[BaseRoute]:
+def _routes(
+    slack: Slack,
+    page: Page,
+    calendar: outlook.Calendar,
+    start_over: Callable[[], Awaitable[None]],
+) -> list[BaseRoute]:
     return [
         *slack_api.routes(slack),
         WebSocketRoute("/socket/{ticket}", slack.sockets.endpoint),
@@ -85,6 +94,7 @@ def _routes(slack: Slack, page: Page, start_over: Callable[[], Awaitable[None]])
         *ui_read.routes(slack, page),
         *ui_act.routes(slack),
         *page_ui.routes(page, slack.hub, slack.zone),
+        *outlook.routes(calendar, slack.hub),
         *ui_world.routes(slack, start_over),
         Route("/", _index),
         Route("/archives/{path:path}", _index),  # where permalinks lead

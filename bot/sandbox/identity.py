@@ -19,3 +19,5 @@ GENERAL_CHANNEL = "C0ALLMANT"
 PAGE = "100200300400500"
 PAGE_TOKEN = "sandbox-page-token"  # noqa: S105
 PAGE_APP_SECRET = "sandbox-app-secret"  # noqa: S105
+
+OUTLOOK_SECRET = "sandbox-outlook-calendar"  # noqa: S105

@@ -13,7 +13,12 @@ POLICY = (
     "default-src 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; "
     "form-action 'self'"
 )
-SERVICES = ("/api/", "/graph/", "/response/")  # what programs call; the rest is for browsers
+SERVICES = (
+    "/api/",
+    "/graph/",
+    "/response/",
+    "/outlook/",
+)  # what programs call; the rest is for browsers
 
 
 class Labels:

@@ -24,6 +24,19 @@ def record(
     )
 
 
+def writer(db: Database, post_id: int) -> str | None:
+    """Return who wrote the text of the post *post_id* last; None where that is not known."""
+    row = db.execute(
+        """
+        select who from post_history
+        where post_id = ? and (revision = 1 or json_extract(changes, '$.text') is not null)
+        order by revision desc limit 1
+        """,
+        [post_id],
+    ).fetchone()
+    return row[0] if row else None
+
+
 def of(db: Database, post_id: int, *, limit: int, before: int | None = None) -> list[Change]:
     """Return what was done to the post *post_id*, newest first, earlier than revision *before*."""
     rows = db.query(

@@ -110,13 +110,46 @@ def linked(db: Database) -> set[int]:
     return {post_id for (post_id,) in rows.fetchall()}
 
 
-def undo(db: Database, import_id: int, *, now: datetime) -> bool:
-    """Note that a reading is undone; False where it was, or never was a reading."""
+def undo(db: Database, import_id: int, *, who: str, now: datetime) -> bool:
+    """Note that *who* undoes a reading; False where it was undone, or never was a reading."""
     done = db.execute(
-        "update imports set undone_at = ? where id = ? and undone_at is null",
-        [stamp(now), import_id],
+        "update imports set undone_at = ?, undoing = ? where id = ? and undone_at is null",
+        [stamp(now), who, import_id],
     )
     return done.rowcount == 1
+
+
+def undoing(db: Database) -> list[tuple[int, str]]:
+    """Return the readings that are being undone, each with who does it."""
+    rows = db.execute("select id, undoing from imports where undoing is not null order by id")
+    return [(import_id, who) for import_id, who in rows.fetchall()]
+
+
+def untouched(db: Database, import_id: int, most: int) -> list[int]:
+    """Return up to *most* posts of a reading that are in the plan as they were read."""
+    rows = db.execute(
+        """
+        select distinct p.id from imported i join posts p on p.id = i.post_id
+        where i.import_id = ? and p.revision = 1 and p.status in ('draft', 'ready')
+        order by p.id limit ?
+        """,
+        [import_id, most],
+    )
+    return [post_id for (post_id,) in rows.fetchall()]
+
+
+def gone(db: Database, import_id: int, count: int) -> None:
+    """Count *count* more posts that are out of the plan because the reading is undone."""
+    db.execute(
+        "update imports set undone_posts = undone_posts + ? where id = ?", [count, import_id]
+    )
+
+
+def undone(db: Database, import_id: int) -> int:
+    """Note that a reading is undone wholly; return how many posts are gone by it."""
+    db.execute("update imports set undoing = null where id = ?", [import_id])
+    row = db.execute("select undone_posts from imports where id = ?", [import_id]).fetchone()
+    return int(row[0])
 
 
 def forget_file(db: Database, import_id: int, post_ids: Iterable[int]) -> None:
@@ -166,8 +199,8 @@ def _row(row: Mapping[str, Any]) -> Imported:
         import_id=row["import_id"],
         post_id=row["post_id"],
         followed=bool(row["followed"]),
-        agreed=_entry(row["agreed"]),
-        seen=_entry(row["seen"]),
+        agreed=entry_read(row["agreed"]),
+        seen=entry_read(row["seen"]),
     )
 
 
@@ -186,7 +219,8 @@ def _written(entry: Entry | None) -> str | None:
     return json.dumps(said, ensure_ascii=False, sort_keys=True)
 
 
-def _entry(text: str | None) -> Entry | None:
+def entry_read(text: str | None) -> Entry | None:
+    """Read an entry as `imported` keeps it."""
     if text is None:
         return None
     said = json.loads(text)

@@ -7,7 +7,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from bot.domain.outlets import DEFAULT_CADENCE, Cadence, Outlet
-from bot.domain.plan import pick
+from bot.domain.plan import BY_OUTLET, pick
 from bot.store import cadences
 from bot.store.cadences import Parts
 from bot.store.db import stamp
@@ -43,7 +43,7 @@ def add(db: Database, name: str, *wanted: Cadence) -> Outlet:
 def known(db: Database) -> tuple[Outlet, ...]:
     """Return every outlet, in the team's order, retired ones too."""
     parts = cadences.known(db)
-    rows = db.query("select id, name, retired_at from outlets order by position, id")
+    rows = db.query("select id, name, retired_at, pair from outlets order by position, id")
     return tuple(_outlet(row, parts.get(row["id"], Parts())) for row in rows)
 
 
@@ -81,6 +81,31 @@ def revive(db: Database, outlet_id: int) -> bool:
     return back.rowcount == 1
 
 
+def pair(db: Database, outlet_id: int) -> str:
+    """Return what the posts of an outlet need by its own wish: two persons, or nothing."""
+    row = db.execute("select pair from outlets where id = ?", [outlet_id]).fetchone()
+    return BY_OUTLET if row and row[0] else ""
+
+
+def set_pair(db: Database, outlet_id: int, *, wanted: bool) -> bool:
+    """Let the posts of an outlet need two persons, or no more; say whether that is another wish.
+
+    What is ready already stays so.
+    """
+    turned = db.execute(
+        "update outlets set pair = ? where id = ? and pair <> ?", [wanted, outlet_id, wanted]
+    )
+    if wanted:
+        mine = "pair = '' and status = 'draft'"
+    else:
+        mine = f"pair = '{BY_OUTLET}' and status in ('draft', 'ready')"
+    db.execute(
+        f"update posts set pair = ? where outlet_id = ? and {mine}",  # noqa: S608 -- constants
+        [BY_OUTLET if wanted else "", outlet_id],
+    )
+    return turned.rowcount == 1
+
+
 def _outlet(row: Mapping[str, Any], parts: Parts) -> Outlet:
     return Outlet(
         row["id"],
@@ -89,4 +114,5 @@ def _outlet(row: Mapping[str, Any], parts: Parts) -> Outlet:
         departures=tuple(parts.departures.values()),
         pauses=tuple(parts.pauses.values()),
         retired=row["retired_at"] is not None,
+        pair=bool(row["pair"]),
     )

@@ -33,6 +33,8 @@ _STATE = (
     "waived",
     "watcher",
     "sibling",
+    "pair",
+    "second",
 )
 _SET = ", ".join(f"{name} = :{name}" for name in _STATE)
 _VALUES = ", ".join(f":{name}" for name in _STATE)
@@ -52,8 +54,10 @@ def add(
 ) -> Post:
     """Put *entry* into the plan in the name of *who*, perhaps as the *sibling* of others.
 
-    Without *media* it shows what its idea does, if that is in the reserve.
+    Without *media* it shows what its idea does, if that is in the reserve. Where its outlet wants
+    two persons it begins as a draft.
     """
+    pair = outlets.pair(db, entry.outlet_id)
     post = Post(
         id=0,
         title=entry.title,
@@ -62,7 +66,7 @@ def add(
         day=entry.day,
         at=entry.at,
         owner=entry.owner,
-        status=entry.status,
+        status=Status.DRAFT if pair else entry.status,
         idea_id=entry.idea_id,
         link=None,
         created_by=who,
@@ -71,6 +75,7 @@ def add(
         published_at=None,
         media=reserves.media(db, entry.idea_id) if media is None else media,
         sibling=sibling,
+        pair=pair,
     )
     made = db.execute(
         f"""
@@ -275,6 +280,8 @@ def _state(post: Post) -> dict[str, Any]:
         "waived": " ".join(sorted(post.waived)),
         "watcher": post.watcher,
         "sibling": post.sibling,
+        "pair": post.pair,
+        "second": post.second,
     }
 
 
@@ -300,4 +307,6 @@ def _post(row: Mapping[str, Any]) -> Post:
         waived=frozenset(row["waived"].split()),
         watcher=row["watcher"],
         sibling=row["sibling"],
+        pair=row["pair"],
+        second=row["second"],
     )

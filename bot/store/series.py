@@ -62,10 +62,22 @@ def change(db: Database, series: Series, pattern: Pattern) -> Series:
     """Let *series* be as *pattern* says; raise SeriesOutdated if it was changed since it was read."""
     _check(db, series)
     db.execute(
-        f"update series set {_SET}, revision = revision + 1 where id = :id",  # noqa: S608 -- names of columns
-        {**_texts(pattern), "id": series.id},
+        f"""
+        update series set {_SET}, revision = revision + 1, before = :before where id = :id
+        """,  # noqa: S608 -- names of columns
+        {**_texts(pattern), "id": series.id, "before": json.dumps(_texts(series.pattern))},
     )
     return get(db, series.id)
+
+
+def former(db: Database, series: Series) -> Pattern:
+    """Return what *series* said before its last change; raise SeriesOutdated if there was none."""
+    _check(db, series)
+    rows = db.query("select before from series where id = ? and before is not null", [series.id])
+    found = next((_pattern(json.loads(row["before"])) for row in rows), None)
+    if found is None:
+        raise SeriesOutdated
+    return found
 
 
 def end(db: Database, series: Series, ended_at: datetime | None) -> Series:
@@ -171,8 +183,8 @@ def _texts(pattern: Pattern) -> dict[str, Any]:
     }
 
 
-def _series(row: Mapping[str, Any]) -> Series:
-    pattern = Pattern(
+def _pattern(row: Mapping[str, Any]) -> Pattern:
+    return Pattern(
         name=row["name"],
         outlet_id=row["outlet_id"],
         cadence=Cadence(row["rule"], time.fromisoformat(row["at"]), row["shift"]),
@@ -183,6 +195,10 @@ def _series(row: Mapping[str, Any]) -> Series:
         text=row["text"],
         on_free_days=bool(row["on_free_days"]),
     )
+
+
+def _series(row: Mapping[str, Any]) -> Series:
+    pattern = _pattern(row)
     return Series(row["id"], pattern, row["made_by"], maybe(row["ended_at"]), row["revision"])
 
 

@@ -43,6 +43,7 @@ def dump_outlets(db: Database) -> Json:
         {
             "name": outlet.name,
             "is_retired": outlet.retired,
+            "two_persons": outlet.pair,
             "cadences": [_cadence(each) for each in outlet.cadences],
             "departures": [_departure(each) for each in outlet.departures],
             "pauses": [_pause(each) for each in outlet.pauses],
@@ -55,11 +56,12 @@ def load_outlets(db: Database, node: Node, *, now: datetime) -> None:
     """Let the outlets be those that are written down; others are retired."""
     seen: list[Outlet] = []
     for place, said in enumerate(node.each(MOST_OUTLETS)):
-        said.only("name", "is_retired", "cadences", "departures", "pauses")
+        said.only("name", "is_retired", "two_persons", "cadences", "departures", "pauses")
         name = said.at("name").read(named, said.at("name").text(NAME_LIMIT))
         said.at("name").read(check_name, name, seen)
         outlet = _same_outlet(db, name) or outlets.add(db, name)
         outlets.arrange(db, outlet.id, name, place)
+        outlets.set_pair(db, outlet.id, wanted=said.at("two_persons").flag())
         seen.append(outlet)
         _turn_outlet(db, outlet.id, is_retired=said.at("is_retired").flag(), now=now)
         _load_parts(db, outlet.id, said, now)

@@ -1,7 +1,7 @@
 """The year wheel: theme days and seasons, and the ideas that were made of them."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -81,6 +81,23 @@ def restore(db: Database, item_id: int) -> Item:
     _check_room(db, row[0])
     db.execute("update wheel_items set removed_at = null where id = ?", [item_id])
     return get(db, item_id)
+
+
+def take_back(
+    db: Database, first: int, last: int, entries: Collection[Entry], now: datetime
+) -> int:
+    """Remove what was added as *first* to *last* and is still one of *entries*; return how many.
+
+    The ideas that came of them go too, unless somebody has decided about them or voted.
+    """
+    unchanged = [i for i in items(db) if first <= i.id <= last and i.entry in entries]
+    for item in unchanged:
+        remove(db, item.id, now=now)
+        rows = db.execute("select idea_id from wheel_ideas where item_id = ?", [item.id]).fetchall()
+        for idea in (ideas.find(db, idea_id) for (idea_id,) in rows):
+            if idea and not idea.votes and idea.decision == 0 and ideas.is_free(db, idea.id):
+                ideas.drop(db, idea.id, now=now)
+    return len(unchanged)
 
 
 def coming(db: Database, start: date, end: date) -> list[tuple[date, str]]:

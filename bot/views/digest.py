@@ -113,7 +113,7 @@ def _to_watch(words: Words, digest: Digest, frame: Frame) -> list[Block]:
     rows = [
         block
         for post in digest.to_watch[:WATCH_IN_FULL]
-        for block in watching.row(words, post, frame)
+        for block in watching.row(words, post, frame, digest.calm.get(post.id))
     ]
     more = len(digest.to_watch) - WATCH_IN_FULL
     left = [context(words("digest-more-watch", count=more))] if more > 0 else []

@@ -3,8 +3,8 @@
 What the bars and marks show, the words beside them say as well.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from bot.domain.comments import Relayed
@@ -13,13 +13,15 @@ from bot.domain.fill import FillRate
 from bot.domain.first_steps import FirstStep
 from bot.domain.gaps import Runway
 from bot.domain.holidays import Pack
+from bot.domain.outlets import Slot
 from bot.domain.plan import Post
 from bot.domain.reserves import NONE, Stock
+from bot.domain.reuse import Offer
 from bot.domain.weeks import WeekPlan
 from bot.locales import Words
 from bot.locales import format as say
 from bot.views import comments as comments_view
-from bot.views import first_steps, holidays, idea_routing, reserves, roster, urgent
+from bot.views import first_steps, fitting, holidays, idea_routing, reserves, roster, urgent
 from bot.views import ideas as ideas_view
 from bot.views.blocks import Block, actions, button, context, divider, header, section
 from bot.views.comments import Reader
@@ -32,7 +34,11 @@ MINE_SHOWN = 5
 COMMENTS_SHOWN = 3
 URGENT_SHOWN = 1
 ROOM = 64
-"""Lines of weeks on a page: a tab holds 100 blocks, the other sections at most 32 of them."""
+"""Lines of weeks on a page: a tab holds 100 blocks, the other sections at most 32 of them, what
+fits the first gaps at most 3."""
+
+FEW = 10
+"""Of fewer slots no share is told: one of six is no 16 %."""
 
 BAR = 12
 """Marks of the bar: five days each where the horizon is sixty."""
@@ -44,7 +50,8 @@ class Home:
 
     *posts* and *comments* are the first of the person's own, with how many there are; *waiting* is
     None without a page. *ideas* counts those to route, *stock* the reserve; *pack* is the holiday
-    pack while that is to be planned. *weeks* are those of *page* (from 0) of *pages*.
+    pack while that is to be planned. *weeks* are those of *page* (from 0) of *pages*, *fitting* is
+    what fits the first gaps in them.
     """
 
     user: str
@@ -63,6 +70,7 @@ class Home:
     ideas: int = 0
     stock: Stock = NONE
     pack: Pack | None = None
+    fitting: Mapping[Slot, Sequence[Offer]] = field(default_factory=dict)
 
 
 def render(words: Words, home: Home, frame: Frame, *, prefix: str) -> dict[str, Any]:
@@ -121,7 +129,7 @@ def _rate(words: Words, rate: FillRate) -> str:
         return words("home-fill-none", days=rate.days)
     share = rate.filled * 100 // rate.wanted
     return words(
-        "home-fill",
+        "home-fill" if rate.wanted >= FEW else "home-fill-few",
         days=rate.days,
         filled=rate.filled,
         wanted=rate.wanted,
@@ -192,7 +200,8 @@ def _ideas(words: Words, count: int) -> list[Block]:
 
 
 def _weeks(words: Words, home: Home, frame: Frame) -> list[Block]:
-    _, rows = weeks_shown(words, home.weeks, frame)
+    beside = fitting.beside(words, home.fitting, frame)
+    _, rows = weeks_shown(words, home.weeks, frame, beside)
     blocks = [divider(), *rows]
     if home.pages == 1:
         return blocks

@@ -50,6 +50,11 @@ def read_in(words: Words, count: int, import_id: int) -> Message:
     )
 
 
+def at_work(words: Words, who: str) -> Message:
+    """Say that *who* undoes a reading, and that it takes a moment."""
+    return simple(words("import-all-working", who=escape(who)))
+
+
 def undone(words: Words, cancelled: int, kept: int, who: str) -> Message:
     """Say that a reading was undone, and what stays."""
     lines = [words("import-undone", count=cancelled, who=escape(who))]
@@ -100,14 +105,19 @@ def _lines(
     words: Words, found: Sequence[Difference], frame: Frame, *, is_decided: bool = False
 ) -> list[str]:
     """Return a line or two for each of *found*, up to what there is room for."""
-    lines = [
-        f"• {line}"
-        for one in found[:SHOWN]
-        for line in _line(words, one, frame, is_decided=is_decided)
-    ]
+    lines = named(words, found[:SHOWN], frame, is_decided=is_decided)
     if more := found[SHOWN:]:
         lines.append(words("import-more-decided" if is_decided else "import-more", count=len(more)))
     return lines
+
+
+def named(
+    words: Words, found: Sequence[Difference], frame: Frame, *, is_decided: bool = False
+) -> list[str]:
+    """Return a line or two for each of *found*."""
+    return [
+        f"• {line}" for one in found for line in _line(words, one, frame, is_decided=is_decided)
+    ]
 
 
 def _line(words: Words, one: Difference, frame: Frame, *, is_decided: bool) -> list[str]:

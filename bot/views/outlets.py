@@ -35,6 +35,7 @@ SHOW = "outlet.show"
 NEW = "outlet.new"
 CHANGE = "outlet.change"
 RETIRE = "outlet.retire"
+PAIR = "outlet.pair"
 REVIVE = "outlet.revive"
 NEW_CADENCE = "cadence.new"
 CADENCE_MENU = "cadence.menu"
@@ -108,6 +109,8 @@ def page(words: Words, shown: Page, *, today: date) -> Message:
     for number, pause in shown.pauses[:MOST_PARTS]:
         said = cadences.pause_line(words, pause, today=today)
         blocks.append(_removable(words, said, f"pauses {number}"))
+    if outlet.pair:
+        blocks.append(section(words("outlet-pair-is-on")))
     lines = [block["text"]["text"] for block in blocks[1:]]
     text = "\n".join([escape(outlet.name), *lines])
     return message(text, [*blocks, _acts(words, outlet)])
@@ -171,10 +174,12 @@ def _acts(words: Words, outlet: Outlet) -> Block:
     value = str(outlet.id)
     if outlet.retired:
         return actions(button(words("outlet-revive"), REVIVE, value))
+    pair = "off" if outlet.pair else "on"
     return actions(
         button(words("cadence-new"), NEW_CADENCE, value),
         button(words("departure-new"), NEW_DEPARTURE, value),
         button(words("pause-new"), NEW_PAUSE, value),
         button(words("outlet-change"), CHANGE, value),
+        button(words(f"outlet-pair-{pair}"), PAIR, f"{value} {pair}"),
         button(words("outlet-retire"), RETIRE, value),
     )

@@ -75,6 +75,14 @@ class Frame:
         return escape(pick(self.outlets, outlet_id).name)
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands with a gap: what fits it, in a *line*, and the button that puts it there."""
+
+    line: str
+    take: Block
+
+
 def overview(
     words: Words, weeks: Sequence[WeekPlan], runway: Runway, frame: Frame, *, further: date
 ) -> Message:
@@ -96,26 +104,44 @@ def overview(
 
 
 def weeks_shown(
-    words: Words, weeks: Iterable[WeekPlan], frame: Frame
+    words: Words,
+    weeks: Iterable[WeekPlan],
+    frame: Frame,
+    fitting: Mapping[Slot, Beside] | None = None,
 ) -> tuple[list[str], list[Block]]:
-    """Lay out *weeks* under their headings, in lines of text and in blocks."""
+    """Lay out *weeks* under their headings, in lines of text and in blocks; with what fits a gap."""
     texts: list[str] = []
     blocks: list[Block] = []
     for week in weeks:
         heading, empty = say.week_with_days(week.week.monday, words), words("plan-week-empty")
-        lines = [_line(words, row, frame) for row in week.rows]
-        rows = [_row(words, row, line, frame) for row, line in zip(week.rows, lines, strict=True)]
+        lines = [_line(words, row, frame, fitting or {}) for row in week.rows]
+        rows = [
+            block
+            for row, line in zip(week.rows, lines, strict=True)
+            for block in _row(words, row, line, frame, fitting or {})
+        ]
         texts += [f"*{heading}*", *(lines or [empty])]
         blocks += [header(heading), *(rows or [context(empty)])]
     return texts, blocks
 
 
-def gap_list(words: Words, openings: Sequence[Opening], runway: Runway, frame: Frame) -> Message:
-    """List the gaps within the horizon, the nearest first."""
-    first = runway_line(words, runway, today=frame.today)
-    shown = openings[: BLOCKS_LIMIT - _FRAME]
+def gap_list(
+    words: Words,
+    openings: Sequence[Opening],
+    runway: Runway,
+    frame: Frame,
+    fitting: Mapping[Slot, Beside] | None = None,
+) -> Message:
+    """List the gaps within the horizon, the nearest first, with what fits those of *fitting*."""
+    first, beside = runway_line(words, runway, today=frame.today), fitting or {}
+    shown = openings[: BLOCKS_LIMIT - _FRAME - len(beside)]  # each of these takes two blocks
     lines = [opening_line(words, each, frame, with_week=True) for each in shown]
-    rows = [_row(words, each, line, frame) for each, line in zip(shown, lines, strict=True)]
+    lines = [_with(line, beside.get(each.slot)) for line, each in zip(lines, shown, strict=True)]
+    rows = [
+        block
+        for each, line in zip(shown, lines, strict=True)
+        for block in _row(words, each, line, frame, beside)
+    ]
     left = _left_out(words, len(openings) - len(shown))
     return message("\n".join([first, *lines, *left]), [section(first), *rows, *map(context, left)])
 
@@ -186,10 +212,13 @@ def owner_words(words: Words, owner: str | None, names: Mapping[str, str]) -> st
 
 
 def post_line(words: Words, post: Post, frame: Frame) -> str:
-    """Say one post in a line of mrkdwn."""
+    """Say one post in a line of mrkdwn; a free day is named."""
+    day = say.day_long(post.day, words, today=frame.today)
+    if free := frame.calendar.free_day(post.day):
+        day = words("plan-free-day", day=day, name=free_name(words, free))
     line = words(
         "plan-row-post",
-        day=say.day_long(post.day, words, today=frame.today),
+        day=day,
         clock=say.clock(post.at, words),
         outlet=frame.outlet(post.outlet_id),
         title=escape(post.title),
@@ -241,22 +270,30 @@ def fill_button(words: Words, slot: Slot, says: str) -> Block:
     return button(words("plan-fill"), FILL, slot_value(slot), says=says.replace("*", ""))
 
 
-def _line(words: Words, row: Row, frame: Frame) -> str:
+def _line(words: Words, row: Row, frame: Frame, fitting: Mapping[Slot, Beside]) -> str:
     if isinstance(row, Post):
         return post_line(words, row, frame)
-    return opening_line(words, row, frame)
+    return _with(opening_line(words, row, frame), fitting.get(row.slot))
 
 
-def _row(words: Words, row: Row, line: str, frame: Frame) -> Block:
-    """Put beside a line what can be done about it."""
+def _with(line: str, beside: Beside | None) -> str:
+    return f"{line}\n{beside.line}" if beside else line
+
+
+def _row(
+    words: Words, row: Row, line: str, frame: Frame, fitting: Mapping[Slot, Beside]
+) -> list[Block]:
+    """Put beside a line what can be done about it; under it, where something fits a gap."""
     if isinstance(row, Post):
         beside = menu(words, row, frame) if row.is_open else open_button(words, row)
-        return section(line, accessory=beside)
+        return [section(line, accessory=beside)]
     if row.want is Want.LEFT_EMPTY:
-        return section(line)
+        return [section(line)]
     if row.want is Want.ASKS:
-        return section(line, accessory=ask_menu(words, row.slot))
-    return section(line, accessory=fill_button(words, row.slot, line))
+        return [section(line, accessory=ask_menu(words, row.slot))]
+    fill = fill_button(words, row.slot, line.partition("\n")[0])
+    fits = fitting.get(row.slot)
+    return [section(line), actions(fits.take, fill)] if fits else [section(line, accessory=fill)]
 
 
 def _left_out(words: Words, count: int) -> list[str]:

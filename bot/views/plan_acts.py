@@ -54,6 +54,9 @@ class Act(StrEnum):
     WATCHED = "watched"
     ALSO = "also"  # planned on other outlets too
     UNLINKED = "unlinked"
+    SECONDED = "seconded"  # a second person has said yes
+    PAIRED = "paired"  # it needs two persons
+    UNPAIRED = "unpaired"
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +186,7 @@ def _lacking(words: Words, what: Done) -> list[str]:
     return [
         words("ready-not-yet"),
         *plan_ready.missing_lines(words, lacking),
+        *plan_ready.asks(words, what.post),
         *plan_ready.waits(words, what.post, decides=what.decides),
     ]
 

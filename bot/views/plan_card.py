@@ -8,7 +8,7 @@ from bot.domain.plan import Post, Status
 from bot.domain.ready import missing
 from bot.domain.text import is_blank
 from bot.locales import Words
-from bot.views import plan_history, plan_media, plan_ready, plan_siblings, tone, watching
+from bot.views import pairs, plan_history, plan_media, plan_ready, plan_siblings, tone, watching
 from bot.views.blocks import (
     Block,
     Message,
@@ -52,6 +52,7 @@ def card(words: Words, shown: Card, frame: Frame) -> Message:
         *([source_words(words, "reuse-source", shown.source, frame)] if shown.source else []),
         *plan_media.lines(words, post),
         *plan_ready.ruling_lines(words, post, frame.names),
+        *pairs.lines(words, post, frame),
         *([] if post.watcher else watching.lines(words, post, frame)),
     ]
     text = quotation(post.text) if not is_blank(post.text) else section(words("digest-no-text"))
@@ -78,6 +79,7 @@ def _rows(words: Words, shown: Card, frame: Frame) -> list[Block]:
         _button(words, "also", plan_siblings.ALSO, post),
         *([_button(words, "unlink", plan_siblings.UNLINK, post)] if shown.siblings else []),
         *tone.asks(words, post),
+        *pairs.buttons(words, post),
         history,
         _button(words, "cancel", CANCEL, post),
     ]

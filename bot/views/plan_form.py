@@ -34,7 +34,7 @@ TITLE, TEXT, OUTLET, DAY, TIME, OWNER, STATUS, IDEA = (
 MOST_IDEAS = 100  # a menu has room for no more
 
 
-def new(
+def new(  # noqa: PLR0913 -- everything that a form may begin with
     words: Words,
     entry: Entry,
     origin: Origin,
@@ -43,9 +43,15 @@ def new(
     ideas: Sequence[Idea],
     zone: ZoneInfo,
     free: FreeDay | None = None,
+    fitting: Sequence[Block] = (),
+    mark: str = "",
 ) -> dict[str, Any]:
-    """Return the form for a new post that begins as *entry*, on a *free* day perhaps."""
-    fields = [*_fields(words, entry, outlets=outlets, ideas=ideas, zone=zone)]
+    """Return the form for a new post that begins as *entry*, on a *free* day perhaps.
+
+    It starts with the rows of what is *fitting*. Of a form that is shown again, Slack keeps what
+    was written unless its fields have another *mark*.
+    """
+    fields = [*fitting, *_fields(words, entry, outlets=outlets, ideas=ideas, zone=zone, mark=mark)]
     if free:
         said = words("plan-on-free-day", name=free_name(words, free))
         fields.insert(0, context(said))
@@ -80,9 +86,10 @@ def _fields(
     outlets: Sequence[Outlet],
     ideas: Sequence[Idea],
     zone: ZoneInfo,
+    mark: str = "",
 ) -> Iterable[Block]:
-    title = text_input("value", entry.title, limit=TITLE_LIMIT)
-    text = text_input("value", entry.text, multiline=True, limit=TEXT_LIMIT)
+    title = text_input(f"value{mark}", entry.title, limit=TITLE_LIMIT)
+    text = text_input(f"value{mark}", entry.text, multiline=True, limit=TEXT_LIMIT)
     outlet = select("value", [option(o.name, str(o.id)) for o in outlets], str(entry.outlet_id))
     owner = person_picker(entry.owner)
     yield field(words("plan-form-post-title"), title, block_id=TITLE)
@@ -93,7 +100,7 @@ def _fields(
     yield field(words("plan-form-owner"), owner, block_id=OWNER, optional=True)
     yield field(words("plan-form-status"), _status(words, entry.status), block_id=STATUS)
     if ideas:
-        yield _idea(words, entry, ideas)
+        yield _idea(words, entry, ideas, mark)
 
 
 def day_field(words: Words, day: date) -> Block:
@@ -113,7 +120,7 @@ def _status(words: Words, status: Status) -> Block:
     return select("value", options, status)
 
 
-def _idea(words: Words, entry: Entry, ideas: Sequence[Idea]) -> Block:
+def _idea(words: Words, entry: Entry, ideas: Sequence[Idea], mark: str) -> Block:
     options = [option(idea.title, str(idea.id)) for idea in ideas[:MOST_IDEAS]]
-    menu = select("value", options, str(entry.idea_id))
+    menu = select(f"value{mark}", options, str(entry.idea_id))
     return field(words("plan-form-idea"), menu, block_id=IDEA, optional=True)

@@ -59,12 +59,12 @@ def _deed(words: Words, name: str, before: str, after: str, frame: Frame) -> str
         )
     if name == "outlet":
         return words("history-outlet", outlet=escape(pick(frame.outlets, int(after)).name))
-    if name in {"owner", "watcher"}:
+    if name in {"owner", "watcher", "second"}:
         key = f"history-{name}" if after else f"history-{name}-none"
         return words(key, who=person(words, after or None, frame))
     if name in {"status", "ruling"}:
         return words(f"history-{name}-{after or 'none'}")
-    if name in {"sibling", "idea"}:
+    if name in {"sibling", "idea", "pair"}:
         return words(f"history-{name}" if after else f"history-{name}-none")
     return words(f"history-{name}-changed")
 
@@ -78,5 +78,7 @@ def _moment(words: Words, value: str, frame: Frame) -> str:
 def people(changes: Sequence[Change]) -> set[str]:
     """Return the Slack ids of all whom *changes* name."""
     named = {c.who for c in changes if c.who}
-    pairs = [c.changes.get(name, ("", "")) for c in changes for name in ("owner", "watcher")]
+    pairs = [
+        c.changes.get(name, ("", "")) for c in changes for name in ("owner", "watcher", "second")
+    ]
     return named | {who for pair in pairs for who in pair if who}

@@ -48,7 +48,7 @@ def ways(words: Words, post: Post, *, decides: bool) -> list[Block]:
     shown = []
     if _IN_FORM & set(lacking):
         shown.append(button(words("plan-change"), CHANGE, str(post.id)))
-    if set(lacking) - _IN_FORM:
+    if set(lacking) - _IN_FORM - {Need.SECOND}:
         shown.append(plan_media.open_button(words, post))
     if decides and waivable(lacking):
         shown.append(button(words("ready-override"), OVERRIDE, str(post.id)))
@@ -61,13 +61,20 @@ def not_ready(words: Words, post: Post, *, decides: bool) -> Message:
     """Say all that is missing at once, with the buttons that lead there."""
     lacking = missing(post)
     first = words("ready-missing", title=escape(post.title), count=len(lacking))
-    text = "\n".join([first, *missing_lines(words, lacking), *waits(words, post, decides=decides)])
-    return message(text, [section(text), actions(*ways(words, post, decides=decides))])
+    text = "\n".join([first, *missing_lines(words, lacking), *asks(words, post)])
+    text = "\n".join([text, *waits(words, post, decides=decides)])
+    shown = ways(words, post, decides=decides)
+    return message(text, [section(text), *([actions(*shown)] if shown else [])])
 
 
 def waits(words: Words, post: Post, *, decides: bool) -> list[str]:
     """Say who decides, to somebody who does not."""
     return [words("ready-lead-asked")] if awaits_decision(post) and not decides else []
+
+
+def asks(words: Words, post: Post) -> list[str]:
+    """Say that a colleague is asked, where a second yes is all that *post* lacks."""
+    return [words("pair-channel-asked")] if missing(post) == (Need.SECOND,) else []
 
 
 def remarks(words: Words, media: Media) -> list[str]:

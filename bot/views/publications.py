@@ -132,12 +132,11 @@ def with_fate(
 
 
 def _link(words: Words, post: Post, initial: str | None) -> list[Block]:
-    """Return the field for a link, which the page shows in the place of pictures."""
-    if post.media.photos:
-        return []
+    """Return the field for a link: the page shows it under the text, or in it beside pictures."""
     element = text_input("value", initial or "", limit=LINK_LIMIT)
     hint = words("publish-form-link-hint")
-    return [field(words("publish-form-link"), element, block_id=LINK, hint=hint, optional=True)]
+    label = words("publish-form-link-in-text" if post.media.photos else "publish-form-link")
+    return [field(label, element, block_id=LINK, hint=hint, optional=True)]
 
 
 def _when(words: Words, post: Post, frame: Frame) -> Block:

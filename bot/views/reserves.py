@@ -10,7 +10,7 @@ from bot.domain.outlets import Outlet
 from bot.domain.reserves import Reserve, Stock
 from bot.locales import Words
 from bot.locales import format as say
-from bot.views import plan_media
+from bot.views import plan_media, plan_photos
 from bot.views.blocks import (
     Block,
     Message,
@@ -82,10 +82,20 @@ def render(
 
 
 def form(
-    words: Words, origin: Origin, reserve: Reserve | None, *, outlets: Sequence[Outlet]
+    words: Words,
+    origin: Origin,
+    reserve: Reserve | None,
+    *,
+    outlets: Sequence[Outlet],
+    takes_photos: bool = False,
 ) -> dict[str, Any]:
-    """Return the form for a new reserve post, or for *reserve*."""
-    idea = reserve.idea if reserve else None
+    """Return the form for a new reserve post, or for *reserve*; with pictures where it may.
+
+    The words for the whole are those of a picture that is added, so that it is finished at once.
+    """
+    idea, media = (reserve.idea, reserve.media) if reserve else (None, NOTHING)
+    kind, alt, *others = plan_media.fields(words, media)
+    photos = plan_photos.fields(words, media, takes_more=takes_photos)
     title = text_input("value", idea.title if idea else "", limit=TITLE_LIMIT)
     text = text_input("value", idea.note if idea else "", multiline=True, limit=NOTE_LIMIT)
     blocks = [
@@ -93,7 +103,10 @@ def form(
         field(words("plan-form-post-title"), title, block_id=TITLE),
         field(words("plan-form-text"), text, block_id=NOTE),
         *_outlets(words, reserve, outlets),
-        *plan_media.fields(words, reserve.media if reserve else NOTHING),
+        kind,
+        alt,
+        *photos,
+        *others,
     ]
     labels = (words("reserve-form-title"), words("plan-save"), words("plan-close"))
     return modal(SAVE, *labels, blocks, private_metadata=origin.pack())

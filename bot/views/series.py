@@ -35,6 +35,7 @@ UNSKIP = "series.unskip"
 GOOD = "series.good"
 END = "series.end"
 RESUME = "series.resume"
+REVERT = "series.revert"
 
 PAGE = 20
 """How many series are listed at once: each takes two of Slack's fifty blocks."""
@@ -77,7 +78,7 @@ def done(
     *,
     free: Sequence[date] = (),
 ) -> Message:
-    """Say that a series was *made*, *changed* or *resumed*: what comes, and what the plan has."""
+    """Say that a series was *made*, *changed*, *reverted* or *resumed*: what comes, and what the plan has."""
     series = outlook.series
     lines = [
         words(f"series-done-{act}", name=escape(series.pattern.name)),
@@ -89,7 +90,8 @@ def done(
     if free:
         lines.append(words("series-free", days=_days(words, free, frame)))
     change = button(words("plan-change"), CHANGE, str(series.id))
-    return simple("\n".join(lines), actions(change))
+    undo = button(words("plan-undo"), REVERT, f"{series.id} {series.revision}")
+    return simple("\n".join(lines), actions(*([undo] if act == "changed" else []), change))
 
 
 def ended(words: Words, series: Series, steps: Steps, frame: Frame) -> Message:

@@ -47,6 +47,7 @@ MORE = "wheel.more"
 RESTORE = "wheel.restore"
 SAVE = "wheel.save"
 STARTER = "wheel.starter"
+TAKE_BACK = "wheel.take_back"
 
 LABEL, WHEN, LEAD_TIME, OUTLET, TAGS, NOTE = "title", "when", "lead", "outlet", "tags", "note"
 MENU_CHANGE, MENU_REMOVE = "change", "remove"
@@ -92,10 +93,16 @@ def saved(words: Words, item: Item, made: int) -> Message:
     return simple(_with_ideas(words, text, made))
 
 
-def started(words: Words, count: int, made: int, *, command: str) -> Message:
-    """Say that the starter set is there."""
-    text = words("wheel-started", count=count, command=command)
-    return simple(_with_ideas(words, text, made))
+def started(words: Words, added: Sequence[Item], made: int, *, command: str) -> Message:
+    """Say that the starter set is there, with a way back."""
+    text = words("wheel-started", count=len(added), command=command)
+    undo = button(words("idea-undo"), TAKE_BACK, f"{added[0].id} {added[-1].id}")
+    return simple(_with_ideas(words, text, made), actions(undo))
+
+
+def taken_back(words: Words, count: int) -> Message:
+    """Say that the starter set is out of the wheel again."""
+    return simple(words("wheel-taken-back", count=count))
 
 
 def removed(words: Words, item: Item) -> Message:

@@ -74,6 +74,10 @@ def _show_plan(deps: Deps) -> None:
     plan.answer(deps, make.command("plan"))
 
 
+def _show_gaps(deps: Deps) -> None:
+    plan.answer(deps, make.command("plan", "gaps"))
+
+
 def _show_home(deps: Deps) -> None:
     with deps.transaction() as db:
         home.show(db, deps, Member(make.AMIRA, "Amira", MemberKind.MEMBER, NOW))
@@ -81,6 +85,7 @@ def _show_home(deps: Deps) -> None:
 
 ACTS: dict[str, Callable[[Deps], None]] = {
     "`/plan`": _show_plan,
+    "`/plan gaps`": _show_gaps,
     "the home tab": _show_home,
 }
 

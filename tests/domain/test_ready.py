@@ -21,6 +21,7 @@ from bot.domain.media import (
     Ruling,
     checked,
 )
+from bot.domain.outlets import Slot
 from bot.domain.plan import Status
 from bot.domain.ready import Need, NotReady, awaits_decision, missing, waivable
 from tests.make import AMIRA, JONAS, NOW
@@ -164,6 +165,23 @@ def test_a_watch_is_asked_for_when_a_day_off_lies_within_two_days(day, at, expos
     watched = post(day=day, at=at, media=Media(watch=True))
     assert care.is_exposed(watched, WorkingCalendar(), ZONE) is exposed
     assert not care.is_exposed(replace(watched, media=NOTHING), WorkingCalendar(), ZONE)
+
+
+CALM = {
+    "the next gap": ((30, 32), (date(2026, 11, 30), time(11))),
+    "not a gap over the weekend": ((28, 32), (date(2026, 12, 2), time(11))),
+    "not another outlet's gap": ((), (date(2026, 11, 30), time(9))),
+    "not a gap that is too far": ((80,), (date(2026, 11, 30), time(9))),
+}
+
+
+@pytest.mark.parametrize(("gaps", "to"), CALM.values(), ids=CALM)
+def test_a_watched_post_may_move_to_where_nobody_need_watch_over_days_off(gaps, to):
+    watched = post(at=time(9), media=Media(watch=True))
+    days = [date(2026, 11, 1) + timedelta(days=n - 1) for n in gaps]
+    places = [Slot(FRIDAY, time(10), 2), *(Slot(day, time(11), 1) for day in days)]
+    found = care.calm_slot(watched, places, WorkingCalendar(), ZONE)
+    assert (found.day, found.at) == to
 
 
 ASKED = {

@@ -95,7 +95,7 @@ def test_the_tab_shows_how_the_plan_stands(deps: Deps) -> None:
     assert "Hej Amira Haddad!" in text
     assert "Planen räcker till i morgon" in text
     assert "□□□□□□□□□□□□ 1 av 60 dagar utan lucka" in text
-    assert "14 dagar: 0 av 6 (0 %), ingen klar" in text
+    assert "14 dagar: 0 av 6, ingen klar" in text
     assert "onsdag 25 november: *Lucka* · Facebook kl. 11.00" in text
     assert "kommentar" not in text
 

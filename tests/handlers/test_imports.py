@@ -8,7 +8,7 @@ import pytest
 
 from bot.domain.imports import Event
 from bot.domain.plan import Status
-from bot.jobs import imports, taking
+from bot.jobs import imports, sweeping, taking
 from bot.store import ledger, outbox, posts
 from bot.views import imports as view
 from handlers import imports as handler
@@ -54,6 +54,7 @@ def undo(deps, text):
     ack = FakeAck()
     handler.undo(deps, ack, make.click(view.UNDO, text))
     assert ack.calls == [{}]
+    sweeping.go_on(deps)
 
 
 def post(deps):

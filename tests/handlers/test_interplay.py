@@ -13,7 +13,7 @@ from bot.domain.outlets import Cadence, Pause
 from bot.domain.plan import Status
 from bot.domain.publishing import State
 from bot.domain.series import Pattern
-from bot.jobs import publish, taking
+from bot.jobs import publish, sweeping, taking
 from bot.jobs import series as series_job
 from bot.jobs.due import Due
 from bot.store import cadences, calendar, outbox, outlets, posts, series
@@ -188,6 +188,7 @@ def test_an_undone_import_takes_along_what_waits(on, slack):
     (post,) = on_day(on)
     wait(on, slack, post)
     imports_handler.undo(on, FakeAck(), make.click("import.undo", str(done.import_id)))
+    sweeping.go_on(on)
     assert current(on, post).status is Status.CANCELLED
     assert latest(on, post).state is State.WITHDRAWN
 

@@ -489,6 +489,34 @@ def test_somebody_else_is_named_in_the_form_but_no_guest(deps, slack):
     assert now(deps, post).watcher is None
 
 
+def buttons(deps, key):
+    (item,) = [each for each in items(deps) if each.key == key]
+    elements = [e for block in item.body["blocks"] for e in block.get("elements", [])]
+    return [e for e in elements if e.get("action_id") == "post.watch_calm"]
+
+
+def test_a_post_to_watch_moves_to_the_next_working_slot_with_one_click_and_back(deps):
+    post = planned(deps, media=Media(watch=True))
+    todays(deps, 26)
+    (button,) = buttons(deps, "digest:2026-11-26")
+    assert button["text"]["text"] == "Flytta till måndag 30 november kl. 11.00"
+    click(deps, watching.move, "post.watch_calm", button["value"])
+    assert (now(deps, post).day, now(deps, post).at) == (date(2026, 11, 30), time(11))
+    assert buttons(deps, "digest:2026-11-26") == []
+
+    undo(deps, last(deps)[1]["post.restore"])
+    assert now(deps, post).day == FRIDAY
+
+
+def test_a_move_that_was_offered_before_somebody_changed_the_post_is_refused(deps):
+    post = planned(deps, media=Media(watch=True))
+    todays(deps, 26)
+    (button,) = buttons(deps, "digest:2026-11-26")
+    click(deps, watching.mine, "post.watch_mine", post.id, user=JONAS)
+    click(deps, watching.move, "post.watch_calm", button["value"])
+    assert now(deps, post).day == FRIDAY
+
+
 def test_nobody_watches_what_does_not_ask_for_it(deps, slack, post):
     click(deps, watching.mine, "post.watch_mine", post.id)
     assert last(deps)[0] == "Det inlägget behöver inte bevakas längre."

@@ -1,6 +1,7 @@
 """Pictures in *Picture and persons*: added, said in words, taken away, and asked about to publish."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -8,8 +9,9 @@ from bot.domain.media import Kind
 from bot.domain.photos import LARGEST
 from bot.domain.plan import Status
 from bot.domain.publishing import Publishing
-from bot.store import publications
-from handlers import plan_acts, plan_media
+from bot.store import posts, publications
+from bot.store import reserves as reserve_store
+from handlers import gaps, plan_acts, plan_media, reserves
 from tests import make
 from tests.fakes import FakeAck
 from tests.forms import submission
@@ -162,12 +164,14 @@ def test_where_pictures_cannot_go_out_from_here_none_are_asked_for(desk, slack, 
     assert "photos" not in fields(open_form(desk, slack, post))
 
 
-def test_the_question_shows_each_picture_in_words_and_asks_for_no_link(desk, slack, post):
+def test_the_question_shows_each_picture_in_words_and_asks_for_a_link_in_the_text(
+    desk, slack, post
+):
     submit(desk, open_form(desk, slack, post), photos=TWO[:1], alt="En <plogad> väg.")
     opened = form(desk, slack, current(desk, post))
-    assert fields(opened) == ["when"]
+    assert fields(opened) == ["link", "when"]
     assert "Bild 1, vinter.jpg: ”En &lt;plogad&gt; väg.”" in str(opened["blocks"])
-    assert "skriv den i texten" in str(opened["blocks"])
+    assert "sist i texten" in str(opened["blocks"])
     assert confirm(desk, opened, when="planned") == {}
     (picture,) = latest(desk, post).pictures
     assert (picture.file, picture.alt) == ("F1", "En <plogad> väg.")
@@ -186,3 +190,35 @@ def test_a_film_is_published_by_hand(desk, slack, post):
     submit(desk, open_form(desk, slack, post), kind="film", captions="done")
     assert form(desk, slack, current(desk, post)) is None
     assert "kan jag inte lägga ut" in last(desk)["text"]
+
+
+def test_a_reserve_keeps_its_pictures_and_a_gap_is_filled_with_them(desk, slack):
+    reserves.click_form(desk, FakeAck(), make.click("reserve.form"))
+    opened = slack.views[-1]
+    assert "photos" in fields(opened)
+    ack = FakeAck()
+    said = {"title": "Hitta till 1177", "note": "Så.", "alt": "En karta."}
+    reserves.save(desk, ack, submission(opened, photos=TWO[:1], **said))
+    assert ack.answer == {}
+    with desk.reading() as db:
+        (kept,) = reserve_store.listed(db)
+    assert [(photo.file, photo.alt) for photo in kept.media.photos] == [("F1", "En karta.")]
+
+    reserves.click_form(desk, FakeAck(), make.click("reserve.form", str(kept.idea.id)))
+    again = slack.views[-1]
+    reserves.save(desk, ack, submission(again, photos=TWO[1:], alt="En bild."))
+    assert ack.answer == {}
+    gaps.plan_idea(
+        desk, FakeAck(), make.click("gap.plan_idea", f"1 2026-11-25 11:00 {kept.idea.id}")
+    )
+    with desk.reading() as db:
+        (post,) = posts.between(db, date(2026, 11, 25), date(2026, 11, 26))
+    assert [photo.alt for photo in post.media.photos] == ["En karta.", "En bild."]
+
+
+def test_a_picture_without_words_is_no_reserve(desk, slack):
+    reserves.click_form(desk, FakeAck(), make.click("reserve.form"))
+    ack = FakeAck()
+    said = {"title": "Hitta till 1177", "note": "Så."}
+    reserves.save(desk, ack, submission(slack.views[-1], photos=TWO[:1], **said))
+    assert ack.answer["response_action"] == "errors"

@@ -9,6 +9,7 @@ from bot.domain.members import MemberKind
 from bot.domain.outlets import Slot
 from bot.domain.plan import Entry, Status, slot_value
 from bot.store import gaps, ideas, ledger, members, outbox, posts
+from bot.views import fitting
 from bot.views import plan_form as form
 from handlers import plan_acts, plan_forms
 from tests import make
@@ -110,6 +111,34 @@ def test_a_slot_that_was_left_empty_can_be_filled_all_the_same(deps, slack):
     click(deps, plan_forms.click_gap, slot_value(slot))
     assert submit(deps, slack.views[0], title="Öppet hus") == {}
     assert len(planned(deps)) == 1
+
+
+def test_the_gaps_form_starts_with_what_fits_and_puts_it_in_on_a_click(deps, slack):
+    idea = keep(deps, "Höstlov\nFråga Elin")
+    click(deps, plan_forms.click_gap, "1 2026-11-27 11:00")
+    (offer,) = [b for b in slack.views[0]["blocks"] if b.get("accessory")]
+    assert "Passar: Höstlov" in offer["text"]["text"]
+
+    body = make.click(fitting.USE, offer["accessory"]["value"])
+    body["view"] = {
+        "id": "V1", "hash": "h", "private_metadata": slack.views[0]["private_metadata"],
+    }  # fmt: skip
+    ack = FakeAck()
+    plan_forms.use_offer(deps, ack, body)
+    assert ack.calls == [{}]
+    view = slack.views[1]
+    assert filled(view, form.TITLE) == "Höstlov"
+    assert filled(view, form.DAY) == "2026-11-27"
+    submit(deps, view)
+    (post,) = planned(deps)
+    assert (post.idea_id, post.title) == (idea.id, "Höstlov")
+
+
+def test_a_slot_that_was_filled_meanwhile_is_told_so_instead_of_filled_twice(deps, slack):
+    put(deps)
+    click(deps, plan_forms.click_gap, "1 2026-11-27 11:00")
+    assert slack.views == []
+    assert "Öppet hus" in words_to(deps)[-1]
 
 
 def test_an_idea_is_planned_in_three_steps(deps, slack):

@@ -259,6 +259,22 @@ def test_other_weeks_move_the_untouched_and_back_again_is_nothing(deps, slack):
     ]
 
 
+def test_a_change_is_undone_and_leaves_what_was_touched(deps, slack):
+    make_series(deps, slack)
+    before = [(p.at, p.owner) for p in planned(deps)]
+    assert submit(deps, open_change(deps, slack), time="09:30", owner=[make.ELIN]) == {}
+    touch(deps, 1, title="Amira på ambulansen")
+    click(deps, handler.revert, "1 2")
+    after = [(p.at, p.owner) for p in planned(deps)]
+    assert after[:1] + after[2:] == before[:1] + before[2:]
+    assert after[1] == (time(9, 30), make.ELIN)
+    assert log(deps) == ["series.made", "series.changed", "series.reverted"]
+
+    click(deps, handler.revert, "1 2")
+    assert log(deps) == ["series.made", "series.changed", "series.reverted"]
+    assert "Någon har ändrat serien" in told(deps)
+
+
 def test_the_change_form_begins_as_the_series_is_and_shows_the_next_dates(deps, slack):
     make_series(deps, slack, title="Här jobbar jag {nummer}", free="publish")
     view = open_change(deps, slack)

@@ -149,11 +149,12 @@ WRONG = {
     "rights.stand_ins[0].last": {
         "stand_ins": [{"user": JONAS, "first": "2027-01-02", "last": "2027-01-01"}]
     },
-    "outlets[0].name": [{"name": " ", "is_retired": False, "cadences": []}],
+    "outlets[0].name": [{"name": " ", "is_retired": False, "two_persons": False, "cadences": []}],
     "outlets[0].cadences[0].rule": [
         {
             "name": "Podd",
             "is_retired": False,
+            "two_persons": False,
             "cadences": [{"rule": "FREQ=HOURLY", "at": "09:00", "later": 0}],
             "departures": [],
             "pauses": [],

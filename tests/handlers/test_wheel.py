@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.wheel import entry
 from bot.jobs import wheel as job
-from bot.store import ideas, ledger, wheel
+from bot.store import idea_desk, ideas, ledger, wheel
 from handlers import idea_routing
 from handlers import wheel as handler
 from tests import make
@@ -162,6 +162,23 @@ def test_the_starter_set_is_put_in_once(deps):
     shown = say(deps, "idea", "årshjul")["text"]
     assert shown.index("Världsaidsdagen") < shown.index("Världscancerdagen")
     assert "stäm av dem varje år" in shown
+
+
+def test_the_starter_set_is_taken_back_with_its_ideas_but_for_what_was_changed(deps, slack):
+    click(deps, handler.start)
+    ids = sorted(item.id for item in items(deps))
+    with deps.transaction() as db:
+        kept = wheel.change(db, ids[0], entry("Vår egen dag", "1/6"))
+        first = ideas.waiting(db, today=deps.today(), limit=9)[0]
+        idea_desk.vote(db, first.id, who=make.AMIRA)
+    click(deps, handler.take_back, f"{ids[0]} {ids[-1]}")
+    assert items(deps) == [kept]
+    assert waiting(deps) == [first.title]
+    assert "19 temadagar är borta" in told(deps)[-1]
+
+    click(deps, handler.take_back, f"{ids[0]} {ids[-1]}")
+    assert items(deps) == [kept]
+    assert acts(deps, "wheel")[-1] == (make.JONAS, "wheel.taken_back")
 
 
 def test_the_starter_set_is_in_the_teams_language(english):

@@ -13,7 +13,7 @@ from bot.domain import acts
 from bot.domain.imports import Event, ImportUndone, QuestionOver
 from bot.domain.plan import Entry, Status
 from bot.integrations import ics, table
-from bot.jobs import asking, imports, refresh, taking
+from bot.jobs import asking, imports, refresh, sweeping, taking
 from bot.locales import Words
 from bot.store import feed, outlets, posts
 from bot.views import feed as feed_view
@@ -52,6 +52,13 @@ def messages(deps):
         for body in bodies
     ]
     return list(zip([body["text"] for body in bodies], values, strict=True))
+
+
+def said(deps, prefix):
+    """Return what the newest message with a key like that says."""
+    with deps.reading() as db:
+        rows = db.query("select body from outbox where key like ? order by id desc", [f"{prefix}%"])
+        return json.loads(next(rows)["body"])["text"]
 
 
 def answer(deps, value, *, take):
@@ -237,18 +244,21 @@ def test_an_import_is_undone_as_a_whole_but_for_what_was_touched(deps):
     with deps.transaction() as db:
         moved = acts.moved(posts.get(db, 2), DAY, time(15), today=TODAY, zone=ZONE, now=NOW)
         posts.update(db, moved)
-        assert imports.undo(db, deps, done.import_id, who=AMIRA) == (2, 1)
+        imports.undo(db, done.import_id, who=AMIRA, now=NOW)
+    sweeping.go_on(deps)
 
+    assert "2 inlägg är borta ur planen.\n1 inlägg som någon har ändrat" in said(deps, "imported:")
     assert plan(deps) == [("Nr 1", DAY, time(15))]
     with deps.transaction() as db, pytest.raises(ImportUndone):
-        imports.undo(db, deps, done.import_id, who=AMIRA)
+        imports.undo(db, done.import_id, who=AMIRA, now=NOW)
     assert take(deps, *events, source="file").new == 2
 
 
 def test_a_calendar_that_was_undone_is_not_read_in_again(deps):
     done = take(deps, OPEN_HOUSE)
     with deps.transaction() as db:
-        imports.undo(db, deps, done.import_id, who=AMIRA)
+        imports.undo(db, done.import_id, who=AMIRA, now=NOW)
+    sweeping.go_on(deps)
 
     assert take(deps, OPEN_HOUSE, ask_about_new=True).new == 0
     assert (plan(deps), messages(deps)) == ([], [])

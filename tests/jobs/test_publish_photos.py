@@ -64,6 +64,23 @@ def test_each_picture_is_brought_with_its_words_before_the_post_shows_them_in_or
     assert current(desk, post).status is Status.PUBLISHED
 
 
+@pytest.mark.parametrize(
+    ("text", "out"),
+    [
+        ("Välkommen!", "Välkommen!\n\nhttps://lillsjo.example/oppet"),
+        ("Se https://lillsjo.example/oppet", "Se https://lillsjo.example/oppet"),
+    ],
+)
+def test_a_link_beside_pictures_ends_the_text_unless_it_is_there(desk, page, hand, text, out):
+    """Also after an attempt of which nobody knows whether it was done: the text is recognised."""
+    decide(desk, pictured(desk, text), link="https://lillsjo.example/oppet")
+    with failing(page, "create", unanswered(), done=True):
+        publish.drain(desk)
+    run_until_quiet(desk, hand)
+    assert len(page.visible(out)) == 1
+    assert list(page.links.values()) == [None]
+
+
 def test_what_only_decorates_goes_out_without_words(desk, page):
     decide(desk, pictured(desk, photos=[replace(ROAD, is_decorative=True)]))
     publish.drain(desk)

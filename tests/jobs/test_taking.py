@@ -9,7 +9,7 @@ import pytest
 
 from bot.config import Settings
 from bot.domain.imports import Event
-from bot.jobs import importing, imports, taking
+from bot.jobs import importing, imports, sweeping, taking
 from bot.store import posts
 from bot.store.db import Store
 from tests.make import AMIRA, NOW
@@ -70,15 +70,6 @@ def test_no_transaction_takes_in_more_than_a_few_events(deps):
     assert sum(steps) == MANY
 
 
-def test_no_transaction_asks_more_than_a_few_questions(deps):
-    taking.take_in(deps, EVENTS, source="calendar")
-    on, seen = watched(deps, "import_asks")
-    assert taking.take_in(on, MOVED, source="calendar").differing == MANY
-    steps = [after - before for before, after in zip([0, *seen], seen, strict=False)]
-    assert max(steps) == taking.BATCH
-    assert sum(steps) == MANY
-
-
 @pytest.mark.parametrize("after", range(4))
 def test_torn_between_two_the_next_reading_goes_on_and_counts_as_the_same(deps, after):
     with suppress(Killed):
@@ -89,12 +80,14 @@ def test_torn_between_two_the_next_reading_goes_on_and_counts_as_the_same(deps, 
     assert titles(deps) == sorted(event.title for event in EVENTS)
     assert counted(deps, "imports") == 1
     with deps.transaction() as db:
-        assert imports.undo(db, deps, done.import_id, who=AMIRA) == (MANY, 0)
+        imports.undo(db, done.import_id, who=AMIRA, now=NOW)
+    sweeping.go_on(deps)
+    assert titles(deps) == []
     assert taking.take_in(deps, EVENTS, source="file").import_id != done.import_id
 
 
 @pytest.mark.parametrize("after", range(7))
-def test_questions_that_were_torn_are_asked_by_the_next_reading_once_each(deps, after):
+def test_questions_that_were_torn_are_asked_by_the_next_reading_once(deps, after):
     taking.take_in(deps, EVENTS, source="calendar")
     with suppress(Killed):
         taking.take_in(torn(deps, after), MOVED, source="calendar")
@@ -102,7 +95,7 @@ def test_questions_that_were_torn_are_asked_by_the_next_reading_once_each(deps, 
     assert taking.take_in(deps, MOVED, source="calendar").differing == MANY
     with deps.reading() as db:
         keys = [row["key"] for row in db.query("select key from outbox where key like 'import:%'")]
-    assert len(keys) == len(set(keys)) == MANY
+    assert keys == ["import:all:1"]
 
 
 def test_what_somebody_plans_between_two_is_not_planned_again(deps):

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from bot import demo
 from tests.scenarios.journey import Journey
 from tests.scenarios.world import AMIRA, JONAS, PLAN
 
@@ -40,6 +41,27 @@ SAID = {
         "row": "Line 2",
         "line": "line 2",
         "check": "The calendar in OUTLOOK_CALENDAR_URL can be read",
+    },
+}
+
+ALL = {
+    "sv": {
+        "first": "Jag har läst in 12 inlägg",
+        "differ": "säger olika på",
+        "one": "*Outlook och planen säger olika*",
+        "taken": "Amira Haddad tog det som står i Outlook på 12 ställen",
+        "undone": "Jonas Berg ångrade: 12 ställen",
+        "kept": "Amira Haddad behöll det som står i planen på 2 ställen",
+        "gone": "Amira Haddad har ångrat inläsningen",
+    },
+    "en": {
+        "first": "I have read 12 posts",
+        "differ": "Outlook and the plan differ in",
+        "one": "*Outlook and the plan differ*",
+        "taken": "Amira Haddad took what Outlook says in 12 places",
+        "undone": "Jonas Berg undid it: 12 places",
+        "kept": "Amira Haddad kept what the plan says in 2 places",
+        "gone": "Amira Haddad undid the import",
     },
 }
 
@@ -135,6 +157,41 @@ def test_a_calendar_in_outlook_and_the_plan_live_together(
         statuses = journey.sql("select title, status from posts order by id")
         assert [status for _, status in statuses] == ["draft", "cancelled", "draft"]
         assert "hemligt" not in journey.last_words(1000)
+        assert "Traceback" not in journey.last_words(1000)
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_somebody_shifts_the_whole_calendar_of_the_sandbox(tmp_path: Path, language: str) -> None:
+    said = ALL[language]
+    with Journey(tmp_path, language) as journey:
+        for number in range(12):
+            event = {"title": f"Nr {number}", "day": f"2026-12-{number + 1:02}", "at": "11:00"}
+            assert journey.http.post("/ui/outlook/keep", json=event).json()["ok"]
+        journey.stop_bot()
+        journey.environment |= demo.calendar(journey.sandbox.address)
+        journey.start_bot()
+        first = journey.await_message(PLAN, said["first"])
+
+        journey.http.post("/ui/outlook/shift", json={"days": 1})
+        journey.clock_to("2026-11-24T07:46")
+        question = journey.await_message(PLAN, said["differ"])
+        assert len(journey.ours(PLAN, said["differ"])) == 1
+        journey.click(AMIRA, question, "import.take_all")
+        journey.await_words(question, PLAN, said["taken"])
+        days = "select min(day), max(day) from posts where status = 'draft'"
+        assert journey.sql(days) == [("2026-12-02", "2026-12-13")]
+
+        journey.click(JONAS, question, "import.undo_all")
+        journey.await_words(question, PLAN, said["undone"])
+        assert journey.sql(days) == [("2026-12-01", "2026-12-12")]
+        again = journey.await_message(PLAN, said["differ"])
+        journey.click(JONAS, again, "import.apart")
+        journey.wait_for(lambda: len(journey.ours(PLAN, said["one"])) == 10, "ten questions")
+        journey.click(AMIRA, again, "import.keep_all")
+        journey.await_words(again, PLAN, said["kept"])
+
+        journey.click(AMIRA, first, "import.undo")
+        journey.await_words(first, PLAN, said["gone"])
         assert "Traceback" not in journey.last_words(1000)
 
 

@@ -29,7 +29,7 @@ def test_every_table_is_strict_and_in_the_list(db):
         "comment_versions", "page_looks", "page_hints", "outbox", "inbox", "pictures", "job_runs", "events", "audit", "members", "facts", "team",
         "post_history",
         "series", "occurrences",
-        "imports", "imported", "import_asks",
+        "imports", "imported", "import_asks", "import_sweeps", "import_swept",
         "publishing", "publications",
         "wheel_items", "wheel_ideas",
         "nag_levels", "weekday_owners", "absences", "own_hours",

@@ -11,7 +11,9 @@ from bot.domain.import_files import RowProblem
 from bot.domain.imports import Difference, What
 from bot.domain.outlets import DEFAULT_CADENCE, Outlet
 from bot.domain.plan import Entry
+from bot.domain.sweeps import State, Sweep, Swept
 from bot.locales import Words
+from bot.views import gathered
 from bot.views import imports as view
 from bot.views.plan import Frame
 from tests import make
@@ -54,11 +56,28 @@ def test_what_was_read_in_and_undone(words: Words, snapshot: Snapshot) -> None:
     snapshot(view.undone(words, 11, 1, "Amira Haddad"))
 
 
+def test_many_differences_are_one_question(words: Words, snapshot: Snapshot) -> None:
+    snapshot(gathered.question(words, [CHANGED, GONE, NEW] * 3, 137, "3 abc", FRAME))
+    snapshot(gathered.question(words, [NEW], 1, "3 abc", FRAME))
+
+
+def test_what_was_decided_about_many_and_undone(words: Words, snapshot: Snapshot) -> None:
+    for take in (True, False):
+        sweep = Sweep(3, State.DONE, "abc", make.NOW, take=take)
+        for counts in ({Swept.DONE: 130, Swept.PASSED: 7}, {Swept.DONE: 1}, {Swept.PASSED: 2}):
+            snapshot(gathered.decided(words, sweep, counts, "Amira <Haddad>"))
+    counts = {Swept.UNDONE: 129, Swept.KEPT: 1}
+    snapshot(gathered.undone(words, sweep, counts, "Jonas Berg"))
+    snapshot(gathered.over(words))
+    snapshot(view.at_work(words, "Jonas Berg"))
+
+
 def test_the_longest_titles_stay_within_slacks_limits(words: Words) -> None:
     post = replace(POST, title="<" * 150)
     one = replace(CHANGED, post=post, theirs=replace(THEIRS, title="&" * 150))
 
     enforce_limits(view.question(words, [one] * 200, "x" * 45, FRAME)["blocks"])
+    enforce_limits(gathered.question(words, [one] * 8, 4000, "x" * 45, FRAME)["blocks"])
     enforce_limits(view.decided(words, [one] * 200, FRAME, take=True, who="<" * 80)["blocks"])
 
 

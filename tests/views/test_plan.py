@@ -1,6 +1,7 @@
 """How the plan looks: every message and form in both languages, within Slack's limits."""
 
-from datetime import date, time
+from dataclasses import replace
+from datetime import date, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -10,12 +11,15 @@ from bot.domain.gaps import Runway
 from bot.domain.ideas import Idea
 from bot.domain.outlets import DEFAULT_CADENCE, Outlet, Slot
 from bot.domain.plan import Entry, Plan, Status
-from bot.domain.weeks import by_week, opening
-from bot.views import gaps, plan_acts, plan_asks, plan_form
+from bot.domain.reuse import Reuse
+from bot.domain.suggestions import ForOutlet, Suggestion, Voted
+from bot.domain.weeks import Want, by_week, opening
+from bot.views import fitting, gaps, plan_acts, plan_asks, plan_form
 from bot.views import plan as view
 from bot.views.forms import Origin, unpack
 from bot.views.plan_acts import Act, Done
 from tests import make
+from tests.conftest import enforce_limits
 from tests.forms import filled
 from tests.make import AMIRA, JONAS, NOW, PLAN
 
@@ -58,6 +62,27 @@ def test_the_gaps(words, snapshot):
     slots = [Slot(day, time(11), 1) for day in (date(2026, 11, 25), date(2026, 12, 25))]
     openings = [opening(slot, CALENDAR) for slot in slots]
     snapshot(view.gap_list(words, openings, Runway(1, slots[0]), FRAME))
+
+
+def test_the_gaps_with_what_fits_the_nearest(words, snapshot):
+    days = (date(2026, 11, 25), date(2026, 11, 27), date(2026, 12, 25))
+    openings = [opening(Slot(day, time(11), 1), CALENDAR) for day in days]
+    near = fitting.nearest(openings, fitting.LISTED)
+    best = Suggestion(replace(IDEA, votes=3), (ForOutlet(1), Voted(3)))
+    old = Reuse(post(9, date(2025, 11, 28)))
+    fits = fitting.beside(words, {near[0]: (best,), near[1]: (old,)}, FRAME)
+    snapshot(view.gap_list(words, openings, Runway(1, near[0]), FRAME, fits))
+
+
+def test_the_longest_list_of_gaps_stays_within_slacks_limits(words):
+    days = [NOW.date() + timedelta(days=n + 1) for n in range(80)]
+    openings = [opening(Slot(day, time(11), 1), WorkingCalendar()) for day in days]
+    openings = [replace(each, want=Want.GAP, free=None) for each in openings]
+    best = Suggestion(replace(IDEA, title="<" * 150), (ForOutlet(1),))
+    near = fitting.nearest(openings, fitting.LISTED)
+    assert len(near) == fitting.LISTED
+    fits = fitting.beside(words, dict.fromkeys(near, (best,)), FRAME)
+    enforce_limits(view.gap_list(words, openings, Runway(1, near[0]), FRAME, fits)["blocks"])
 
 
 @pytest.mark.parametrize(

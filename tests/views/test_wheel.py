@@ -38,7 +38,7 @@ def test_an_empty_wheel_offers_a_set_to_begin_with(words, snapshot):
 def test_what_was_done(words, snapshot):
     snapshot(view.saved(words, ITEMS[0], 1))
     snapshot(view.removed(words, ITEMS[0]))
-    snapshot(view.started(words, 20, 3, command="/idea"))
+    snapshot(view.started(words, ITEMS, 3, command="/idea"))
 
 
 def test_the_form(words, snapshot):

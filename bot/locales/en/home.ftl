@@ -7,6 +7,10 @@ home-fill = { $days } days: { $filled } of { $wanted } ({ $share }%), { $ready -
     [0] none ready
    *[other] { $ready } of them ready
 }
+home-fill-few = { $days } days: { $filled } of { $wanted }, { $ready ->
+    [0] none ready
+   *[other] { $ready } of them ready
+}
 home-fill-none = { $days } days: no slots to fill
 home-fill-means = A slot is filled once it has at least a draft with somebody responsible.
 home-new-idea = New idea

@@ -41,6 +41,50 @@ import-over = It settled itself: you need not choose about *{ $title }* any more
 import-answered = Done. The plan is changed.
 import-kept = Done. The plan is as it was.
 
+import-all-asks = { $count ->
+    [one] *Outlook and the plan differ in 1 place*
+   *[other] *Outlook and the plan differ in { $count } places*
+}
+import-all-take = Take all from Outlook
+import-all-keep = Keep all ours
+import-all-apart = Ask about ten at a time
+import-all-sure = Are you sure?
+import-all-take-means = { $count ->
+    [one] 1 post in the plan becomes what Outlook says. It can be undone.
+   *[other] { $count } posts in the plan become what Outlook says. It can be undone.
+}
+import-all-keep-means = { $count ->
+    [one] The plan stays as it is in 1 place. It can be undone.
+   *[other] The plan stays as it is in { $count } places. It can be undone.
+}
+import-all-not-now = Not now
+import-all-working = { $who } has decided. I am doing it now, it takes a moment.
+import-all-taken = { $count ->
+    [0] { $who } wanted to take all from Outlook, but nothing was as when I asked.
+    [one] { $who } took what Outlook says in 1 place.
+   *[other] { $who } took what Outlook says in { $count } places.
+}
+import-all-kept = { $count ->
+    [0] { $who } wanted to keep all, but nothing was as when I asked.
+    [one] { $who } kept what the plan says in 1 place.
+   *[other] { $who } kept what the plan says in { $count } places.
+}
+import-all-passed = { $count ->
+    [one] 1 has changed since I asked. I left it alone.
+   *[other] { $count } have changed since I asked. I left them alone.
+}
+import-all-undo = Undo all of it
+import-all-undone = { $count ->
+    [0] { $who } wanted to undo it, but somebody had changed everything since.
+    [one] { $who } undid it: 1 place is as before.
+   *[other] { $who } undid it: { $count } places are as before.
+}
+import-all-undone-kept = { $count ->
+    [one] Somebody has changed 1 since. It stays as it is.
+   *[other] Somebody has changed { $count } since. They stay as they are.
+}
+import-all-over = It settled itself: you need not choose about many at once any more.
+
 refusal-import-emptied = The calendar is suddenly empty. I do not believe it and leave the plan alone. Look in Outlook.
 refusal-import-undone = That import has been undone already.
 refusal-import-over = The question does not apply any more, for something has changed since. Look at the message again.

@@ -3,6 +3,9 @@
 gap-named = *{ $day }*, { $outlet } at { $clock }
 gap-fill-anyway = Publish anyway
 gap-plan-idea = Plan an idea here
+fitting-line = Fits: { $offer }
+fitting-take = Take it
+fitting-take-says = Plan { $title } here
 gap-take = I’ll take it
 gap-take-says = I’ll take the gap on { $day }
 gap-leave-empty = Leave empty

@@ -24,12 +24,13 @@ publish-form-submit = Publish
 publish-form-intro = This goes out on *{ $page }*, where everybody can see it:
 publish-page-nameless = your Facebook page
 publish-form-link = Link shown below the text
+publish-form-link-in-text = Link that ends the text
 publish-form-link-hint = Begins with https:// – leave it empty if the post has none.
 publish-form-when = When?
 publish-form-now = Now
 publish-form-planned = At its time: { $when }
 publish-form-pictures = If the post should have pictures, add them under Picture and persons first. Films you publish on Facebook yourselves.
-publish-form-in-text = If you want a link, write it in the text. A post with pictures shows no link of its own.
+publish-form-in-text = A post with pictures shows no link of its own. So it ends the text, unless it stands there already.
 
 publish-decided-now = I am publishing *{ $title }* now. You will get the link in a message when it is out.
 publish-decided-planned = *{ $title }* goes out { $when }. If the post is moved, so is this; if its text or its pictures are changed, it waits until you approve it again.

@@ -61,6 +61,7 @@ series-form-free-publish = Publish anyway
 series-done-made = Saved: *{ $name }* is a series.
 series-done-changed = Changed: *{ $name }*
 series-done-resumed = Undone: *{ $name }* goes on.
+series-done-reverted = Undone: *{ $name }* is as before.
 series-done-ended = Ended: *{ $name }*
 series-next = Next dates:
 series-added = { $count ->

@@ -15,6 +15,10 @@ wheel-started = { $count ->
     [one] There is 1 theme day in the year wheel now. `{ $command } wheel` shows it. Check the date every year.
    *[other] There are { $count } theme days in the year wheel now. `{ $command } wheel` shows them. Check the dates every year, and remove what you do not want.
 }
+wheel-taken-back = { $count ->
+    [one] 1 theme day is out of the year wheel again. What you have changed stays.
+   *[other] { $count } theme days are out of the year wheel again. What you have changed stays.
+}
 wheel-verify = Theme days may change dates: check them every year.
 wheel-add = New theme day
 wheel-change = Change

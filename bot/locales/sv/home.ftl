@@ -8,6 +8,11 @@ home-fill = { $days } dagar: { $filled } av { $wanted } ({ $share } %), { $ready
     [one] varav 1 klar
    *[other] varav { $ready } klara
 }
+home-fill-few = { $days } dagar: { $filled } av { $wanted }, { $ready ->
+    [0] ingen klar
+    [one] varav 1 klar
+   *[other] varav { $ready } klara
+}
 home-fill-none = { $days } dagar: inga tider att fylla
 home-fill-means = En tid är fylld när den har minst ett utkast med en ansvarig.
 home-new-idea = Ny idé

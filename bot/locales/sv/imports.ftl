@@ -41,6 +41,50 @@ import-over = Det löste sig: om *{ $title }* behöver ni inte välja längre.
 import-answered = Klart. Planen är ändrad.
 import-kept = Klart. Planen är som förut.
 
+import-all-asks = { $count ->
+    [one] *Outlook och planen säger olika på 1 ställe*
+   *[other] *Outlook och planen säger olika på { $count } ställen*
+}
+import-all-take = Ta allt från Outlook
+import-all-keep = Behåll allt vårt
+import-all-apart = Fråga om tio i taget
+import-all-sure = Är du säker?
+import-all-take-means = { $count ->
+    [one] 1 inlägg i planen blir som i Outlook. Det går att ångra.
+   *[other] { $count } inlägg i planen blir som i Outlook. Det går att ångra.
+}
+import-all-keep-means = { $count ->
+    [one] Planen är kvar som den är på 1 ställe. Det går att ångra.
+   *[other] Planen är kvar som den är på { $count } ställen. Det går att ångra.
+}
+import-all-not-now = Inte nu
+import-all-working = { $who } har bestämt. Jag gör det nu, det tar en liten stund.
+import-all-taken = { $count ->
+    [0] { $who } ville ta allt från Outlook, men inget var som när jag frågade.
+    [one] { $who } tog det som står i Outlook på 1 ställe.
+   *[other] { $who } tog det som står i Outlook på { $count } ställen.
+}
+import-all-kept = { $count ->
+    [0] { $who } ville behålla allt, men inget var som när jag frågade.
+    [one] { $who } behöll det som står i planen på 1 ställe.
+   *[other] { $who } behöll det som står i planen på { $count } ställen.
+}
+import-all-passed = { $count ->
+    [one] 1 har ändrats sedan jag frågade. Det rörde jag inte.
+   *[other] { $count } har ändrats sedan jag frågade. Dem rörde jag inte.
+}
+import-all-undo = Ångra alltihop
+import-all-undone = { $count ->
+    [0] { $who } ville ångra, men någon hade ändrat allt sedan dess.
+    [one] { $who } ångrade: 1 ställe är som förut.
+   *[other] { $who } ångrade: { $count } ställen är som förut.
+}
+import-all-undone-kept = { $count ->
+    [one] 1 har någon ändrat sedan dess. Det är kvar som det är.
+   *[other] { $count } har någon ändrat sedan dess. De är kvar som de är.
+}
+import-all-over = Det löste sig: ni behöver inte välja om många på en gång längre.
+
 refusal-import-emptied = Kalendern är plötsligt tom. Jag tror inte på det och rör inget i planen. Titta i Outlook.
 refusal-import-undone = Inläsningen är redan ångrad.
 refusal-import-over = Frågan gäller inte längre, för något har ändrats sedan dess. Titta på meddelandet igen.

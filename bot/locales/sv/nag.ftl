@@ -3,6 +3,9 @@
 gap-named = *{ $day }*, { $outlet } { $clock }
 gap-fill-anyway = Publicera ändå
 gap-plan-idea = Planera en idé här
+fitting-line = Passar: { $offer }
+fitting-take = Ta den
+fitting-take-says = Planera { $title } här
 gap-take = Jag tar den
 gap-take-says = Jag tar luckan { $day }
 gap-leave-empty = Lämna tom

@@ -24,12 +24,13 @@ publish-form-submit = Publicera
 publish-form-intro = Det här går ut på *{ $page }*, där alla kan se det:
 publish-page-nameless = er Facebooksida
 publish-form-link = Länk som visas under texten
+publish-form-link-in-text = Länk som står sist i texten
 publish-form-link-hint = Börjar med https:// – lämna tomt om inlägget inte har någon.
 publish-form-when = När?
 publish-form-now = Nu
 publish-form-planned = När det är dags: { $when }
 publish-form-pictures = Ska inlägget ha bilder, lägg till dem under Bild och personer först. Film lägger ni ut på Facebook själva.
-publish-form-in-text = Vill du ha med en länk, skriv den i texten. Ett inlägg med bilder visar ingen länk för sig.
+publish-form-in-text = Ett inlägg med bilder visar ingen länk för sig. Därför står den sist i texten, om den inte redan finns där.
 
 publish-decided-now = Jag publicerar *{ $title }* nu. Du får länken i ett meddelande när det är ute.
 publish-decided-planned = *{ $title }* går ut { $when }. Flyttas inlägget flyttas det här med; ändras texten eller bilderna går det inte ut förrän du har godkänt det igen.

@@ -61,6 +61,7 @@ series-form-free-publish = Publicera ändå
 series-done-made = Sparat: *{ $name }* är en serie.
 series-done-changed = Ändrat: *{ $name }*
 series-done-resumed = Ångrat: *{ $name }* fortsätter.
+series-done-reverted = Ångrat: *{ $name }* är som förut.
 series-done-ended = Avslutat: *{ $name }*
 series-next = Nästa datum:
 series-added = { $count ->

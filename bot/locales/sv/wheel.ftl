@@ -15,6 +15,10 @@ wheel-started = { $count ->
     [one] Nu finns 1 temadag i årshjulet. `{ $command } årshjul` visar den. Stäm av datumet varje år.
    *[other] Nu finns { $count } temadagar i årshjulet. `{ $command } årshjul` visar dem. Stäm av datumen varje år, och ta bort det ni inte vill ha.
 }
+wheel-taken-back = { $count ->
+    [one] 1 temadag är borta ur årshjulet igen. Det ni har ändrat är kvar.
+   *[other] { $count } temadagar är borta ur årshjulet igen. Det ni har ändrat är kvar.
+}
 wheel-verify = Temadagar kan byta datum: stäm av dem varje år.
 wheel-add = Ny temadag
 wheel-change = Ändra

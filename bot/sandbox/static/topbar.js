@@ -10,6 +10,7 @@ import { recall, remember, state, watch } from "./core/store.js";
 import { t } from "./core/text.js";
 import { busy } from "./blocks/elements.js";
 import { onClock, toggleGuide } from "./guide.js";
+import { outlookButton } from "./outlook.js";
 
 const THEMES = ["auto", "light", "dark"];
 
@@ -37,7 +38,7 @@ export function topbar() {
       h("span", { class: "brand-kind" }, t("sandbox")),
     ),
     clock(),
-    h("div", { class: "top-end" }, status, guideButton(), menuButton()),
+    h("div", { class: "top-end" }, status, outlookButton(), guideButton(), menuButton()),
   );
 }
 

@@ -34,6 +34,7 @@ from bot.store.migrations import report
 from bot.store.migrations import roles
 from bot.store.migrations import records
 from bot.store.migrations import commentrest
+from bot.store.migrations import planrest
 
 # isort: on
 from bot.store.migrations.steps import migrations
@@ -55,6 +56,7 @@ __all__ = [
     "nags",
     "photos",
     "picture",
+    "planrest",
     "policy",
     "publishing",
     "reading",

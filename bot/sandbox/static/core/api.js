@@ -3,7 +3,7 @@
 import { set, state } from "./store.js";
 
 /** GET; null when the server cannot be reached or refuses. */
-async function get(path) {
+export async function get(path) {
   try {
     const response = await fetch(path, { headers: { accept: "application/json" } });
     return response.ok ? await response.json() : null;

@@ -61,6 +61,15 @@ export const en = {
   startOver: "Start over",
   startOverSure: "Everything that happened in the sandbox is lost, and the little world begins afresh.",
 
+  outlook: "Outlook",
+  outlookTitle: "The team's calendar in Outlook",
+  outlookLead: "Change something here, and Lucka asks what should hold. The calendar is read every quarter of an hour: go an hour ahead.",
+  outlookShift: "Move everything a day ahead",
+  outlookEvent: "New event",
+  outlookAdd: "Add",
+  outlookKeep: "Save",
+  outlookRemove: "Remove",
+
   workspace: "Workspace",
   youAre: "You are",
   guest: "guest",

@@ -61,6 +61,15 @@ export const sv = {
   startOver: "Börja om",
   startOverSure: "Allt som hänt i sandlådan försvinner och den lilla världen börjar från början.",
 
+  outlook: "Outlook",
+  outlookTitle: "Teamets kalender i Outlook",
+  outlookLead: "Ändra något här, så frågar Lucka vad som ska gälla. Kalendern läses en gång i kvarten: gå en timme framåt.",
+  outlookShift: "Flytta allt en dag framåt",
+  outlookEvent: "Ny händelse",
+  outlookAdd: "Lägg till",
+  outlookKeep: "Spara",
+  outlookRemove: "Ta bort",
+
   workspace: "Arbetsyta",
   youAre: "Du är",
   guest: "gäst",
