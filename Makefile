@@ -6,7 +6,7 @@ RUN := .venv/.installed
 DEV := .venv/.installed-dev
 READERS := tests/readers/node_modules/.package-lock.json
 
-.PHONY: demo run test check fix bench chaos snapshots screenshots lock clean
+.PHONY: demo run test check fix bench chaos snapshots schema screenshots lock clean
 
 demo: $(RUN)
 	@$(BIN)/python bot.py demo
@@ -36,6 +36,9 @@ chaos: $(DEV)
 
 snapshots: $(DEV)
 	$(BIN)/pytest -q tests/views --update-snapshots
+
+schema: $(RUN)
+	$(BIN)/python -m bot.store.schema_page > docs/schema.md
 
 screenshots: $(DEV)
 	$(BIN)/python -m tests.screenshots

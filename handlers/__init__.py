@@ -23,7 +23,10 @@ from handlers import (
     comment_moderation,
     comment_rules,
     comments,
+    data,
     disclosure,
+    disposal,
+    disposal_list,
     first_steps,
     found,
     gaps,
@@ -99,6 +102,9 @@ def register(app: App, deps: Deps, kept: Callable[[], None]) -> None:
         lapsing,
         comment_rules.RULES,
         units.UNITS,
+        disposal,
+        disposal_list,
+        data,
     )
     moderating = (comment_moderation, comment_moderated, blocking, praise)
     telling = (report, report_behind)

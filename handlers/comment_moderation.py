@@ -12,13 +12,14 @@ from bot.domain import moderation as domain
 from bot.domain import moderation_acts as acts
 from bot.domain.comment_rules import Rule, RuleGone, RuleKind
 from bot.domain.comments import Relayed
+from bot.domain.disposal import Disposed
 from bot.domain.errors import Refusal
 from bot.domain.kept import in_use
 from bot.domain.moderation import Case, Deed, State
 from bot.domain.rights import Right
 from bot.domain.team import check_may, check_works
 from bot.jobs import cases
-from bot.store import ledger, members, moderation, presence, team
+from bot.store import comments, ledger, members, moderation, presence, team
 from bot.store.comment_rules import RULES
 from bot.views import comment_cases
 from bot.views import comment_moderation as view
@@ -190,6 +191,8 @@ def _save_first(deps: Deps, db: Database, case: Case, shown: Relayed) -> bool:
 
 
 def _undo(deps: Deps, db: Database, body: dict[str, Any], case: Case, who: str) -> None:
+    if comments.find(db, case.comment_id) is None:
+        raise Disposed
     undone = acts.undone(case, who, now=deps.now())
     if undone.state is State.UNDONE:
         _note(deps, db, undone, who, "comment.moderation_declined")

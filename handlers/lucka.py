@@ -14,7 +14,7 @@ from bot.store import first_steps as first_store
 from bot.views import health as view
 from bot.views import page_words
 from bot.views import policy as policy_view
-from handlers import disclosure, first_steps, settings
+from handlers import data, disclosure, first_steps, settings
 from handlers.answering import actor, deciding, tell, whisper, whispering
 from handlers.slack_text import text_of
 
@@ -62,6 +62,7 @@ ANSWERS = (
     (RULES, show_rules),
     (HOURS, show_hours),
     (disclosure.WORDS, disclosure.begin),
+    (data.WORDS, data.show),
 )
 """What is shown for which words after the command."""
 

@@ -22,7 +22,7 @@ from bot.jobs import channels, disclosures, home, page_writer, pictures
 from bot.jobs.outbox import Sender
 from bot.jobs.worker import Worker
 from bot.locales import Words
-from bot.store import comment_rules, ledger, outlets, replies
+from bot.store import comment_rules, ledger, outlets, replies, sqlviews
 from bot.store.db import Store
 from handlers import commands, feed, hooks
 from handlers.app import Socket, create, dispatcher
@@ -104,6 +104,7 @@ def run(settings: Settings, stop: Event) -> None:
             outlets.ensure_defaults(db, deps.words)
             comment_rules.ensure_defaults(db, deps.words)
             replies.ensure_defaults(db, deps.words)
+            sqlviews.keep_offsets(db, settings.timezone)
             ledger.set_fact(db, "channel:plan", deps.plan_channel)
             ledger.set_fact(db, "channel:comments", deps.comments_channel or "")
             for channel in seen:

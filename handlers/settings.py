@@ -53,6 +53,7 @@ from bot.views import workdays as workdays_view
 from bot.views.comment_rules import RULES as RULES_SHOWN
 from bot.views.settings import Topic
 from bot.views.units import UNITS as UNITS_SHOWN
+from handlers import disposal
 from handlers.answering import actor, whisper, whispering
 
 
@@ -104,6 +105,7 @@ def topics(deps: Deps, db: Database) -> dict[str, Topic]:
         "lapsing": _lapsing(deps, db),
         "rules": RULES_SHOWN.topic(words, RULES.known(db)),
         "units": UNITS_SHOWN.topic(words, UNITS.known(db)),
+        "disposal": disposal.topic(deps, db),
         "feed": subscribe.topic(words, is_on=bool(deps.settings.calendar_token)),
     }
 

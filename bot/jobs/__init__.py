@@ -26,7 +26,9 @@ from bot.jobs import (
     claims,
     comment_reminders,
     confirmations,
+    data_file,
     digest,
+    disposal,
     endings,
     housekeeping,
     meeting,
@@ -91,6 +93,7 @@ def daily(digest_time: time) -> tuple[Daily, ...]:
         Daily(report.JOB, digest_time, report.run),
         Daily(snapshot.JOB, digest_time, snapshot.run),
         Daily(blocking.JOB, digest_time, blocking.run),
+        Daily(disposal.JOB, digest_time, disposal.run),
     )
 
 
@@ -124,6 +127,8 @@ class Timetable:
         self._guarded(confirmations.JOB, partial(confirmations.catch_up, self._deps, now))
         self._guarded("blocks-asked", partial(blocking.catch_up, self._deps, now))
         self._guarded(urgent.JOB, partial(urgent.look, self._deps, now))
+        self._guarded("data-file", partial(data_file.send, self._deps, now))
+        self._dispose(now)
         self._guarded("alarm", partial(alarm.run, self._deps, now))
         self._deps.wake()  # another process (`bot.py job`) may have put something into the outbox
 
@@ -151,6 +156,11 @@ class Timetable:
         if key != self._reminded:
             self._reminded = key
             self._guarded(comment_reminders.JOB, partial(comment_reminders.look, self._deps, now))
+
+    def _dispose(self, now: datetime) -> None:
+        """Go on with what people have decided to dispose of, unless that just failed."""
+        if self._again_at.get("disposing", 0.0) <= monotonic():
+            self._guarded("disposing", partial(disposal.go_on, self._deps, now))
 
     def _look_at_channels(self) -> None:
         """Look who can read the channels, if it is time: before something new is told there."""

@@ -85,8 +85,16 @@ def close_answered(db: Database, new: Collection[str]) -> list[Answer]:
 
 
 def find(db: Database, comment_id: str) -> Relay | None:
-    """Return the relay of a comment, or None if there is none."""
-    rows = list(db.query("select * from relays where comment_id = ?", [comment_id]))
+    """Return the relay of a comment, or None if there is none (any more)."""
+    rows = list(
+        db.query(
+            """
+            select r.* from relays r join comments c on c.id = r.comment_id
+            where r.comment_id = ? and c.disposal_id is null
+            """,
+            [comment_id],
+        )
+    )
     return _relay(rows[0]) if rows else None
 
 
@@ -155,9 +163,15 @@ def open_on(db: Database, posts: Collection[str]) -> tuple[str, ...]:
 
 
 def relayed(db: Database, ids: Collection[str]) -> list[Relayed]:
-    """Return those of *ids* that have a relay, with all that is shown of them, oldest first."""
+    """Return those of *ids* that have a relay, with all that is shown of them, oldest first.
+
+    Of what was disposed of nothing is shown.
+    """
     rows = db.query(
-        "select * from relays where comment_id in (select value from json_each(?))",
+        """
+        select r.* from relays r join comments c on c.id = r.comment_id
+        where r.comment_id in (select value from json_each(?)) and c.disposal_id is null
+        """,
         [json.dumps(list(ids))],
     )
     relays = [_relay(row) for row in rows]

@@ -15,6 +15,7 @@ from threading import RLock
 from sqlite_utils import Database
 
 from bot.domain.text import swedish_key
+from bot.store import sqlviews
 from bot.store.migrations import migrations
 
 BUSY_SECONDS = 30.0
@@ -109,9 +110,14 @@ def connect(path: Path | str) -> sqlite3.Connection:
 
 
 def prepare(connection: sqlite3.Connection) -> None:
-    """Set what SQLite keeps per connection: foreign keys, durability, Swedish order."""
+    """Set what SQLite keeps per connection: foreign keys, durability, Swedish order.
+
+    What is deleted is overwritten. Many builds of SQLite do so anyway; that words which were
+    disposed of do not lie about in the file's free places must not depend on which one it is.
+    """
     connection.execute("pragma foreign_keys = on")
     connection.execute("pragma synchronous = full")
+    connection.execute("pragma secure_delete = on")
     connection.create_collation("swedish", _compare)
 
 
@@ -128,7 +134,9 @@ def migrate(db: Database) -> None:
         return
     db.execute("begin immediate")
     try:
+        sqlviews.drop(db)  # a table on which a view stands cannot be changed
         migrations.apply(db)  # which looks again at what is pending
+        sqlviews.create(db)
         db.execute("commit")
     except BaseException:
         db.conn.rollback()

@@ -55,7 +55,9 @@ def keep(
     now: datetime,
 ) -> Kept:
     """Take in what was read, and which comments are *gone*, writing only what differs."""
-    seen = {comment.id: _storable(comment) for comment in comments}
+    read = {comment.id: _storable(comment) for comment in comments}
+    lost = _disposed(db, read)
+    seen = {key: comment for key, comment in read.items() if key not in lost}
     known = find_comments(db, seen)
     changed_posts = _keep_posts(db, posts, seen.values())
     new = [comment for comment in seen.values() if comment.id not in known]
@@ -80,6 +82,18 @@ def keep(
 
 def _ids(comments: Iterable[PageComment]) -> tuple[str, ...]:
     return tuple(comment.id for comment in comments)
+
+
+def _disposed(db: Database, ids: Iterable[str]) -> set[str]:
+    """Return those of the comments *ids* that were disposed of: what the page says of them is lost."""
+    rows = db.execute(
+        """
+        select id from comments
+        where id in (select value from json_each(?)) and disposal_id is not null
+        """,
+        [json.dumps(list(ids))],
+    )
+    return {row[0] for row in rows.fetchall()}
 
 
 def known_ids(db: Database) -> frozenset[str]:

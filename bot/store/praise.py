@@ -37,7 +37,8 @@ def heard(db: Database, start: datetime, end: datetime) -> list[Heard]:
         """
         select c.id as comment, c.text as said, r.praised_at as praised, p.* from relays r
         join comments c on c.id = r.comment_id left join praise p on p.comment_id = r.comment_id
-        where r.praised_at >= ? and r.praised_at < ? order by r.praised_at, c.id
+        where r.praised_at >= ? and r.praised_at < ? and c.disposal_id is null
+        order by r.praised_at, c.id
         """,
         [stamp(start), stamp(end)],
     )

@@ -59,8 +59,8 @@ def without_place(db: Database, *, since: datetime | None = None) -> list[str]:
     """
     rows = db.execute(
         """
-        select comment_id from relays r
-        where relayed_at >= ?
+        select comment_id from relays r join comments c on c.id = r.comment_id
+        where relayed_at >= ? and c.disposal_id is null
           and not exists (select 1 from outbox where key = 'relay:' || r.comment_id)
           and not exists (select 1 from gathered g where g.comment_id = r.comment_id)
         order by relayed_at, comment_id

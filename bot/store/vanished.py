@@ -93,6 +93,7 @@ def _among(db: Database, posts: Collection[str], listed: Collection[str]) -> lis
         """
         select id, parent_id from comments
         where post_id in (select value from json_each(?)) and gone_at is null
+          and disposal_id is null
         order by parent_id is not null, id
         """,
         [json.dumps(list(posts))],

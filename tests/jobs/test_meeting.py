@@ -174,7 +174,7 @@ def test_a_post_beside_the_usual_of_its_outlet(deps, hand):
             for each in range(count):
                 db.execute(
                     "insert into comments values"
-                    " (?, ?, null, null, 'A', 'x', null, ?, null, 0, 0, ?, null, 0)",
+                    " (?, ?, null, null, 'A', 'x', null, ?, null, 0, 0, ?, null, 0, null)",
                     [f"c{number}-{each}", f"p{number}", "2026-11-01", "2026-11-01"],
                 )
 

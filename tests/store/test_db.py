@@ -41,6 +41,7 @@ def test_every_table_is_strict_and_in_the_list(db):
         "judgements", "watch_words", "watch_hits",
         "stand_ins", "rights", "page_facts", "setting_changes",
         "registrations", "disclosures",
+        "disposal_rules", "holds", "handed_over", "disposals", "disposing", "utc_offsets",
     }  # fmt: skip
     assert set(tables.values()) == {1}
 

@@ -35,6 +35,8 @@ from bot.store.migrations import roles
 from bot.store.migrations import records
 from bot.store.migrations import commentrest
 from bot.store.migrations import planrest
+from bot.store.migrations import disposal
+from bot.store.migrations import sqlviews
 
 # isort: on
 from bot.store.migrations.steps import migrations
@@ -45,6 +47,7 @@ __all__ = [
     "claims",
     "commentrest",
     "desk",
+    "disposal",
     "first_light",
     "hooks",
     "ideas",
@@ -66,6 +69,7 @@ __all__ = [
     "reserves",
     "roles",
     "series",
+    "sqlviews",
     "team",
     "urgent",
     "wheel",
