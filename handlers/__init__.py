@@ -15,6 +15,7 @@ from handlers import (
     answer_settings,
     answers,
     blocking,
+    brief,
     cadences,
     commands,
     comment_card,
@@ -23,6 +24,7 @@ from handlers import (
     comment_moderation,
     comment_rules,
     comments,
+    concerns,
     data,
     disclosure,
     disposal,
@@ -36,6 +38,7 @@ from handlers import (
     ideas,
     imports,
     lapsing,
+    lessons,
     lucka,
     meetings,
     originals,
@@ -61,11 +64,13 @@ from handlers import (
     snapshots,
     subscribe,
     team,
+    tips,
     tone,
     units,
     unmarked,
     urgent,
     watch_words,
+    weekly_word,
     workdays,
 )
 
@@ -78,7 +83,7 @@ def register(app: App, deps: Deps, kept: Callable[[], None]) -> None:
     gate.register(app, deps)
     commands.register(app, deps, kept)
     desk = (comments, comment_card, comment_claims, originals, answers, answer_changes, urgent)
-    planning = (ideas, plan, gaps, holidays, slots, tone, imports, found, unmarked)
+    planning = (ideas, plan, gaps, holidays, slots, tone, imports, found, unmarked, lessons)
     setting = (
         settings,
         settings_history,
@@ -105,9 +110,10 @@ def register(app: App, deps: Deps, kept: Callable[[], None]) -> None:
         disposal,
         disposal_list,
         data,
+        tips,
     )
-    moderating = (comment_moderation, comment_moderated, blocking, praise)
-    telling = (report, report_behind)
+    moderating = (comment_moderation, comment_moderated, blocking, praise, concerns)
+    telling = (report, report_behind, brief, weekly_word)
     recording = (records, registrations, disclosure, snapshots)
     nouns = (*planning, *desk, *moderating, *telling, *recording, *setting)
     for noun in (*nouns, lucka, home, quiet):

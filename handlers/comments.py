@@ -28,7 +28,7 @@ from bot.store import comments, ledger, members, outbox, reactions, team
 from bot.views import comment_claims, refusals
 from bot.views import comments as view
 from bot.views.blocks import Message
-from handlers import blocking, comment_moderated, praise
+from handlers import blocking, comment_moderated, concerns, praise
 from handlers.answering import actor, deciding, place, tell, whisper, whispering
 from handlers.comment_card import reader_of
 from handlers.names import command_name
@@ -80,6 +80,8 @@ def answer(deps: Deps, command: Mapping[str, Any]) -> None:
         message = blocking.listing(deps, command["user_id"])
     elif text.casefold() in praise.WORDS:
         message = praise.listing(deps)
+    elif text.casefold() in concerns.WORDS:
+        message = concerns.listing(deps)
     elif is_mine or text.casefold() in ALL:
         message = _listing(deps, command["user_id"], is_mine=is_mine)
     else:

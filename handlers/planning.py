@@ -23,7 +23,7 @@ from bot.views.blocks import Message
 from bot.views.forms import Origin
 from bot.views.plan_acts import Act, Done, done
 from bot.views.publications import with_fate
-from handlers import decisions
+from handlers import decisions, lessons
 from handlers.answering import place
 from handlers.forms import origin_of
 from handlers.gate import PersonUnknown, known
@@ -59,6 +59,7 @@ def settled(
     refresh.plan_changed(db, deps, now)
     decides = team.load(db).decides(who)
     shown = said(deps, db, act, post, along=along, unready=unready, decides=decides)
+    shown = lessons.beside(deps, db, act, post, shown)
     return with_fate(deps.words, shown, post, fates[0], frame(db, deps, deps.now(), [post]))
 
 

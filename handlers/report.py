@@ -13,6 +13,7 @@ from bot.jobs import drawings, pictures, reports
 from bot.jobs import report as job
 from bot.store import ledger, team
 from bot.views import report as view
+from handlers import weekly_word
 from handlers.answering import actor, deciding, taking, tell, whisper, whispering
 from handlers.picked import Stale, picked
 from handlers.slack_text import text_of
@@ -32,6 +33,9 @@ def register(app: App, deps: Deps) -> None:
 
 def answer(deps: Deps, command: Mapping[str, Any]) -> None:
     """Answer `/report` with the figures of the period that is written, or of this month."""
+    if text_of(command).casefold() in weekly_word.WORDS:
+        weekly_word.show(deps, command)
+        return
     show(deps, command, parse_period(text_of(command), today=deps.today()))
 
 

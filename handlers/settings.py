@@ -27,7 +27,9 @@ from bot.store import (
     reserves,
     roster,
     team,
+    tips,
     watch_words,
+    weekly_word,
 )
 from bot.store.comment_rules import RULES
 from bot.store.units import UNITS
@@ -48,7 +50,9 @@ from bot.views import roster as roster_view
 from bot.views import settings as view
 from bot.views import subscribe
 from bot.views import team as team_view
+from bot.views import tips as tips_view
 from bot.views import watch_words as watch_words_view
+from bot.views import weekly_word as weekly_view
 from bot.views import workdays as workdays_view
 from bot.views.comment_rules import RULES as RULES_SHOWN
 from bot.views.settings import Topic
@@ -105,6 +109,8 @@ def topics(deps: Deps, db: Database) -> dict[str, Topic]:
         "lapsing": _lapsing(deps, db),
         "rules": RULES_SHOWN.topic(words, RULES.known(db)),
         "units": UNITS_SHOWN.topic(words, UNITS.known(db)),
+        "weekly_word": weekly_view.topic(words, weekly_word.load(db)),
+        "tips": tips_view.topic(words, is_on=tips.are_on(db)),
         "disposal": disposal.topic(deps, db),
         "feed": subscribe.topic(words, is_on=bool(deps.settings.calendar_token)),
     }

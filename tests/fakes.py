@@ -88,7 +88,7 @@ class FakeSlack:
 
     def upload(self, name: str, data: bytes, *, title: str, alt: str) -> str:
         self._answer()
-        assert name.endswith((".png", ".csv"))
+        assert name.endswith((".png", ".csv", ".html", ".pdf"))
         assert title
         assert len(alt) <= 1000
         self.files[file := f"F{len(self.files)}"] = data

@@ -11,6 +11,7 @@ _HELD = {
     "multi_static_select": ("selected_options", "initial_options"),
     "static_select": ("selected_option", "initial_option"),
     "checkboxes": ("selected_options", "initial_options"),
+    "conversations_select": ("selected_conversation", "initial_conversation"),
     "users_select": ("selected_user", "initial_user"),
     "multi_users_select": ("selected_users", "initial_users"),
     "file_input": ("files", "initial_files"),

@@ -12,6 +12,7 @@ from bot.domain.outlets import Slot
 from bot.domain.plan import Post
 from bot.domain.reuse import Offer
 from bot.domain.roster import OnDuty
+from bot.domain.tips import Tip
 
 BACK = timedelta(days=14)
 """How long a post is asked for that should have gone out and was not marked."""
@@ -63,7 +64,7 @@ class Digest:
     `ideas` are offered when nothing is planned today; `to_watch` goes out before the next working
     day is over and needs an eye on it at a time when nobody is at work, `calm` is where such a
     post, by its id, may move; `further` are gaps far ahead, once a week; `is_morning` is whether
-    it came while one says good morning.
+    it came while one says good morning; `tip` is the week's, on its first day.
     """
 
     day: date
@@ -78,6 +79,7 @@ class Digest:
     calm: Mapping[int, Slot] = field(default_factory=dict)
     further: Further = Further()
     is_morning: bool = True
+    tip: Tip | None = None
 
     def people(self) -> set[str]:
         """Return the Slack ids of all whose names are shown."""

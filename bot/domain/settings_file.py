@@ -16,6 +16,7 @@ VERSION = 1
 
 Json = None | bool | int | str | list["Json"] | dict[str, "Json"]
 
+_CHANNEL = re.compile(r"[CG][A-Z0-9]{2,20}")
 _PERSON = re.compile(r"[UW][A-Z0-9]{2,20}")
 E = TypeVar("E", bound=StrEnum)
 T = TypeVar("T")
@@ -106,6 +107,13 @@ class Node:
         """Return a Slack id."""
         said = self.text(30)
         if not _PERSON.fullmatch(said):
+            raise self.bad()
+        return said
+
+    def channel(self) -> str:
+        """Return the Slack id of a channel."""
+        said = self.text(30)
+        if not _CHANNEL.fullmatch(said):
             raise self.bad()
         return said
 

@@ -68,6 +68,7 @@ TABLES: Mapping[str, Table] = {
         Whose.BOTH,
         Stays.ROUTINE,
     ),
+    **_tables("concerns", Purpose.COMMENTS, Whose.BOTH, Stays.ROUTINE),
     **_tables("watch_hits", Purpose.COMMENTS, Whose.RESIDENTS, Stays.ROUTINE),
     **_tables(
         "relays reactions gathered storms comment_reminders untold_lapses",
@@ -95,6 +96,8 @@ TABLES: Mapping[str, Table] = {
     **_tables(
         "ideas idea_words idea_votes reserves", Purpose.IDEAS, Whose.COLLEAGUES, Stays.WORKING
     ),
+    **_tables("lessons lesson_words", Purpose.IDEAS, Whose.COLLEAGUES, Stays.CHANGED),
+    **_tables("briefs concerns_told", Purpose.COMMENTS, Whose.COLLEAGUES, Stays.ALWAYS),
     **_tables("wheel_items wheel_ideas", Purpose.IDEAS, Whose.NOBODY, Stays.CHANGED),
     **_tables(
         "team stand_ins rights members absences own_hours weekday_owners roster roster_swaps",

@@ -42,6 +42,7 @@ from bot.jobs import (
     snapshot,
     sweeping,
     urgent,
+    weekly_word,
     wheel,
 )
 from bot.jobs.due import Due
@@ -94,6 +95,7 @@ def daily(digest_time: time) -> tuple[Daily, ...]:
         Daily(snapshot.JOB, digest_time, snapshot.run),
         Daily(blocking.JOB, digest_time, blocking.run),
         Daily(disposal.JOB, digest_time, disposal.run),
+        Daily(weekly_word.JOB, digest_time, weekly_word.run),
     )
 
 

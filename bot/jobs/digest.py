@@ -23,7 +23,7 @@ from bot.domain.outlets import Slot
 from bot.domain.plan import Post, default_outlet
 from bot.domain.reuse import Offer
 from bot.domain.suggestions import NEAR, Suggestion
-from bot.jobs import fitting, poll
+from bot.jobs import fitting, poll, tips
 from bot.jobs.due import Due, end_of
 from bot.jobs.frames import frame
 from bot.store import (
@@ -50,6 +50,7 @@ def run(deps: Deps, due: Due) -> None:
         if not ledger.claim(db, JOB, due.key, now=due.now, late=due.late):
             return
         if calendar.load(db).is_working_day(due.day):
+            tips.choose_once(db, deps, due.day)
             _put(db, deps, due.now)
     deps.wake()
 
@@ -95,6 +96,7 @@ def gather(db: Database, deps: Deps, now: datetime) -> Digest:
         calm={post_id: slot for post_id, slot in calm.items() if slot},
         further=further(ahead[GAPS_IN_FULL:], levels.load(db), working, today=today),
         is_morning=deps.local(came).hour < MORNING_ENDS,
+        tip=tips.of_day(db, today),
     )
 
 

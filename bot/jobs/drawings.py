@@ -1,4 +1,4 @@
-"""What can be asked for as a file: a picture of the plan, the charts and the table of a report."""
+"""What can be asked for as a file: a picture of the plan; a report's charts, table and brief."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,11 +14,14 @@ from bot.domain.gaps import runway
 from bot.domain.periods import Period, month, read_code
 from bot.domain.report import Report
 from bot.domain.weeks import by_week
+from bot.drawing import paper
 from bot.drawing.child import NotDrawnError
 from bot.drawing.wire import Drawing
-from bot.jobs import reports
+from bot.jobs import briefs, reports
 from bot.jobs.frames import frame
+from bot.store import briefs as store_briefs
 from bot.store import calendar, gaps, posts
+from bot.views import brief as brief_view
 from bot.views import picture as view
 from bot.views import plan as plan_view
 from bot.views import report as report_view
@@ -26,6 +29,7 @@ from bot.views import report_chart, report_table
 from bot.views.blocks import Message
 
 PLAN, CHARTS, TABLE = "plan", "charts", "table"
+BRIEF, BRIEF_PDF = "brief", "brief-pdf"
 WEEKS_IN_WORDS = 3
 
 Draw = Callable[[Drawing, Path], bytes]
@@ -49,7 +53,7 @@ def subject(kind: str, period: Period) -> str:
 
 def is_picture(subject: str) -> bool:
     """Tell whether Slack must have looked at the file before it can be shown."""
-    return not subject.startswith(TABLE)
+    return not subject.startswith((TABLE, BRIEF))
 
 
 def make(deps: Deps, subject: str, draw: Draw) -> Made:
@@ -57,6 +61,8 @@ def make(deps: Deps, subject: str, draw: Draw) -> Made:
     kind, _, _ = subject.partition(" ")
     if kind == PLAN:
         return _plan(deps, draw)
+    if kind in {BRIEF, BRIEF_PDF}:
+        return _brief(deps, subject, is_pdf=kind == BRIEF_PDF)
     with deps.reading() as db:
         report = _report(db, deps, subject)
     return _table(deps, report) if kind == TABLE else _charts(deps, report, draw)
@@ -64,6 +70,8 @@ def make(deps: Deps, subject: str, draw: Draw) -> Made:
 
 def instead(db: Database, deps: Deps, subject: str, kind: str) -> Message:
     """Say in words what could not be made, and why (*kind*)."""
+    if subject.startswith(BRIEF_PDF):
+        return brief_view.without_pdf(deps.words)
     if subject != PLAN:
         report = _report(db, deps, subject)
         said = report_view.render(deps.words, report, deps.settings.timezone)
@@ -111,9 +119,31 @@ def _table(deps: Deps, report: Report) -> Made:
     return Made(name, data, name, "", shown)
 
 
+def _brief(deps: Deps, subject: str, *, is_pdf: bool) -> Made:
+    """Write the page that a manager forwards."""
+    with deps.reading() as db:
+        choice = store_briefs.get(db, _number(subject))
+        brief = briefs.gather(db, deps, choice, deps.now())
+    data, words = briefs.page(deps, brief), deps.words
+    name = brief_view.file_name(words, choice.period, "pdf" if is_pdf else "html")
+
+    def shown(file: str) -> Message:
+        address = deps.slack.file_link(file)
+        if is_pdf:
+            return brief_view.shown_pdf(words, name, address)
+        return brief_view.shown(words, choice.period, name, address)
+
+    return Made(name, paper.to_pdf(data, _folder(deps)) if is_pdf else data, name, "", shown)
+
+
+def _number(subject: str) -> int:
+    return int(subject.rpartition(" ")[2])
+
+
 def _report(db: Database, deps: Deps, subject: str) -> Report:
-    _, _, code = subject.partition(" ")
-    period = read_code(code) or month(deps.today())
+    kind, _, code = subject.partition(" ")
+    known = store_briefs.get(db, _number(subject)).period if kind == BRIEF else read_code(code)
+    period = known or month(deps.today())
     return reports.gather(db, deps, period, deps.now())
 
 

@@ -32,6 +32,7 @@ from bot.jobs import (
     series,
     snapshot,
     urgent,
+    weekly_word,
     wheel,
 )
 from bot.jobs.due import Due
@@ -56,6 +57,7 @@ DAILY: Mapping[str, Callable[[Deps, Due], None]] = {
     "series": series.run,
     snapshot.JOB: snapshot.run,
     urgent.JOB: urgent.run,
+    weekly_word.JOB: weekly_word.run,
     "wheel": wheel.run,
 }
 

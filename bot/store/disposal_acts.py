@@ -41,6 +41,7 @@ _COMMENT = (
     """,
     "update blocks set person = '', reason = '–' where comment_id in (select value from json_each(:ids))",
     "update registrations set party = '' where comment_id in (select value from json_each(:ids))",
+    "delete from concerns where comment_id in (select value from json_each(:ids))",
     "delete from moderation_snapshots where comment_id in (select value from json_each(:ids))",
     "update moderation set words = '', fingerprint = 0 where comment_id in (select value from json_each(:ids))",
 )

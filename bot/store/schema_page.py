@@ -36,7 +36,7 @@ def page() -> str:
 def schema_tables(db: Database) -> list[str]:
     """Return the names of the tables that somebody thought of, without those of SQLite's own."""
     names = db.table_names()
-    inner = {name for name in names if re.fullmatch(r"idea_words_\w+", name)}
+    inner = {name for name in names if re.fullmatch(r"(?:idea|lesson)_words_\w+", name)}
     return sorted(n for n in names if n not in inner and not n.startswith(("sqlite_", "_sqlite_")))
 
 

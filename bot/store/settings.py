@@ -16,6 +16,7 @@ from bot.domain.settings_file import Json, Node
 from bot.store import settings_lists as lists
 from bot.store import settings_people as people
 from bot.store import settings_values as values
+from bot.store import tips
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,8 @@ def every(now: datetime) -> tuple[Setting, ...]:
         _open("relaying", values.dump_relaying, values.load_relaying, "relaying"),
         Setting("answering", values.dump_answering, values.load_answering),
         Setting("replies", lists.dump_replies, partial(lists.load_replies, now=now), is_list=True),
+        Setting("weekly_word", values.dump_weekly_word, values.load_weekly_word),
+        Setting("tips", tips.are_on, values.load_tips),
         Setting("lapsing", values.dump_lapsing, values.load_lapsing),
         Setting("rules", lists.dump_rules, partial(lists.load_rules, now=now), is_list=True),
         Setting("units", lists.dump_units, partial(lists.load_units, now=now), is_list=True),

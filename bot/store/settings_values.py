@@ -12,6 +12,7 @@ from bot.domain.publishing import Publishing
 from bot.domain.relaying import Discretion, Mode
 from bot.domain.settings_file import Json, Node
 from bot.domain.watch_words import LIMIT, WordKind, WordList, read_words
+from bot.domain.weekly_word import WEEKDAYS, Weekly
 from bot.domain.workhours import HalfDay, Hours, check_week, read_hours
 from bot.store import (
     answers,
@@ -23,7 +24,9 @@ from bot.store import (
     policy,
     publications,
     relaying,
+    tips,
     watch_words,
+    weekly_word,
 )
 from bot.store.calendar import write_hours
 
@@ -183,6 +186,29 @@ def _lapse(node: Node) -> int:
     if not 0 < hours <= MOST_LAPSE:
         raise node.bad()
     return hours
+
+
+def dump_weekly_word(db: Database) -> Json:
+    """Return on which weekday the weekly word is drafted, null for never, and where it goes."""
+    found = weekly_word.load(db)
+    return {"weekday": found.weekday, "channel": found.channel}
+
+
+def load_weekly_word(db: Database, node: Node) -> None:
+    """Draft the weekly word when it is written down."""
+    node.only("weekday", "channel")
+    weekday, channel = (
+        node.at("weekday").maybe(Node.number),
+        node.at("channel").maybe(Node.channel),
+    )
+    if weekday is not None and weekday not in WEEKDAYS:
+        raise node.at("weekday").bad()
+    weekly_word.save(db, Weekly(weekday, channel))
+
+
+def load_tips(db: Database, node: Node) -> None:
+    """Give tips, or none."""
+    tips.switch(db, on=node.flag())
 
 
 def dump_decisions(db: Database) -> Json:

@@ -256,6 +256,6 @@ def chosen(state: Mapping[str, Any], block_id: str) -> tuple[str, ...]:
 
 
 def _value(held: Mapping[str, Any]) -> str | None:
-    names = ("value", "selected_date", "selected_time", "selected_user")
+    names = ("value", "selected_date", "selected_time", "selected_user", "selected_conversation")
     found: str | None = next((held[name] for name in names if name in held), None)
     return (held["selected_option"] or {}).get("value") if "selected_option" in held else found

@@ -14,12 +14,13 @@ from bot.domain.registration import Registration
 from bot.domain.text import title_of
 from bot.locales import Words
 from bot.locales import format as say
-from bot.views import comment_cases, discretion, praise, records, registrations
+from bot.views import comment_cases, discretion, lessons, praise, records, registrations
 from bot.views import comment_moderation as moderation
 from bot.views.blocks import Block, Message, button, defuse, message, quote, section
 from bot.views.comment_claims import HAND_OVER, TAKE_OVER, UNNEED, owner_value
 from bot.views.comments import (
     ANSWER,
+    CONCERN,
     FLAG,
     JUDGE,
     PASS_ON,
@@ -94,6 +95,8 @@ WAYS: tuple[Way, ...] = (
     Way(WAS_ME, "comment-was-me", _is_unsigned),
     Way(WAS_NOT_ME, "comment-was-not-me", _is_signed_by),
     Way(PASS_ON, "comments-pass-on", praise.is_praised),
+    Way(lessons.OPEN, "lesson-comment", lambda *_: True, lambda it: f"comment {it.comment.id}"),
+    Way(CONCERN, "concern-open", lambda shown, _: shown.relay.state is not State.GONE),
     Way(comment_cases.OPEN, "moderation-open", moderation.is_there),
     Way(moderation.SHOW_AGAIN, "moderation-undo", moderation.is_hidden),
     Way(comment_cases.REPORTED, "moderation-reported", moderation.is_there),

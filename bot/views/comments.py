@@ -46,6 +46,7 @@ SOS = "comment.sos"
 WAS_ME = "comment.was_me"
 WAS_NOT_ME = "comment.was_not_me"
 MORE = "comment.more"
+CONCERN = "concern.open"
 PASS_ON = "praise.pass_on"  # noqa: S105 -- not a secret
 FLAG = "comment.flag"
 UNFLAG = "comment.unflag"

@@ -17,7 +17,7 @@ from bot.domain.suggestions import Suggestion
 from bot.domain.text import is_blank, title_of
 from bot.locales import Words
 from bot.locales import format as say
-from bot.views import gaps, idea_words, roster, tone, unmarked, urgent, watching
+from bot.views import gaps, idea_words, roster, tips, tone, unmarked, urgent, watching
 from bot.views.blocks import (
     Block,
     Message,
@@ -64,6 +64,7 @@ def render(words: Words, digest: Digest, frame: Frame, *, prefix: str = "") -> M
         blocks.append(section(words("digest-gaps")))
     blocks += gaps.rows_to_fill(words, digest.gaps, frame)
     blocks += _further(words, digest.further, frame, prefix)
+    blocks += tips.lines(words, digest.tip)
     return message(gaps.spoken(blocks), blocks)
 
 

@@ -10,7 +10,8 @@ class Origin:
 
     *channel* is the Slack channel it was opened in, *subject* the id of what is changed and
     *revision* how it stood then; *permalink* leads to the message that an idea comes from;
-    *comment* is the id of the comment that it is about.
+    *comment* is the id of the comment that it is about, *period* says of which month, week or other
+    period, as the button that opened it wrote it.
     """
 
     channel: str | None = None
@@ -18,13 +19,13 @@ class Origin:
     revision: int | None = None
     permalink: str | None = None
     comment: str | None = None
+    period: str | None = None
 
     def pack(self) -> str:
-        """Write it as text, with the comment only where there is one."""
+        """Write it as text, with a comment or a period only where there is one."""
+        rare = {"comment": self.comment, "period": self.period}
         held = asdict(self)
-        if self.comment is None:
-            del held["comment"]
-        return json.dumps(held)
+        return json.dumps({name: held[name] for name in held if rare.get(name, "") is not None})
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,16 @@ from bot.domain.plan import Post, Status
 from bot.domain.ready import missing
 from bot.domain.text import is_blank
 from bot.locales import Words
-from bot.views import pairs, plan_history, plan_media, plan_ready, plan_siblings, tone, watching
+from bot.views import (
+    lessons,
+    pairs,
+    plan_history,
+    plan_media,
+    plan_ready,
+    plan_siblings,
+    tone,
+    watching,
+)
 from bot.views.blocks import (
     Block,
     Message,
@@ -68,8 +77,9 @@ def card(words: Words, shown: Card, frame: Frame) -> Message:
 def _rows(words: Words, shown: Card, frame: Frame) -> list[Block]:
     post = shown.post
     history = button(words("post-history"), plan_history.HISTORY, str(post.id))
+    lesson = button(words("lesson-open"), lessons.OPEN, f"post {post.id}")
     if not post.is_open:
-        return [actions(history)]
+        return [actions(history, lesson)]
     first = [_button(words, "change", CHANGE, post), plan_media.open_button(words, post)]
     mark = ("draft", DRAFT) if post.status is Status.READY else ("ready", READY)
     rest = [_button(words, *each, post) for each in (mark, ("publish", PUBLISH))]
@@ -81,6 +91,7 @@ def _rows(words: Words, shown: Card, frame: Frame) -> list[Block]:
         *tone.asks(words, post),
         *pairs.buttons(words, post),
         history,
+        lesson,
         _button(words, "cancel", CANCEL, post),
     ]
     out = row_button(words, post, frame)

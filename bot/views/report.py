@@ -36,6 +36,7 @@ SHOW = "report.show"
 BEHIND = "report.behind"
 TABLE = "report.table"
 CHART = "report.chart"
+BRIEF = "brief.open"
 SEND = "report.send"
 SKIP = "report.skip"
 
@@ -181,7 +182,8 @@ def _ways(words: Words, report: Report) -> list[Block]:
     code = report.period.code
     has_comments = report.comments is not None and report.comments.now.received > 0
     ways = [("report-behind", BEHIND, code), ("report-chart", CHART, code)] if has_comments else []
-    ways += [("report-table", TABLE, code), ("report-earlier", SHOW, report.period.before.code)]
+    ways += [("report-table", TABLE, code), ("brief-open", BRIEF, code)]
+    ways += [("report-earlier", SHOW, report.period.before.code)]
     return [button(words(label), action_id, value) for label, action_id, value in ways]
 
 

@@ -536,7 +536,7 @@ def test_the_whole_post_is_shown_with_all_that_can_be_done(deps, slack, post):
     act(deps, "cancel", post)
     submit(deps, plan_acts.cancel, slack.views[-1])
     act(deps, "open", post)
-    assert set(last(deps)[1]) == {"post.history"}
+    assert set(last(deps)[1]) == {"post.history", "lesson.open"}
 
 
 def test_the_history_tells_who_did_what_newest_first(deps, slack, post):

@@ -42,6 +42,7 @@ def test_every_table_is_strict_and_in_the_list(db):
         "stand_ins", "rights", "page_facts", "setting_changes",
         "registrations", "disclosures",
         "disposal_rules", "holds", "handed_over", "disposals", "disposing", "utc_offsets",
+        "briefs", "concerns", "concerns_told", "lessons",
     }  # fmt: skip
     assert set(tables.values()) == {1}
 

@@ -89,6 +89,7 @@ comments-help =
     `{ $command } moderated` shows what is hidden or removed
     `{ $command } blocked` shows the lead who is blocked
     `{ $command } praise` shows the month’s praise
+    `{ $command } asked` shows what residents ask about, unit by unit
     In the Slack channel for comments: 👀 I take it (remove 👀 to release it), ✅ done, 🚩 urgent, 💙 praise.
     Under *More* you hand over to a colleague, take over, or finish what needs no answer.
 comments-unknown = I don’t know “{ $text }”.

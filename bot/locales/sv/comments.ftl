@@ -89,6 +89,7 @@ comments-help =
     `{ $command } granskade` visar vad som är dolt eller borttaget
     `{ $command } blockerade` visar huvudansvarig vilka som är blockerade
     `{ $command } beröm` visar månadens beröm
+    `{ $command } frågor` visar vad invånarna frågar om, verksamhet för verksamhet
     I Slack-kanalen för kommentarer: 👀 jag tar den (ta bort 👀 för att släppa), ✅ klar, 🚩 akut, 💙 beröm.
     Under *Mer* lämnar du över till en kollega, tar över, eller avslutar det som inte behöver något svar.
 comments-unknown = ”{ $text }” känner jag inte igen.

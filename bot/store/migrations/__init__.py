@@ -37,6 +37,7 @@ from bot.store.migrations import commentrest
 from bot.store.migrations import planrest
 from bot.store.migrations import disposal
 from bot.store.migrations import sqlviews
+from bot.store.migrations import manager
 
 # isort: on
 from bot.store.migrations.steps import migrations
@@ -53,6 +54,7 @@ __all__ = [
     "ideas",
     "imports",
     "lifecycle",
+    "manager",
     "meeting",
     "migrations",
     "moderation",

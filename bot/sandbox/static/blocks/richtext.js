@@ -20,7 +20,7 @@ function part(element) {
     case "rich_text_preformatted":
       return h("pre", { class: "code" }, ...leaves());
     case "rich_text_quote":
-      return h("blockquote", {}, ...leaves());
+      return h("blockquote", { class: "as-written" }, ...leaves());
     default:
       return h("div", { class: "rich-section" }, ...leaves());
   }
