@@ -284,7 +284,8 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     to_job = command("job", job)
     jobs = (
         "digest", "nag", "meeting", "comment_reminders", "urgent", "replies", "series", "wheel",
-        "blocks", "claims", "confirmations", "endings", "report", "snapshot", "weekly_word", "housekeeping", "poll", "outlook",
+        "blocks", "claims", "confirmations", "endings", "report", "snapshot", "weekly_word",
+        "disposal", "housekeeping", "poll", "outlook",
     )  # fmt: skip
     to_job.add_argument("name", choices=jobs)
     to_job.add_argument("--at", help=words("cli-job-at"))

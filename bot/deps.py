@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from sqlite_utils import Database
@@ -40,11 +41,8 @@ class Calls(Protocol):
     def reacted(self, channel: str, *, oldest: datetime) -> Iterator[list[Reacted]]:
         """Yield the messages of a channel with their reactions, a page a call."""
 
-    def upload(self, name: str, data: bytes, *, title: str, alt: str) -> str:
+    def upload(self, name: str, data: bytes | Path, *, title: str, alt: str) -> str:
         """Bring a file to Slack that nobody is shown yet; return its id."""
-
-    def hand(self, user: str, name: str, data: bytes, *, title: str) -> None:
-        """Give a person the file *name* in their own conversation with us."""
 
     def is_ready(self, file: str) -> bool:
         """Say whether a message may show the picture *file*."""
@@ -65,7 +63,7 @@ class Deps:
 
     `transaction` is for deciding (one short write), `reading` for looking. `wake` tells the
     sender that there is something in the outbox, `invited` that a channel may have been opened to
-    us, `draw` that a picture is asked for, `take_out` that comments are wanted as files, `publish`
+    us, `draw` that a picture or another file is asked for, `take_out` that comments are wanted as files, `publish`
     that something is to be written on the page.
     Channels are ids.
     """

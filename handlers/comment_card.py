@@ -8,8 +8,8 @@ from sqlite_utils import Database
 
 from bot.deps import Deps
 from bot.domain.comments import Act, CommentGone, Relayed
-from bot.jobs.exposure import discretion
-from bot.store import comments, ledger, members, registrations, versions
+from bot.jobs import readers
+from bot.store import comments, ledger, registrations, versions
 from bot.views import comment_card as view
 from bot.views.comment_card import Happened
 from bot.views.comments import MORE, Reader
@@ -48,8 +48,7 @@ def one(deps: Deps, db: Database, comment_id: str) -> Relayed:
 
 def reader_of(deps: Deps, db: Database, people: set[str]) -> Reader:
     """Return how a comment is told that names *people*."""
-    names = members.names(db, people)
-    return Reader(deps.words, names, deps.today(), deps.settings.timezone, discretion(db))
+    return readers.alone(deps, db, people, now=deps.now())
 
 
 def _happened(deps: Deps, db: Database, comment_id: str) -> list[Happened]:

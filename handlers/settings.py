@@ -9,6 +9,7 @@ from sqlite_utils import Database
 
 from bot.deps import Deps
 from bot.domain.team import check_decides
+from bot.jobs import drawings
 from bot.jobs.exposure import relay_channel
 from bot.store import (
     answers,
@@ -57,13 +58,14 @@ from bot.views import workdays as workdays_view
 from bot.views.comment_rules import RULES as RULES_SHOWN
 from bot.views.settings import Topic
 from bot.views.units import UNITS as UNITS_SHOWN
-from handlers import disposal
+from handlers import disposal, files
 from handlers.answering import actor, whisper, whispering
 
 
 def register(app: App, deps: Deps) -> None:
-    """Put the listener on *app*."""
+    """Put the listeners on *app*."""
     app.action(view.OPEN)(partial(click, deps))
+    app.action(view.AS_FILE)(partial(files.ask, deps, drawings.SETTINGS))
 
 
 def click(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:

@@ -1,7 +1,6 @@
 """The settings as a file: written, compared, and read in, all of it or nothing."""
 
 import json
-from collections.abc import Mapping
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
@@ -12,12 +11,12 @@ from bot.config import Settings
 from bot.deps import Deps, Unit
 from bot.domain.imports import LUCKA
 from bot.domain.settings_file import (
-    VERSION,
     Difference,
     Json,
     SettingsUnreadable,
     differences,
     read_file,
+    written,
 )
 from bot.jobs import once
 from bot.store import ledger
@@ -32,12 +31,6 @@ def write(settings: Settings, *, now: datetime) -> str:
     """Return the settings as a file of today."""
     with closing(Store(settings.database_path)) as opened, opened.reading() as db:
         return written(store.dump(db, now))
-
-
-def written(dumped: Mapping[str, Json]) -> str:
-    """Return *dumped* settings as the text of a file."""
-    said = {"lucka_settings": VERSION, "settings": dict(dumped)}
-    return json.dumps(said, ensure_ascii=False, indent=2) + "\n"
 
 
 def compare(settings: Settings, data: bytes, *, now: datetime) -> list[Difference]:

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from bot.domain.members import Member, MemberKind
 from bot.integrations.slack import Outcome, SlackTrouble
-from bot.integrations.slack_files import FileGone, FileTooLarge
+from bot.integrations.slack_files import FileGone, FileTooLarge, opened
 from bot.integrations.slack_shapes import Channel, Reacted
 
 NAMES = {
@@ -56,7 +57,6 @@ class FakeSlack:
     down: str | None = None
     channels: dict[str, Channel] = field(default_factory=dict)
     files: dict[str, bytes | Exception] = field(default_factory=dict)
-    handed: list[tuple[str, str, bytes]] = field(default_factory=list)
     unready: int = 0
     pages: list[list[Reacted]] = field(default_factory=list)
 
@@ -86,18 +86,14 @@ class FakeSlack:
             self._answer()
             yield page
 
-    def upload(self, name: str, data: bytes, *, title: str, alt: str) -> str:
+    def upload(self, name: str, data: bytes | Path, *, title: str, alt: str) -> str:
         self._answer()
-        assert name.endswith((".png", ".csv", ".html", ".pdf"))
+        assert name
         assert title
         assert len(alt) <= 1000
-        self.files[file := f"F{len(self.files)}"] = data
+        with opened(data) as body:
+            self.files[file := f"F{len(self.files)}"] = body.read()
         return file
-
-    def hand(self, user: str, name: str, data: bytes, *, title: str) -> None:
-        self._answer()
-        assert title
-        self.handed.append((user, name, data))
 
     def is_ready(self, file: str) -> bool:
         self._answer()

@@ -7,8 +7,7 @@ import sys
 from functools import cache
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
-FILES = sorted([*(ROOT / "bot").rglob("*.py"), *(ROOT / "handlers").rglob("*.py"), ROOT / "bot.py"])
+from tests.sources import FILES, ROOT, nodes, text
 
 # What the files under a path (the longest that fits) may import of ours.
 OURS = {
@@ -105,14 +104,14 @@ ENVIRONMENT = {"os.environ", "os.getenv"}
 SQL = re.compile(r"\s*(?:select|insert into|update|delete from|create|drop|pragma)\s")
 
 
+@cache
 def name(file: Path) -> str:
     return file.relative_to(ROOT).as_posix()
 
 
-@cache
-def nodes(file: Path) -> list[ast.AST]:
-    """All that *file* says; read once for all rules."""
-    return [*ast.walk(ast.parse(file.read_text(encoding="utf-8")))]
+MODULES = {
+    name(file).removesuffix(".py").removesuffix("/__init__").replace("/", ".") for file in FILES
+}
 
 
 @cache
@@ -126,12 +125,11 @@ def imports(file: Path) -> list[str]:
             assert node.level == 0, "absolute imports only"
             for alias in node.names:
                 whole = f"{node.module}.{alias.name}"
-                is_module = (ROOT / whole.replace(".", "/")).with_suffix(".py").exists()
-                is_package = (ROOT / whole.replace(".", "/")).is_dir()
-                found.append(whole if is_module or is_package else str(node.module))
+                found.append(whole if whole in MODULES else str(node.module))
     return found
 
 
+@cache
 def allowed(file: Path) -> set[str]:
     fitting = [path for path in OURS if name(file) == path or name(file).startswith(f"{path}/")]
     assert fitting, f"{name(file)} has no rule: say what it may import"
@@ -162,7 +160,7 @@ def test_libraries_stay_in_their_place():
 
 
 def test_files_stay_small_enough_to_read():
-    lengths = {name(f): len(f.read_text(encoding="utf-8").splitlines()) for f in FILES}
+    lengths = {name(f): len(text(f).splitlines()) for f in FILES}
 
     assert {file: lines for file, lines in lengths.items() if lines > 400} == {}
 
@@ -214,7 +212,7 @@ def test_nothing_is_hidden_or_removed_but_by_the_one_worker_for_what_people_deci
     }
 
     assert callers("set_hidden", "remove_comment") == {name(worker)}
-    assert "moderation.add" not in worker.read_text(encoding="utf-8")
+    assert "moderation.add" not in text(worker)
     assert "Case" not in called, "the worker makes no decisions"
     users = {name(file) for file in FILES if "bot.jobs.moderation" in imports(file)}
     assert users == {"bot/jobs/page_writer.py"}
@@ -231,7 +229,7 @@ def test_nobody_is_blocked_or_let_in_again_but_by_the_one_worker_for_what_people
     worker = ROOT / "bot/jobs/blocking.py"
 
     assert callers("block", "unblock") == {name(worker)}
-    assert "blocks.add" not in worker.read_text(encoding="utf-8")
+    assert "blocks.add" not in text(worker)
     deciders = {
         name(file)
         for file in FILES
@@ -323,14 +321,13 @@ def test_a_watch_word_leads_to_a_flag_and_to_nothing_else():
     finders = {
         file.relative_to(ROOT).as_posix()
         for file in FILES
-        if re.search(r"\bhits\(", file.read_text(encoding="utf-8"))
-        and matcher in file.read_text(encoding="utf-8")
+        if re.search(r"\bhits\(", text(file)) and matcher in text(file)
     }
     assert finders == {"bot/jobs/watch_words.py"}
-    tree = ast.parse((ROOT / "bot/jobs/watch_words.py").read_text(encoding="utf-8"))
+    said = nodes(ROOT / "bot/jobs/watch_words.py")
     acts = {
         node.attr
-        for node in ast.walk(tree)
+        for node in said
         if isinstance(node, ast.Attribute)
         and isinstance(node.value, ast.Name)
         and node.value.id == "Act"
@@ -338,7 +335,7 @@ def test_a_watch_word_leads_to_a_flag_and_to_nothing_else():
     assert acts == {"FLAG"}
     imported = {
         f"{node.module}.{name.name}"
-        for node in ast.walk(tree)
+        for node in said
         if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("bot.")
         for name in node.names
     }

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.jobs import once
 from bot.store import audit, db, ledger
 from bot.store.db import connect
 from tests.make import NOW
@@ -237,3 +238,11 @@ def test_a_log_that_was_tampered_with_is_said_in_one_sentence(main, capsys, tmp_
         other.execute("delete from audit")
     assert main(["audit"]) == 1
     assert "not where it should end" in sentence(capsys)
+
+
+def test_every_job_of_the_timetable_can_be_run_by_its_name(main, capsys):
+    with pytest.raises(SystemExit):
+        main(["job", "--help"])
+
+    names, *_ = (word for word in capsys.readouterr().out.split() if word.startswith("{"))
+    assert {*once.DAILY, "poll", "outlook"} == set(names.strip("{}").split(","))

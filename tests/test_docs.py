@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.domain.status import VERSION
+from bot.jobs import once
 from bot.locales import Words
 from bot.views.manifest import COMMANDS, SHORTCUTS, manifest
 from handlers import comments
@@ -74,3 +75,15 @@ def test_pictures_in_the_readme_are_there():
 
     assert pictures
     assert [p for p in pictures if not (ROOT / p).exists()] == []
+
+
+def test_the_readme_names_every_job():
+    (row,) = re.findall(r"^\| `job NAME` \|.*$", README, re.MULTILINE)
+
+    assert [name for name in once.DAILY if f"`{name}`" not in row] == []
+
+
+def test_no_command_stands_twice_in_a_table_of_the_readme():
+    rows = re.findall(r"^\| (`[^|]+) \|", README, re.MULTILINE)
+
+    assert [row for row in rows if rows.count(row) > 1] == []

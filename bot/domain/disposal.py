@@ -65,11 +65,6 @@ class State(StrEnum):
     CLEANING = "cleaning"  # no byte of it is to be left in the file
     DONE = "done"
 
-    @property
-    def is_under_way(self) -> bool:
-        """Say whether a person has decided it and it is not finished."""
-        return self in (State.DECIDED, State.COPIES, State.RUNNING, State.CLEANING)
-
 
 class DecisionMissing(Refusal):
     """Refuse half a decision: it has a reference and a date."""

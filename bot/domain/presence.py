@@ -93,7 +93,10 @@ class Presence:
         return not self.hours(user, day)
 
     def may_disturb(self, user: str, local: datetime) -> bool:
-        """Tell whether *user* may be disturbed at the local time *local*."""
+        """Tell whether *user* may be disturbed at the local time *local*.
+
+        That is the whole answer for the plan. For comments `Duty.may_ping` knows who watches, too.
+        """
         now = local.time()
         return any(begin <= now < until for begin, until in self.hours(user, local.date()))
 

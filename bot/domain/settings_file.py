@@ -142,6 +142,12 @@ class Node:
         return self.value
 
 
+def written(settings: Mapping[str, Json]) -> str:
+    """Return *settings* as the text of a file of today."""
+    said = {"lucka_settings": VERSION, "settings": dict(settings)}
+    return json.dumps(said, ensure_ascii=False, indent=2) + "\n"
+
+
 def read_file(said: Json) -> Node:
     """Return the settings of a file; refuse another file, and one of a newer version."""
     if not isinstance(said, dict) or not isinstance(said.get("settings"), dict):

@@ -32,7 +32,6 @@ from bot.integrations.ics_zones import Zones
 _MOMENT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)(Z?))?", re.ASCII)
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _DAY = timedelta(days=1)
-_RECURS = ("RRULE", "RDATE", "RECURRENCE-ID")
 
 Moment = tuple[date, time | None]
 """Wall time in the team's zone; without a time it is the whole day."""

@@ -11,6 +11,7 @@ from email.utils import parsedate_to_datetime
 from enum import StrEnum
 from http.client import HTTPException
 from itertools import chain
+from pathlib import Path
 from socket import gaierror
 from typing import Any
 from urllib.error import HTTPError
@@ -20,7 +21,15 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.webhook import WebhookClient
 
 from bot.domain.members import Member
-from bot.integrations.slack_files import FileClosed, FileGone, FileUnread, download
+from bot.integrations.slack_files import (
+    FileClosed,
+    FileGone,
+    FileUnread,
+    download,
+    opened,
+    send,
+    size,
+)
 from bot.integrations.slack_shapes import (
     Channel,
     Identity,
@@ -193,26 +202,24 @@ class Slack:
         """Return the lasting address of the message at (*channel*, *ts*)."""
         return str(self._call("chat.getPermalink", channel=channel, message_ts=ts)["permalink"])
 
-    def upload(self, name: str, data: bytes, *, title: str, alt: str) -> str:
-        """Bring the file *name* to Slack, shown to nobody; return its id. Repeating it is harmless."""
-        answer = _sorted(
-            self.client.files_upload_v2,
+    def upload(self, name: str, data: bytes | Path, *, title: str, alt: str) -> str:
+        """Bring the file *name* to Slack, shown to nobody; return its id. Repeating it is harmless.
+
+        What lies on the disk goes from there piece by piece; an OSError is the disk's alone.
+        """
+        place = _sorted(
+            self.client.files_getUploadURLExternal,
             filename=name,
-            content=data,
-            title=title,
+            length=size(data),
             alt_txt=alt or None,
         )
-        files = answer.get("files") or [{}]
-        if not isinstance(files[0].get("id"), str):
+        file, address = place.get("file_id"), place.get("upload_url")
+        if not isinstance(file, str) or not isinstance(address, str):
             raise SlackTrouble(Outcome.UNKNOWN, "no_file")
-        return str(files[0]["id"])
-
-    def hand(self, user: str, name: str, data: bytes, *, title: str) -> None:
-        """Give *user* the file *name* in their own conversation with us; repeated, it comes twice."""
-        channel = self._conversation(user)
-        _sorted(
-            self.client.files_upload_v2, filename=name, content=data, title=title, channel=channel
-        )
+        with opened(data) as body:
+            _sorted(send, address, body)
+        _sorted(self.client.files_completeUploadExternal, files=[{"id": file, "title": title}])
+        return file
 
     def is_ready(self, file: str) -> bool:
         """Say whether Slack has looked at *file* and found a picture: before, no message shows it."""
@@ -332,7 +339,7 @@ class Slack:
         return _sorted(self.client.api_call, method, params=arguments)
 
 
-def _sorted(call: Callable[..., Any], *given: str, **arguments: Any) -> Any:  # noqa: ANN401 -- Slack's JSON
+def _sorted(call: Callable[..., Any], *given: object, **arguments: Any) -> Any:  # noqa: ANN401 -- Slack's JSON
     """Make *call* and sort what may go wrong."""
     try:
         return call(*given, **arguments)
@@ -358,7 +365,7 @@ _JSON_METHODS = {
 
 def _unanswered(error: Exception) -> SlackTrouble:
     """Tell a server that was never reached from one that may have worked without answering."""
-    if isinstance(error, HTTPError):  # where the bytes of a file go, slack_sdk lets it through
+    if isinstance(error, HTTPError):  # where the bytes of a file go
         error.close()
         return SlackTrouble(Outcome.UNKNOWN, str(error.code))
     reason = getattr(error, "reason", error)

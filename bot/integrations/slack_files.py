@@ -1,13 +1,17 @@
-"""The bytes of a file that somebody gave us in Slack: bounded in size and in time.
+"""The bytes of files in Slack: those that somebody gave us, and those that we give.
 
-The bot's token goes with the request, so that it goes to Slack alone: no other host is asked, and
+What is read is bounded in size and in time. The bot's token goes with the request, so that it goes to Slack alone: no other host is asked, and
 no redirect followed (Slack answers with one, to its page for logging in, where we may not look).
 """
 
 import logging
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from contextlib import AbstractContextManager
+from io import SEEK_END, BytesIO
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
 from urllib.parse import urlsplit
+from urllib.request import Request, urlopen
 
 from bot.integrations.deadline import Deadline
 
@@ -34,6 +38,28 @@ class FileTooLarge(Exception):
 
 class FileUnread(Exception):
     """Slack did not answer, or not in time: to be tried again. The argument is a code."""
+
+
+def size(data: bytes | Path) -> int:
+    """Return the length of what is to be sent, in bytes."""
+    return data.stat().st_size if isinstance(data, Path) else len(data)
+
+
+def opened(data: bytes | Path) -> AbstractContextManager[IO[bytes]]:
+    """Return what is to be sent as an open file."""
+    return data.open("rb") if isinstance(data, Path) else BytesIO(data)
+
+
+def send(address: str, body: IO[bytes]) -> None:
+    """Send *body* to *address*, where Slack waits for it, a piece at a time.
+
+    Raises OSError or HTTPException where Slack did not take it.
+    """
+    length = body.seek(0, SEEK_END)
+    body.seek(0)
+    headers = {"Content-Type": "application/octet-stream", "Content-Length": str(length)}
+    request = Request(address, body, headers, method="POST")  # noqa: S310 -- Slack said where
+    urlopen(request, timeout=TIMEOUT_SECONDS).close()  # noqa: S310
 
 
 def download(

@@ -26,7 +26,6 @@ from bot.jobs import (
     claims,
     comment_reminders,
     confirmations,
-    data_file,
     digest,
     disposal,
     endings,
@@ -129,7 +128,6 @@ class Timetable:
         self._guarded(confirmations.JOB, partial(confirmations.catch_up, self._deps, now))
         self._guarded("blocks-asked", partial(blocking.catch_up, self._deps, now))
         self._guarded(urgent.JOB, partial(urgent.look, self._deps, now))
-        self._guarded("data-file", partial(data_file.send, self._deps, now))
         self._dispose(now)
         self._guarded("alarm", partial(alarm.run, self._deps, now))
         self._deps.wake()  # another process (`bot.py job`) may have put something into the outbox

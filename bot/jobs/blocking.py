@@ -21,9 +21,9 @@ from bot.domain.officetime import office_time
 from bot.domain.page import PageTrouble
 from bot.integrations.facebook import GraphPage
 from bot.integrations.facebook_errors import GraphError
-from bot.jobs import exposure, meeting, relay
+from bot.jobs import meeting, readers, relay
 from bot.jobs.due import Due, end_of
-from bot.store import blocks, calendar, claims, comments, ledger, members, outbox, roster
+from bot.store import blocks, calendar, claims, comments, ledger, outbox, roster
 from bot.views import blocking as view
 from bot.views.comments import Reader
 
@@ -122,13 +122,8 @@ def record(db: Database, block: Block, who: str, act: str, *, now: datetime) -> 
 
 def reader_of(deps: Deps, db: Database, those: list[Block], now: datetime) -> Reader:
     """Return what a view needs to show *those*."""
-    return Reader(
-        deps.words,
-        members.names(db, {who for block in those for who in block.people()}),
-        deps.local(now).date(),
-        deps.settings.timezone,
-        exposure.discretion(db, exposure.relay_channel(deps)),
-    )
+    people = {who for block in those for who in block.people()}
+    return readers.in_channel(deps, db, people, now=now)
 
 
 def _to_ask(db: Database, day: date) -> dict[str, list[Block]]:

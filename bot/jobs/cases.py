@@ -7,10 +7,9 @@ from sqlite_utils import Database
 
 from bot.deps import Deps
 from bot.domain.moderation import Case, State
-from bot.jobs import exposure, publish, relay
-from bot.store import comments, copies, members, moderation, outbox
+from bot.jobs import publish, readers, relay
+from bot.store import comments, copies, moderation, outbox
 from bot.views import comment_cases as view
-from bot.views.comments import Reader
 
 
 def reminder_key(case: Case) -> str:
@@ -44,7 +43,8 @@ def show_request(
     if not keys:
         return
     (shown,) = comments.relayed(db, [case.comment_id])
-    body = view.request(_reader(deps, db, case, now), case, shown, called, again=again)
+    reader = readers.in_channel(deps, db, case.people(), now=now)
+    body = view.request(reader, case, shown, called, again=again)
     for key in keys:
         relay.put_in_thread(deps, db, case.comment_id, key, body, now=now)
 
@@ -57,16 +57,6 @@ def tell(deps: Deps, db: Database, case: Case, *, now: datetime) -> None:
     page = publish.page_name(db, deps) or deps.words("moderation-page-nameless")
     is_saved = case.id in moderation.saved(db, [case.id])
     kept = copies.of(db, [case.id]).get(case.id, [])
-    reader = _reader(deps, db, case, now)
+    reader = readers.in_channel(deps, db, case.people(), now=now)
     body = view.outcome(reader, case, shown, page=page, is_saved=is_saved, copies=kept)
     outbox.put(db, key, who or case.who, body, now=now)
-
-
-def _reader(deps: Deps, db: Database, case: Case, now: datetime) -> Reader:
-    return Reader(
-        deps.words,
-        members.names(db, case.people()),
-        deps.local(now).date(),
-        deps.settings.timezone,
-        exposure.discretion(db, exposure.relay_channel(deps)),
-    )

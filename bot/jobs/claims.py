@@ -13,12 +13,11 @@ from sqlite_utils import Database
 from bot.deps import Deps
 from bot.domain.comments import LAPSED, LUCKA, Act, Relay, Relayed, decide
 from bot.domain.officetime import office_time
-from bot.jobs import exposure, poll, relay
+from bot.jobs import exposure, poll, readers, relay
 from bot.jobs.due import Due
-from bot.store import calendar, claims, comments, ledger, members, outbox, roster
+from bot.store import calendar, claims, comments, ledger, outbox, roster
 from bot.store.db import stamp
 from bot.views import comment_claims as view
-from bot.views.comments import Reader
 
 JOB = "claims"
 
@@ -100,7 +99,9 @@ def _tell_owners(deps: Deps, db: Database, now: datetime) -> None:
         claims.told(db, who)
         those = [one for one in comments.relayed(db, ids) if one.relay.reason == LAPSED]
         if those:
-            said = view.lapsed_for_owner(_reader(deps, db, those, now), those, hours=hours)
+            said = view.lapsed_for_owner(
+                readers.in_channel(deps, db, _people(those), now=now), those, hours=hours
+            )
             outbox.put(db, f"{JOB}:{stamp(now)}:{who}", who, said, now=now)
 
 
@@ -109,16 +110,10 @@ def _tell_channel(deps: Deps, db: Database, ids: Collection[str], now: datetime)
     back = comments.relayed(db, ids)
     if back:
         hours = claims.lapse_hours(db) or claims.USUAL_HOURS
-        said = view.lapsed(_reader(deps, db, back, now), back, hours=hours)
+        said = view.lapsed(readers.in_channel(deps, db, _people(back), now=now), back, hours=hours)
         channel = exposure.relay_channel(deps)
         outbox.put(db, f"{JOB}:{stamp(now)}", channel, said, now=now)
 
 
-def _reader(deps: Deps, db: Database, those: Collection[Relayed], now: datetime) -> Reader:
-    return Reader(
-        deps.words,
-        members.names(db, {who for one in those for who in one.people()}),
-        deps.local(now).date(),
-        deps.settings.timezone,
-        exposure.discretion(db, exposure.relay_channel(deps)),
-    )
+def _people(those: Collection[Relayed]) -> set[str]:
+    return {who for one in those for who in one.people()}

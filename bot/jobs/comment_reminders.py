@@ -15,12 +15,11 @@ from bot.deps import Deps
 from bot.domain.comment_reminders import Ask, asks, fresh
 from bot.domain.comments import LUCKA
 from bot.domain.roster import Duty
-from bot.jobs import exposure
+from bot.jobs import exposure, readers
 from bot.jobs.due import Due, end_of
 from bot.store import comment_reminders as store
-from bot.store import comments, ledger, members, outbox, roster
+from bot.store import comments, ledger, outbox, roster
 from bot.views import comment_reminders as view
-from bot.views.comments import Reader
 
 JOB = "comment_reminders"
 HALF_HOUR = 30
@@ -72,20 +71,14 @@ def _due(db: Database, deps: Deps, now: datetime) -> list[Ask]:
 
 def _put(db: Database, deps: Deps, addressees: Iterable[str | None], now: datetime) -> None:
     """Say how all stands that *addressees* are asked today, each in their one message."""
-    local, zone = deps.local(now), deps.settings.timezone
+    local = deps.local(now)
     named, duty = store.named(db, local.date()), roster.duty(db, local.date())
     for who in sorted(addressees, key=lambda user: user or ""):
         mine = {ask.comment_id: ask.step for ask in named if ask.who == who}
         rows = comments.relayed(db, list(mine))
         people = {one for row in rows for one in row.people()}
-        channel = None if who else exposure.relay_channel(deps)
-        reader = Reader(
-            deps.words,
-            members.names(db, people),
-            local.date(),
-            zone,
-            exposure.discretion(db, channel),
-        )
+        told = readers.alone if who else readers.in_channel
+        reader = told(deps, db, people, now=now)
         letter = view.Letter(who, rows, mine, duty.policy.promise)
         outbox.put(
             db,

@@ -6,8 +6,8 @@ Whoever is away or off duty is told when they are back, unless somebody has take
 from datetime import datetime
 
 from bot.deps import Deps
-from bot.jobs import exposure
-from bot.store import comments, members, outbox, presence, threads
+from bot.jobs import readers
+from bot.store import comments, outbox, roster, threads
 from bot.store.threads import Continued
 from bot.views import comments as view
 
@@ -17,8 +17,9 @@ def tell(deps: Deps, now: datetime) -> bool:
     local = deps.local(now)
     with deps.reading() as db:
         due = [one for one in threads.unclaimed(db) if not outbox.holds(db, _key(deps, one))]
-        there = presence.load(db, local.date()) if due else None
-        due = [one for one in due if there and there.may_disturb(str(one.who), local)]
+        if due:
+            duty = roster.duty(db, local.date())
+            due = [one for one in due if duty.may_ping(one.who, local, urgent=False)]
     for one in due:
         _say(deps, one, now)
     return bool(due)
@@ -28,13 +29,7 @@ def _say(deps: Deps, one: Continued, now: datetime) -> None:
     with deps.transaction() as db:
         found = comments.relayed(db, [one.comment_id])
         for shown in found:
-            reader = view.Reader(
-                deps.words,
-                members.names(db, shown.people()),
-                deps.local(now).date(),
-                deps.settings.timezone,
-                exposure.discretion(db),
-            )
+            reader = readers.alone(deps, db, shown.people(), now=now)
             body = view.continued(reader, shown)
             outbox.put(db, _key(deps, one), str(one.who), body, now=now)
 

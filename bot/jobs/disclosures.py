@@ -1,7 +1,7 @@
 """Comments as files: asked for in a transaction, made and handed over afterwards.
 
-Killed in between, the bot makes the files anew: who asked for them may get them twice, and nobody
-else gets them at all. What was looked for is forgotten with the end, and never logged.
+Killed in between, the bot makes the files anew: those it has uploaded by then are shown to nobody,
+and the message that shares them is put once, with the end of it. What was looked for is forgotten with the end, and never logged.
 """
 
 import logging
@@ -16,6 +16,7 @@ from bot.jobs import snapshot
 from bot.jobs.disclosure_files import made
 from bot.store import disclosures, ledger, outbox, records
 from bot.views import disclosure as view
+from bot.views.blocks import link
 
 log = logging.getLogger(__name__)
 
@@ -34,7 +35,7 @@ def drain(deps: Deps) -> float:
 
 def _further(deps: Deps, one: Disclosure) -> float:
     try:
-        count = _hand_over(deps, one)
+        count, address = _upload(deps, one)
     except SlackTrouble as trouble:
         log.warning("disclosure: %s (%s)", trouble.code, trouble.outcome)
         if trouble.outcome in _LATER and deps.now() - one.asked_at < PATIENCE:
@@ -44,27 +45,28 @@ def _further(deps: Deps, one: Disclosure) -> float:
         log.error("disclosure: not written (%s)", type(error).__name__)  # noqa: TRY400 -- says it all
         _fail(deps, one, "disk")
     else:
-        _done(deps, one, count)
+        _done(deps, one, count, address)
     deps.wake()
     return 0.0
 
 
-def _hand_over(deps: Deps, one: Disclosure) -> int:
+def _upload(deps: Deps, one: Disclosure) -> tuple[int, str]:
+    """Make the files and bring them to Slack; return how many comments, and the address."""
     with made(deps, one) as (archive, count):
         name = view.file_name(deps.words, one, deps.today())
         title = view.title(deps.words, one)
-        deps.slack.hand(one.who, name, archive.read_bytes(), title=title)
-    return count
+        file = deps.slack.upload(name, archive, title=title, alt="")
+    return count, deps.slack.file_link(file)
 
 
-def _done(deps: Deps, one: Disclosure, count: int) -> None:
+def _done(deps: Deps, one: Disclosure, count: int, address: str) -> None:
     now = deps.now()
     with deps.transaction() as db:
         done = ended(one, Status.DONE, count, now=now)
         _record(db, deps, one, count)
         disclosures.end(db, done)
-        name = view.file_name(deps.words, one, deps.today())
-        outbox.put(db, f"disclosure:{one.id}", one.who, view.done(deps.words, done, name), now=now)
+        file = link(address, view.file_name(deps.words, one, deps.today()))
+        outbox.put(db, f"disclosure:{one.id}", one.who, view.done(deps.words, done, file), now=now)
         _show_snapshot(db, deps, one)
 
 

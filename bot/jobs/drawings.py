@@ -1,4 +1,4 @@
-"""What can be asked for as a file: a picture of the plan; a report's charts, table and brief."""
+"""What can be asked for as a file: pictures, tables, a page for the manager, what is stored, settings."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from bot.deps import Deps
+from bot.domain import settings_file
 from bot.domain.calendar import Week
 from bot.domain.gaps import runway
 from bot.domain.periods import Period, month, read_code
@@ -17,18 +18,19 @@ from bot.domain.weeks import by_week
 from bot.drawing import paper
 from bot.drawing.child import NotDrawnError
 from bot.drawing.wire import Drawing
-from bot.jobs import briefs, reports
+from bot.jobs import briefs, reports, stored
 from bot.jobs.frames import frame
 from bot.store import briefs as store_briefs
 from bot.store import calendar, gaps, posts
+from bot.store import settings as settings_store
 from bot.views import brief as brief_view
+from bot.views import data, files, report_chart, report_table
 from bot.views import picture as view
 from bot.views import plan as plan_view
 from bot.views import report as report_view
-from bot.views import report_chart, report_table
 from bot.views.blocks import Message
 
-PLAN, CHARTS, TABLE = "plan", "charts", "table"
+PLAN, CHARTS, TABLE, DATA, SETTINGS = "plan", "charts", "table", "data", "settings"
 BRIEF, BRIEF_PDF = "brief", "brief-pdf"
 WEEKS_IN_WORDS = 3
 
@@ -53,17 +55,21 @@ def subject(kind: str, period: Period) -> str:
 
 def is_picture(subject: str) -> bool:
     """Tell whether Slack must have looked at the file before it can be shown."""
-    return not subject.startswith((TABLE, BRIEF))
+    return _kind(subject) in (PLAN, CHARTS)
 
 
 def make(deps: Deps, subject: str, draw: Draw) -> Made:
     """Make what is asked for, as things are now."""
-    kind, _, _ = subject.partition(" ")
+    kind = _kind(subject)
     if kind == PLAN:
         return _plan(deps, draw)
     if kind in {BRIEF, BRIEF_PDF}:
         return _brief(deps, subject, is_pdf=kind == BRIEF_PDF)
     with deps.reading() as db:
+        if kind == DATA:
+            return _data(deps, db)
+        if kind == SETTINGS:
+            return _settings(deps, db)
         report = _report(db, deps, subject)
     return _table(deps, report) if kind == TABLE else _charts(deps, report, draw)
 
@@ -72,6 +78,8 @@ def instead(db: Database, deps: Deps, subject: str, kind: str) -> Message:
     """Say in words what could not be made, and why (*kind*)."""
     if subject.startswith(BRIEF_PDF):
         return brief_view.without_pdf(deps.words)
+    if _kind(subject) in (DATA, SETTINGS):
+        return files.not_sent(deps.words, kind)
     if subject != PLAN:
         report = _report(db, deps, subject)
         said = report_view.render(deps.words, report, deps.settings.timezone)
@@ -111,12 +119,38 @@ def _charts(deps: Deps, report: Report, draw: Draw) -> Made:
 
 def _table(deps: Deps, report: Report) -> Made:
     name = report_table.name(deps.words, report)
-    data = report_table.table(deps.words, report, deps.settings.timezone)
+    made = report_table.table(deps.words, report, deps.settings.timezone)
 
     def shown(file: str) -> Message:
         return report_table.shown(deps.words, report, deps.slack.file_link(file))
 
-    return Made(name, data, name, "", shown)
+    return Made(name, made, name, "", shown)
+
+
+def _data(deps: Deps, db: Database) -> Made:
+    seen, zone = stored.look(deps, db), deps.settings.timezone
+    made = data.file(deps.words, seen, now=deps.now(), zone=zone)
+    return _given(deps, data.NAME, data.title(deps.words), made)
+
+
+def _settings(deps: Deps, db: Database) -> Made:
+    now = deps.now()
+    name = f"lucka-{deps.words('settings-file-name')}-{deps.today()}.json"
+    said = settings_file.written(settings_store.dump(db, now))
+    return _given(deps, name, deps.words("settings-file-title"), said.encode())
+
+
+def _given(deps: Deps, name: str, title: str, made: bytes) -> Made:
+    """Return a file that needs no words but its own title."""
+
+    def shown(file: str) -> Message:
+        return files.ready(deps.words, deps.slack.file_link(file), title)
+
+    return Made(name, made, title, "", shown)
+
+
+def _kind(subject: str) -> str:
+    return subject.partition(" ")[0]
 
 
 def _brief(deps: Deps, subject: str, *, is_pdf: bool) -> Made:

@@ -8,10 +8,9 @@ from sqlite_utils import Database
 
 from bot.deps import Deps
 from bot.domain.urgent import Ask
-from bot.jobs import exposure
-from bot.store import comments, members, outbox, urgent, watch_words
+from bot.jobs import exposure, readers
+from bot.store import comments, outbox, urgent, watch_words
 from bot.views import urgent as view
-from bot.views.comments import Reader
 
 PREFIX = "urgent:"
 
@@ -24,12 +23,10 @@ def show(
     The message of a *new* step is of use only as long as whoever is asked may be disturbed.
     """
     channel = exposure.relay_channel(deps)
-    discretion = exposure.discretion(db, channel)
     for one in comments.relayed(db, list(urgent.alerted(db, ids))):
         asked, _ = urgent.asked(db, one.comment.id)
         people = one.people() | {each.who for each in asked if each.who}
-        names, today = members.names(db, people), deps.local(now).date()
-        reader = Reader(deps.words, names, today, deps.settings.timezone, discretion)
+        reader = readers.in_channel(deps, db, people, now=now)
         is_danger = watch_words.is_danger(db, one.comment.id)
         for each, after in zip_longest(asked, asked[1:]):
             body = view.ping(reader, one, view.Ping(each, after, is_danger))

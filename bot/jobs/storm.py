@@ -9,11 +9,11 @@ from sqlite_utils import Database
 from bot.deps import Deps
 from bot.domain.comments import Relay, Relayed
 from bot.domain.storm import WINDOW, Pressure, Storm, begins, is_over
-from bot.jobs.exposure import discretion, relay_channel
-from bot.store import members, outbox, page, storms
+from bot.jobs import readers
+from bot.jobs.exposure import relay_channel
+from bot.store import outbox, page, storms
 from bot.views import storm as view
 from bot.views.blocks import Message
-from bot.views.comments import Reader
 
 
 def divide(deps: Deps, db: Database, found: Collection[Relayed], *, now: datetime) -> list[Relayed]:
@@ -63,14 +63,7 @@ def stands_out(relay: Relay) -> bool:
 
 def _body(deps: Deps, db: Database, storm: Storm, now: datetime) -> Message:
     newest = storms.newest(db, storm)
-    names = members.names(db, newest.people() if newest else ())
-    reader = Reader(
-        deps.words,
-        names,
-        deps.local(now).date(),
-        deps.settings.timezone,
-        discretion(db, relay_channel(deps)),
-    )
+    reader = readers.in_channel(deps, db, newest.people() if newest else (), now=now)
     place = page.find_places(db, [storm.post_id])[storm.post_id]
     return view.gathered(reader, storm, place, storms.counts(db, storm), newest, now=now)
 

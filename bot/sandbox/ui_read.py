@@ -160,7 +160,6 @@ def _message(slack: Slack, channel: Channel, message: Json) -> Json:
     return {key: message.get(key) for key in KEPT} | {
         "username": user.real_name if user else message.get("user", ""),
         "blocks": message.get("blocks"),
-        "files": [{"id": f["id"], "name": f["name"]} for f in message.get("files", ())],
         "reply_count": message.get("reply_count", 0),
         "reactions": reactions,
         "edited": "edited" in message,

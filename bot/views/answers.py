@@ -34,7 +34,7 @@ from bot.views.blocks import (
     text_input,
     values,
 )
-from bot.views.comments import ANSWER, Reader, whole
+from bot.views.comments import Reader, whole
 from bot.views.forms import Origin
 
 SEND = "answer.send"
@@ -139,11 +139,6 @@ def outcome(words: Words, answer: Answer, shown: Relayed) -> Message:
     again = button(words(label), AGAIN, str(answer.id))
     text = "\n".join([said, quote(escape(answer.text))])
     return message(text, [section(said), quotation(answer.text), actions(again)])
-
-
-def answer_button(words: Words, shown: Relayed) -> Block:
-    """Return the button that opens the form."""
-    return button(words("comments-answer"), ANSWER, shown.comment.id)
 
 
 def risk_lines(words: Words, warned: Sequence[Warned]) -> list[str]:

@@ -18,7 +18,6 @@ from bot.views.blocks import (
     header,
     message,
     section,
-    simple,
 )
 from bot.views.disposal_list import rule_line
 
@@ -52,16 +51,6 @@ def page(words: Words, stored: Stored, *, today: date) -> Message:
     title, button_file = words("data-title"), button(words("data-as-file"), AS_FILE)
     blocks = [header(title), *(section(said) for said in (*about, *rows)), actions(button_file)]
     return message("\n".join([title, *about, *rows]), blocks)
-
-
-def on_way(words: Words) -> Message:
-    """Say that the file comes."""
-    return simple(words("data-file-on-way"))
-
-
-def not_sent(words: Words) -> Message:
-    """Say that Slack does not take the file."""
-    return simple(words("data-file-not-sent"))
 
 
 def title(words: Words) -> str:

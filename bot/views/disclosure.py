@@ -125,9 +125,9 @@ def asked(words: Words, count: int) -> Message:
     return simple(words("disclosure-asked", count=count))
 
 
-def done(words: Words, one: Disclosure, name: str) -> Message:
-    """Say that the files are there, what was left out of them, and to read them first."""
-    lines = [words("disclosure-done", name=escape(name), count=one.comments or 0)]
+def done(words: Words, one: Disclosure, file: str) -> Message:
+    """Give the files by *file* (a link), say what was left out of them, and to read them first."""
+    lines = [words("disclosure-done", file=file, count=one.comments or 0)]
     if one.kind is Kind.DISCLOSURE:
         lines += [*map(escape, _left_out(words, one.review)), words("disclosure-read-first")]
     return simple("\n".join(lines))

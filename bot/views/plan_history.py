@@ -15,8 +15,6 @@ SHOWN = 15
 
 NOTE_LIMIT = 160
 
-_MORE = "revision"
-
 
 def told(words: Words, post: Post, changes: Sequence[Change], frame: Frame) -> Message:
     """Show what was done to *post*; when there is more than *changes*, a button leads there."""

@@ -19,6 +19,7 @@ from bot.views.blocks import (
 OPEN = "settings.open"
 HISTORY = "settings.history"
 UNDO = "settings.undo"
+AS_FILE = "settings.file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,8 @@ def overview(words: Words, topics: Sequence[Topic]) -> Message:
     title, intro = words("settings-title"), words("settings-intro")
     lines = [f"*{topic.title}*\n{topic.now}" for topic in topics]
     rows = [_row(words, topic, line) for topic, line in zip(topics, lines, strict=True)]
-    tail = actions(button(words("settings-history"), HISTORY))
+    history, file = words("settings-history"), words("settings-as-file")
+    tail = actions(button(history, HISTORY), button(file, AS_FILE))
     return message("\n\n".join([title, *lines]), [header(title), context(intro), *rows, tail])
 
 

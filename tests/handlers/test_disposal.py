@@ -1,6 +1,6 @@
 """Disposal in Slack: decisions, holds, what was handed over, and the clicks on the list."""
 
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -9,15 +9,15 @@ import pytest
 from bot.deps import Deps
 from bot.domain.comments import State as Ended
 from bot.domain.disposal import Class, Rule, Scope, State, Unit
-from bot.jobs import data_file
 from bot.jobs import disposal as job
+from bot.jobs import drawings, pictures
 from bot.store import comments, disposal, ledger, outbox
 from bot.views import data as data_view
 from bot.views import disposal as view
 from bot.views import disposal_list
-from handlers import data
 from handlers import disposal as handlers
 from handlers import disposal_list as clicks
+from handlers import files
 from tests import make, page
 from tests.commands import say
 from tests.disposing import (
@@ -32,7 +32,7 @@ from tests.disposing import (
     listed,
     stored,
 )
-from tests.fakes import FakeAck, FakeSlack
+from tests.fakes import FakeAck, FakeSlack, Hand
 from tests.forms import filled, submission
 from tests.make import AMIRA, ELIN, JONAS
 
@@ -269,25 +269,43 @@ def test_anybody_may_ask_what_is_stored(parts: Deps, word: str) -> None:
 
 def test_what_is_stored_comes_as_a_file_once(parts: Deps, slack: FakeSlack) -> None:
     allow(parts, Class.ROUTINE, rule=Rule("<RS> 1", date(2026, 1, 8), 24, Unit.MONTHS))
-    data.as_file(parts, FakeAck(), make.click(data_view.AS_FILE, user=ELIN))
-    for _ in range(2):
-        data_file.send(parts, parts.now())
+    files.ask(parts, drawings.DATA, FakeAck(), make.click(data_view.AS_FILE, user=ELIN))
+    for _ in range(3):
+        pictures.drain(parts)
 
-    ((who, name, made),) = slack.handed
-    assert (who, name) == (ELIN, "lucka-data.html")
+    (made,) = slack.files.values()
+    assert isinstance(made, bytes)
     assert "&lt;RS&gt; 1" in made.decode()
     assert "<code>comments</code>" in made.decode()
+    assert given(parts, ELIN) == [f"Här är filen: <{slack.file_link('F0')}|Vad Lucka lagrar>"]
 
 
 def test_a_file_that_slack_cannot_take_now_is_tried_again(parts: Deps, slack: FakeSlack) -> None:
-    data.as_file(parts, FakeAck(), make.click(data_view.AS_FILE))
+    files.ask(parts, drawings.DATA, FakeAck(), make.click(data_view.AS_FILE, user=ELIN))
     slack.down = "ratelimited"
-    data_file.send(parts, parts.now())
+    pictures.drain(parts)
+    assert given(parts, ELIN) == []
     slack.down = None
-    assert slack.handed == []
-    data_file.send(parts, parts.now() + timedelta(minutes=1))
+    for _ in range(2):
+        pictures.drain(parts)
+    assert len(given(parts, ELIN)) == 1
+
+
+def test_a_file_that_slack_never_takes_is_told_of(
+    parts: Deps, slack: FakeSlack, hand: Hand
+) -> None:
+    files.ask(parts, drawings.DATA, FakeAck(), make.click(data_view.AS_FILE, user=ELIN))
+    slack.down = "timeout"
+    hand.to(parts.now() + pictures.PATIENCE)
+    pictures.drain(parts)
+    assert given(parts, ELIN) == ["Filen gick inte att lägga i Slack. Försök igen om en stund."]
+
+
+def given(parts: Deps, who: str) -> list[str]:
+    """What comes to *who* in their own conversation."""
     with parts.reading() as db:
-        waits = ledger.facts(db, data_file.PREFIX)
-        told = [item.key for item in outbox.pending(db) if item.key.startswith("data_file")]
-    assert len(slack.handed) + len(told) == 1
-    assert waits == {}
+        return [
+            item.body["text"]
+            for item in outbox.pending(db)
+            if item.channel == who and item.key.startswith("picture:")
+        ]

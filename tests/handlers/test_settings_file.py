@@ -2,6 +2,7 @@
 
 import json
 from contextlib import closing
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -15,6 +16,8 @@ from bot.domain.publishing import Publishing
 from bot.domain.rights import Grant, Level, Right
 from bot.domain.settings_file import BadValue, SettingsNewer, SettingsUnreadable, read_file
 from bot.domain.team import Team
+from bot.jobs import drawings, pictures
+from bot.locales import Words
 from bot.store import (
     answers,
     cadences,
@@ -22,6 +25,7 @@ from bot.store import (
     comment_rules,
     first_steps,
     levels,
+    outbox,
     outlets,
     policy,
     publications,
@@ -33,8 +37,10 @@ from bot.store import db as store_db
 from bot.store import settings as store
 from bot.store import settings_history as history
 from bot.store.units import UNITS
-from handlers import settings_file
-from tests.make import AMIRA, ELIN, JONAS, MIKKO, NOW
+from bot.views import settings as settings_view
+from handlers import files, settings_file
+from tests.fakes import FakeAck
+from tests.make import AMIRA, ELIN, JONAS, MIKKO, NOW, click
 
 
 @pytest.fixture
@@ -216,3 +222,23 @@ def test_there_are_no_secrets_and_no_absences_in_a_file(full):
     said = settings_file.written(dumped(full))
     for word in ("token", "secret", "absence", "xoxb"):
         assert word not in said.lower()
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("sv", "Här är filen: <{}|Luckas inställningar>"),
+     ("en", "Here is the file: <{}|Lucka's settings>")],
+)  # fmt: skip
+def test_saved_as_a_file_from_slack_they_come_once_and_read_in_change_nothing(
+    full, slack, language, said
+):
+    deps = replace(full, words=Words(language))
+    files.ask(deps, drawings.SETTINGS, FakeAck(), click(settings_view.AS_FILE, user=ELIN))
+    files.ask(deps, drawings.SETTINGS, FakeAck(), click(settings_view.AS_FILE, user=ELIN))
+    for _ in range(3):
+        pictures.drain(deps)
+
+    with deps.transaction() as db:
+        told = [item.body["text"] for item in outbox.pending(db) if item.kind is outbox.Kind.POST]
+        assert told == [said.format(slack.file_link("F0"))]
+        assert settings_file.take_in(deps, db, slack.files["F0"]) == []

@@ -43,8 +43,7 @@ def ask(deps, wanted=Wanted(since=NOW.replace(year=2020)), review=Review(), kind
 
 
 def files(slack):
-    ((user, name, data),) = slack.handed
-    assert (user, name.endswith(".zip")) == (AMIRA, True)
+    *_, data = slack.files.values()
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return {each: archive.read(each).decode() for each in archive.namelist()}
 
@@ -170,12 +169,14 @@ def test_killed_before_the_end_it_makes_the_files_anew(deps, slack, monkeypatch)
         patched.setattr(disclosures, "_done", die)
         with pytest.raises(Killed):
             disclosures.drain(deps)
-    slack.handed.clear()
+    assert told(deps) == []
 
     disclosures.drain(deps)
 
     assert "kommentarer.html" in files(slack)
-    assert len(told(deps)) == 1
+    (said,) = told(deps)  # of what was uploaded twice one is shared, once
+    assert f"<{slack.file_link('F1')}|" in said
+    assert "F0" not in said
 
 
 def test_in_english_the_files_are_english(english, slack, deps):
@@ -193,4 +194,6 @@ def test_nothing_at_all_is_still_an_answer(deps, slack):
     ask(deps, Wanted(person="nobody"))
     disclosures.drain(deps)
 
-    assert told(deps)[0].startswith("Klart: 0 kommentarer och svar")
+    (said,) = told(deps)
+    assert said.startswith(f"Klart: 0 kommentarer och svar i <{slack.file_link('F0')}|utlamnande-")
+    assert ".zip>" in said

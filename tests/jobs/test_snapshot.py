@@ -120,7 +120,9 @@ def test_taken_it_says_by_whom_and_the_file_comes_to_them(deps, hand, slack, mon
     (text, buttons), *rest = asked(deps)
     assert (buttons, rest) == ([], [])
     assert "Jonas Berg tog bilden måndag 14 december: 0 kommentarer och svar." in text
-    assert [user for user, _, _ in slack.handed] == [JONAS]
+    with deps.reading() as db:
+        (given,) = [item for item in outbox.pending(db) if item.channel == JONAS]
+    assert slack.file_link("F0") in given.body["text"]
     run(deps, hand, date(2026, 12, 15))
     assert len(asked(deps)) == 1
 

@@ -13,14 +13,11 @@ from fluent.syntax.visitor import Visitor
 
 from bot import locales
 from bot.locales import LANGUAGES, Words
+from tests import sources
 
-ROOT = Path(locales.__file__).parents[2]
-FOLDER = ROOT / "bot" / "locales"
+FOLDER = sources.ROOT / "bot" / "locales"
 SOURCES = [  # the sandbox is the outside world, with words of its own
-    file
-    for place in ("bot.py", "bot", "handlers")
-    for file in ((ROOT / place).rglob("*.py") if (ROOT / place).is_dir() else [ROOT / place])
-    if "sandbox" not in file.parts
+    file for file in sources.FILES if "sandbox" not in file.parts
 ]
 FILES = sorted(FOLDER.glob("*/*.ftl"))
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -73,8 +70,7 @@ def variables(message_id: str) -> frozenset[str]:
 
 @cache
 def nodes() -> tuple[ast.AST, ...]:
-    trees = (ast.parse(file.read_text(encoding="utf-8")) for file in SOURCES if file.exists())
-    return tuple(node for tree in trees for node in ast.walk(tree))
+    return tuple(node for file in SOURCES for node in sources.nodes(file))
 
 
 def calls() -> Iterator[tuple[ast.Call, ast.expr]]:

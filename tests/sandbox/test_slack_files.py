@@ -146,35 +146,15 @@ def test_the_scopes_are_asked_for(
     assert (answer["error"], answer["needed"]) == ("missing_scope", scope)
 
 
-def test_a_file_is_shown_in_a_channel_of_the_bots(here: World) -> None:
-    told = announce(here)
-    send(here, told["upload_url"])
-    files = [{"id": told["file_id"], "title": "Planen"}]
-
-    here.client.files_completeUploadExternal(files=files, channel_id=PLAN_CHANNEL)
-
-    newest = here.client.conversations_history(channel=PLAN_CHANNEL, limit=1)["messages"][0]
-    assert [(f["id"], f["title"]) for f in newest["files"]] == [(told["file_id"], "Planen")]
-    assert here.http.get(f"/ui/files/{told['file_id']}").content == PNG
-    assert here.http.get("/ui/files/F0NONE").status_code == 404
-
-
-def test_unknown_files_and_much_of_sharing_are_refused(here: World) -> None:
+def test_unknown_files_and_sharing_are_refused(here: World) -> None:
     answer = refusal(lambda: here.client.files_info(file="F0NONE"))
     assert answer["error"] == "file_not_found"
 
     files = [{"id": "F0NONE", "title": "x"}]
-    refused = {"channels": "not_emulated", "initial_comment": "not_emulated"}
-    for name, error in {**refused, "channel_id": "file_not_found"}.items():
-        shown = {name: PLAN_CHANNEL}
-        sharing = refusal(
-            lambda shown=shown: here.client.files_completeUploadExternal(files=files, **shown)
-        )
-        assert sharing["error"] == error
-    elsewhere = refusal(
-        lambda: here.client.files_completeUploadExternal(files=files, channel_id="C0NONE")
+    sharing = refusal(
+        lambda: here.client.files_completeUploadExternal(files=files, channel_id=PLAN_CHANNEL)
     )
-    assert elsewhere["error"] == "channel_not_found"
+    assert sharing["error"] == "not_emulated"
 
 
 def test_starting_over_forgets_the_files(here: World) -> None:

@@ -74,7 +74,7 @@ def test_a_message_is_shown_in_the_pages_shape(here: World) -> None:
 
     assert set(message) == {
         "ts", "user", "username", "text", "blocks", "thread_ts", "reply_count", "latest_reply",
-        "reactions", "edited", "ephemeral", "is_bot", "files", "at", "local", "permalink",
+        "reactions", "edited", "ephemeral", "is_bot", "at", "local", "permalink",
     }  # fmt: skip
     assert (message["ts"], message["username"]) == (ts, "Amira Haddad")
     at, local = datetime.fromisoformat(message["at"]), datetime.fromisoformat(message["local"])

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import httpx
 import pytest
 
 from tests.scenarios.journey import Journey
@@ -111,13 +112,16 @@ def test_what_is_stored_comes_in_words_and_as_a_file(journey: Journey) -> None:
     assert said["stored"] in shown["text"]
     journey.click(ELIN, shown, "data.file")
 
-    def files() -> list[str]:
+    def given() -> list[str]:
         return [
-            file["title"]
+            message["text"]
             for channel in [*journey.sandbox.slack.workspace.channels]
             for message in journey.messages(channel)
-            for file in message.get("files", ())
+            if "/files-shared/" in message["text"]
         ]
 
-    journey.wait_for(files, "a file")
-    assert files() == [said["file"]]
+    journey.wait_for(given, "a file")
+    (text,) = given()
+    assert f"|{said['file']}>" in text
+    address = text.partition("<")[2].partition("|")[0]
+    assert b"<code>comments</code>" in httpx.get(address).content

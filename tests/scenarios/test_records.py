@@ -2,11 +2,13 @@
 
 import csv
 import io
+import re
 import sqlite3
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import httpx
 import pytest
 
 from tests.scenarios.journey import Journey
@@ -70,12 +72,11 @@ def direct(journey: Journey) -> list[Json]:
 def archive(journey: Journey, nth: int) -> dict[str, str]:
     """Wait for the file number *nth* and return what is in it."""
 
-    def files() -> list[Json]:
-        return [file for message in direct(journey) for file in message.get("files", [])]
+    def files() -> list[str]:
+        return re.findall(r"<([^<|]+/files-shared/[^|]+)\|", str(direct(journey)))
 
-    journey.wait_for(lambda: len(files()) > nth, "a file", seconds=60)
-    data = journey.sandbox.slack.files.private(files()[nth]["id"])
-    assert data is not None
+    journey.wait_for(lambda: len(set(files())) > nth, "a file", seconds=60)
+    data = httpx.get([*dict.fromkeys(files())][nth]).content
     with zipfile.ZipFile(io.BytesIO(data)) as opened:
         return {name: opened.read(name).decode() for name in opened.namelist()}
 

@@ -131,6 +131,12 @@ def undo(journey: Journey, said: dict[str, str]) -> None:
     journey.click(JONAS, history, "settings.undo")
     journey.await_whisper(JONAS, said["undone"])
     assert journey.sql("select hours from lapsing") == [(8,)]
+    journey.click(JONAS, settings, "settings.file")
+    direct = f"D{JONAS[1:]}"  # begins with the first message
+    journey.wait_for(
+        lambda: "/files-shared/" in str(journey.get("/__emulator/messages", channel=direct)),
+        "the file",
+    )
 
 
 def take_file(journey: Journey, said: dict[str, str]) -> None:

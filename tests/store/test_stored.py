@@ -2,7 +2,6 @@
 
 import ast
 import re
-from pathlib import Path
 
 import pytest
 from sqlite_utils import Database
@@ -12,14 +11,9 @@ from bot.domain.stored import TABLES, Purpose, Stays, Whose
 from bot.locales import Words
 from bot.store import sqlviews
 from bot.store.schema_page import page, schema_tables
+from tests.sources import FILES, ROOT, nodes, text
 
-ROOT = Path(__file__).parents[2]
-SOURCES = [
-    file
-    for folder in ("bot", "handlers")
-    for file in (ROOT / folder).rglob("*.py")
-    if "sandbox" not in file.parts
-]
+SOURCES = [file for file in FILES if "sandbox" not in file.parts]
 AUTHOR = re.compile(r"author_(?:id|name)")
 
 ABOUT_ONE_COMMENT = {
@@ -75,7 +69,7 @@ def test_no_query_groups_counts_sorts_or_searches_by_author() -> None:
     wrong = [
         (file.relative_to(ROOT).as_posix(), node.value.strip()[:80])
         for file in SOURCES
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        for node in nodes(file)
         if isinstance(node, ast.Constant)
         and isinstance(node.value, str)
         and by.search(node.value.casefold())
@@ -85,11 +79,7 @@ def test_no_query_groups_counts_sorts_or_searches_by_author() -> None:
 
 def test_no_code_puts_comments_together_by_author() -> None:
     """`author_id` is read, stored and emptied; no dict, set or sort is keyed by it."""
-    users = {
-        file.relative_to(ROOT).as_posix()
-        for file in SOURCES
-        if re.search(r"author_id", file.read_text(encoding="utf-8"))
-    }
+    users = {file.relative_to(ROOT).as_posix() for file in SOURCES if "author_id" in text(file)}
     assert users <= {
         "bot/domain/page.py",  # what a comment is
         "bot/integrations/facebook_shapes.py",  # reads it off the page

@@ -27,14 +27,12 @@ data-row-count = { $count ->
 }
 data-as-file = As a file
 data-file-title = What Lucka stores
-data-file-on-way = The file comes in a moment as a direct message.
 data-file-made = Made { $moment }.
 data-file-tables = Tables
 data-file-purpose = What it is for
 data-file-whose = Personal data
 data-file-stays = How long
 data-file-rows = Rows
-data-file-not-sent = The file could not be put into Slack just now. Try again in a moment.
 
 data-purpose-comments = Comments on the page: to take, answer and measure them
 data-purpose-answers = Answers of the page that are written in Slack

@@ -122,11 +122,11 @@ disclosure-asked = { $count ->
    *[other] I am preparing the files with { $count } comments and answers. They will come in our own conversation in a moment: click my name to find them.
 }
 disclosure-done = { $count ->
-    [one] Done: 1 comment or answer in { $name }. Open the .html file to read and print, the .csv file in Excel.
-   *[other] Done: { $count } comments and answers in { $name }. Open the .html files to read and print, the .csv file in Excel.
+    [one] Done: 1 comment or answer in { $file }. Open the .html file to read and print, the .csv file in Excel.
+   *[other] Done: { $count } comments and answers in { $file }. Open the .html files to read and print, the .csv file in Excel.
 }
 disclosure-read-first = Read it before you hand it out. Delete the file from Slack when you are done with it.
-disclosure-failed-scope = There are no files: the app may not upload any. Ask whoever looks after it to add the permission `files:write`, and try again.
+disclosure-failed-scope = There are no files: the app may not upload any. Ask whoever looks after it to add the permissions `files:write` and `files:read`, and try again.
 disclosure-failed-slack = There are no files: Slack did not take them. Try again in a while, or ask whoever looks after the workspace whether uploaded files are allowed.
 disclosure-failed-disk = There are no files: I could not write them. Ask whoever looks after me whether there is room on the disk, and try again.
 disclosure-files-disclosure = Comments on our Facebook page

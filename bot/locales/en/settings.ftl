@@ -31,3 +31,7 @@ refusal-setting-changed-since = It has been changed again since, so I undo nothi
 refusal-settings-value = The value of { $path } cannot be used. Nothing has been changed. Mend it in the file and try again.
 refusal-settings-unreadable = That is no settings file of mine. Nothing has been changed. Write a new one with `bot.py settings` and begin from that.
 refusal-settings-newer = A newer version of me has saved the file (its version is { $version }, I know { $known }). Nothing has been changed. Update me first.
+
+settings-as-file = Save as a file
+settings-file-title = Lucka's settings
+settings-file-name = settings

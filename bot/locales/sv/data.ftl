@@ -27,14 +27,12 @@ data-row-count = { $count ->
 }
 data-as-file = Som fil
 data-file-title = Vad Lucka lagrar
-data-file-on-way = Filen kommer strax som ett direktmeddelande.
 data-file-made = Gjord { $moment }.
 data-file-tables = Tabeller
 data-file-purpose = Vad det är till för
 data-file-whose = Personuppgifter
 data-file-stays = Hur länge
 data-file-rows = Rader
-data-file-not-sent = Filen gick inte att lägga i Slack just nu. Försök igen om en liten stund.
 
 data-purpose-comments = Kommentarer på sidan: att ta, svara på och mäta dem
 data-purpose-answers = Svar från sidan som skrivs i Slack

@@ -122,11 +122,11 @@ disclosure-asked = { $count ->
    *[other] Jag gör i ordning filerna med { $count } kommentarer och svar. De kommer strax i vårt eget samtal: klicka på mitt namn, så hittar du dem.
 }
 disclosure-done = { $count ->
-    [one] Klart: 1 kommentar eller svar i { $name }. Öppna .html-filen för att läsa och skriva ut, .csv-filen i Excel.
-   *[other] Klart: { $count } kommentarer och svar i { $name }. Öppna .html-filerna för att läsa och skriva ut, .csv-filen i Excel.
+    [one] Klart: 1 kommentar eller svar i { $file }. Öppna .html-filen för att läsa och skriva ut, .csv-filen i Excel.
+   *[other] Klart: { $count } kommentarer och svar i { $file }. Öppna .html-filerna för att läsa och skriva ut, .csv-filen i Excel.
 }
 disclosure-read-first = Läs igenom innan du lämnar ut. Ta bort filen ur Slack när du är klar med den.
-disclosure-failed-scope = Filerna blev inte av: appen får inte ladda upp filer. Be den som sköter den att lägga till behörigheten `files:write`, och försök sedan igen.
+disclosure-failed-scope = Filerna blev inte av: appen får inte ladda upp filer. Be den som sköter den att lägga till behörigheterna `files:write` och `files:read`, och försök sedan igen.
 disclosure-failed-slack = Filerna blev inte av: Slack tog inte emot dem. Försök igen om en stund, och fråga annars den som sköter arbetsytan om uppladdade filer är tillåtna.
 disclosure-failed-disk = Filerna blev inte av: jag kunde inte skriva dem. Be den som sköter mig att se om det finns plats på disken, och försök sedan igen.
 disclosure-files-disclosure = Kommentarer på vår Facebooksida

@@ -31,3 +31,7 @@ refusal-setting-changed-since = Det har ändrats igen sedan dess, så jag ångra
 refusal-settings-value = Värdet på { $path } går inte att använda. Inget är ändrat. Rätta det i filen och försök igen.
 refusal-settings-unreadable = Det där är ingen fil med inställningar från mig. Inget är ändrat. Skriv en ny med `bot.py settings` och utgå från den.
 refusal-settings-newer = Filen är sparad med en nyare version av mig (filens version { $version }, jag kan { $known }). Inget är ändrat. Uppdatera mig först.
+
+settings-as-file = Spara som fil
+settings-file-title = Luckas inställningar
+settings-file-name = installningar

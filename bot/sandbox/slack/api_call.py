@@ -79,9 +79,9 @@ class Call:
 
     # -- conversations
 
-    def channel(self, name: str = "channel") -> Channel:
-        """Return the channel that the argument *name* holds the id of, if the bot can see it."""
-        channel = self.slack.workspace.channels.get(self.text(name))
+    def channel(self) -> Channel:
+        """Return the channel that `channel` names by id, as far as the bot can see it."""
+        channel = self.slack.workspace.channels.get(self.text("channel"))
         hidden = channel and channel.is_private and BOT_USER not in channel.members
         if channel is None or hidden:
             raise ApiError("channel_not_found")

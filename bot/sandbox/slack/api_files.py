@@ -7,14 +7,13 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from bot.sandbox.identity import BOT_TOKEN, BOT_USER
+from bot.sandbox.identity import BOT_TOKEN
 from bot.sandbox.slack.api_call import ApiError, Call, invalid
-from bot.sandbox.slack.content import authored
 from bot.sandbox.slack.core import Slack
 from bot.sandbox.slack.files import MOST_ALT
 from bot.sandbox.state import Json
 
-SHARING = ("channels", "thread_ts", "initial_comment", "blocks")
+SHARING = ("channel_id", "channels", "thread_ts", "initial_comment", "blocks")
 
 
 def get_upload_url(call: Call) -> Json:
@@ -32,25 +31,15 @@ def get_upload_url(call: Call) -> Json:
 
 
 def complete_upload(call: Call) -> Json:
-    """Make the files that were sent files of the workspace, and show them in a channel if asked.
-
-    Of all that can be said along with them nothing is emulated.
-    """
+    """Make the files that were sent files of the workspace; sharing them is not emulated."""
     files = call.structure("files", "invalid_arguments")
     if not isinstance(files, list) or not all(isinstance(f, dict) for f in files) or not files:
         raise invalid("[ERROR] must provide an array [json-pointer:/files]")
     if shared := [name for name in SHARING if call.args.get(name)]:
         raise ApiError("not_emulated", arguments=shared)
-    channel = call.channel("channel_id") if call.args.get("channel_id") else None
-    if channel is not None and BOT_USER not in channel.members:
-        raise ApiError("not_in_channel")
     done = [(str(f.get("id")), str(f.get("title") or "")) for f in files]
     if not all(call.slack.files.complete(key, title) for key, title in done):
         raise ApiError("file_not_found")
-    if channel is not None:
-        told = [call.slack.files.shared(key, call.slack.address) for key, _ in done]
-        content = authored(call.slack.manifest.bot_name) | {"text": "", "files": told}
-        call.slack.workspace.post(channel.id, BOT_USER, content)
     return {"files": [{"id": key, "title": title} for key, title in done]}
 
 
@@ -95,10 +84,6 @@ def routes(slack: Slack) -> list[Route]:
         said = {"content-disposition": f"attachment; filename*=utf-8''{quote(name)}"}
         return Response(data, 404 if data is None else 200, headers=said)
 
-    async def hand_out(request: Request) -> Response:
-        data = slack.files.private(request.path_params["file"])
-        return Response(data, 404 if data is None else 200)
-
     async def bring(request: Request) -> Response:
         user, name = request.query_params.get("as", ""), request.query_params.get("name", "file")
         if user not in slack.workspace.users:
@@ -110,7 +95,6 @@ def routes(slack: Slack) -> list[Route]:
 
     return [
         Route("/ui/files", bring, methods=["POST"]),
-        Route("/ui/files/{file}", hand_out),
         Route("/files-pri/{file}/{name}", private),
         Route("/files-shared/{file}/{name}", shared),
         Route("/upload/v1/{ticket}", upload, methods=["POST"]),

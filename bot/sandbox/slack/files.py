@@ -86,11 +86,6 @@ class Files:
         told = {name: found[name] for name in ("mimetype", "user") if name in found}
         return body | (self._seen(found) if self._is_seen(found) else {"mimetype": ""}) | told
 
-    def shared(self, key: str, address: str) -> Json:
-        """Return a completed file as a message tells of it."""
-        told = self.info(key, address) or {}
-        return {name: told[name] for name in ("id", "name", "title", "size", "url_private")}
-
     def is_picture(self, key: object) -> bool:
         """Say whether a message may show the file as a picture."""
         found = self.info(key, "") if isinstance(key, str) else None

@@ -56,7 +56,6 @@ export function renderMessage(message, { channel, compact = false, inThread = fa
       message.ephemeral && whisper(message, channel),
       !compact && head(message, author),
       body(message, channel, inThread),
-      ...(message.files ?? []).map(fileLink),
       !message.ephemeral && reactions(message, channel),
       !inThread && message.reply_count > 0 && threadLine(message),
     ),
@@ -116,15 +115,6 @@ function body(message, channel, inThread) {
       surface(key, container, message.blocks, { scope: inThread ? `t-${key}` : key }),
     ),
     edited,
-  );
-}
-
-function fileLink(file) {
-  const href = `/ui/files/${encodeURIComponent(file.id)}`;
-  return h(
-    "div",
-    { class: "message-text" },
-    h("a", { href, download: file.name, data: { testid: "file" } }, file.name),
   );
 }
 
