@@ -285,7 +285,7 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     jobs = (
         "digest", "nag", "meeting", "comment_reminders", "urgent", "replies", "series", "wheel",
         "blocks", "claims", "confirmations", "endings", "report", "snapshot", "weekly_word",
-        "disposal", "housekeeping", "poll", "outlook",
+        "counts", "disposal", "goals", "housekeeping", "poll", "outlook",
     )  # fmt: skip
     to_job.add_argument("name", choices=jobs)
     to_job.add_argument("--at", help=words("cli-job-at"))

@@ -29,10 +29,12 @@ from handlers import (
     disclosure,
     disposal,
     disposal_list,
+    fears,
     first_steps,
     found,
     gaps,
     gate,
+    goals,
     holidays,
     home,
     ideas,
@@ -43,6 +45,7 @@ from handlers import (
     meetings,
     originals,
     outlets,
+    peers,
     plan,
     policy,
     praise,
@@ -63,6 +66,7 @@ from handlers import (
     slots,
     snapshots,
     subscribe,
+    tagging,
     team,
     tips,
     tone,
@@ -83,6 +87,7 @@ def register(app: App, deps: Deps, kept: Callable[[], None]) -> None:
     gate.register(app, deps)
     commands.register(app, deps, kept)
     desk = (comments, comment_card, comment_claims, originals, answers, answer_changes, urgent)
+    figures = (tagging, fears, goals)
     planning = (ideas, plan, gaps, holidays, slots, tone, imports, found, unmarked, lessons)
     setting = (
         settings,
@@ -113,8 +118,8 @@ def register(app: App, deps: Deps, kept: Callable[[], None]) -> None:
         tips,
     )
     moderating = (comment_moderation, comment_moderated, blocking, praise, concerns)
-    telling = (report, report_behind, brief, weekly_word)
+    telling = (report, report_behind, brief, weekly_word, peers)
     recording = (records, registrations, disclosure, snapshots)
-    nouns = (*planning, *desk, *moderating, *telling, *recording, *setting)
+    nouns = (*planning, *desk, *figures, *moderating, *telling, *recording, *setting)
     for noun in (*nouns, lucka, home, quiet):
         noun.register(app, deps)

@@ -26,6 +26,7 @@ from bot.views import tone as tone_view
 from bot.views.answers import Asked, Draft
 from bot.views.comments import ANSWER
 from bot.views.forms import CommentOrigin
+from handlers import tagging
 from handlers.answering import AskAgain, actor, deciding, place, submitting, tell, whispering
 from handlers.comment_card import one, reader_of
 from handlers.forms import check_shown, open_form, origin_of
@@ -94,7 +95,8 @@ def send(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
             whole = _whole(asked, draft)
             _check_agreed(deps, db, asked, draft, origin)
             answers.add(db, replace(_answer(deps, db, asked, whole, who), route_id=origin.subject))
-            tell(deps, db, body, view.decided(deps.words))
+            asks = tagging.rows(deps, db, origin.comment)
+            tell(deps, db, body, view.decided(deps.words, asks))
     deps.publish()
 
 

@@ -18,7 +18,7 @@ from bot.store import inbox
 from bot.store.inbox import Kept
 from bot.store.outbox import NOTE_LIFE
 from bot.views import refusals as view
-from handlers import comments, gate, ideas, lessons, lucka, plan, report
+from handlers import comments, gate, ideas, lessons, lucka, peers, plan, report
 from handlers.answering import actor, replying
 from handlers.names import command_name
 from handlers.picked import Stale
@@ -34,6 +34,7 @@ ANSWERS: Mapping[str, Callable[[Deps, Mapping[str, Any]], None]] = {
     "comments": comments.answer,
     "report": report.answer,
     "lesson": lessons.answer,
+    "compare": peers.answer,
     "lucka": lucka.answer,
 }
 

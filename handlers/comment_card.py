@@ -8,9 +8,12 @@ from sqlite_utils import Database
 
 from bot.deps import Deps
 from bot.domain.comments import Act, CommentGone, Relayed
+from bot.domain.tagging import Mark
 from bot.jobs import readers
-from bot.store import comments, ledger, registrations, versions
+from bot.store import comments, ledger, registrations, tagging, versions
 from bot.views import comment_card as view
+from bot.views import tagging as tagging_view
+from bot.views.blocks import Message
 from bot.views.comment_card import Happened
 from bot.views.comments import MORE, Reader
 from handlers.answering import actor, whisper, whispering
@@ -27,15 +30,22 @@ def click(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     """Show one comment with its history and its ways to whoever clicked."""
     with whispering(deps, ack, body):
         with deps.reading() as db:
-            shown = one(deps, db, picked(body))
-            happened = _happened(deps, db, shown.comment.id)
-            earlier = [version.text for version in versions.of(db, shown.comment.id)]
-            registered = registrations.of(db, [shown.comment.id]).get(shown.comment.id)
-            people = shown.people() | {each.who for each in happened}
-            reader = reader_of(deps, db, people | ({registered.who} if registered else set()))
-        who = actor(body) or ""
-        card = view.card(reader, shown, happened, earlier, user=who, registered=registered)
-        whisper(deps, body, card)
+            said = card(deps, db, picked(body), actor(body) or "")
+        whisper(deps, body, said)
+
+
+def card(deps: Deps, db: Database, comment_id: str, user: str) -> Message:
+    """Return one comment with its history and its ways as *user* sees it."""
+    shown = one(deps, db, comment_id)
+    happened = _happened(deps, db, comment_id)
+    earlier = [version.text for version in versions.of(db, comment_id)]
+    registered = registrations.of(db, [comment_id]).get(comment_id)
+    people = shown.people() | {each.who for each in happened}
+    people |= {registered.who} if registered else set()
+    mark = tagging.mark(db, comment_id) or Mark()
+    rows = tagging_view.rows(deps.words, shown, mark, is_card=True)
+    reader = reader_of(deps, db, people)
+    return view.card(reader, shown, happened, earlier, user=user, registered=registered, rows=rows)
 
 
 def one(deps: Deps, db: Database, comment_id: str) -> Relayed:

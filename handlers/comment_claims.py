@@ -25,6 +25,7 @@ from bot.views.blocks import Message
 from bot.views.comments import Reader
 from bot.views.forms import CommentOrigin
 from handlers import presence as away
+from handlers import tagging
 from handlers.answering import actor, deciding, instead, place, submitting, tell, whispering
 from handlers.comment_card import one, reader_of
 from handlers.comments import carry_out, offering
@@ -164,7 +165,8 @@ def unneed(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
         with deciding(deps, body) as db:
             carry_out(deps, db, Act.UNNEED, comment_id, actor(body) or "", reason)
             shown = one(deps, db, comment_id)
-            tell(deps, db, body, comments_view.did(deps.words, Act.UNNEED, shown))
+            asks = tagging.rows(deps, db, comment_id)
+            tell(deps, db, body, comments_view.did(deps.words, Act.UNNEED, shown, asks))
 
 
 def _about(body: Mapping[str, Any]) -> str:

@@ -28,7 +28,7 @@ from bot.store import comments, ledger, members, outbox, reactions, team
 from bot.views import comment_claims, refusals
 from bot.views import comments as view
 from bot.views.blocks import Message
-from handlers import blocking, comment_moderated, concerns, praise
+from handlers import blocking, comment_moderated, concerns, praise, tagging
 from handlers.answering import actor, deciding, place, tell, whisper, whispering
 from handlers.comment_card import reader_of
 from handlers.names import command_name
@@ -56,6 +56,9 @@ REACTIONS = {
     "blue_heart": (Act.PRAISE, Act.UNPRAISE),
 }
 """What adding and removing each emoji means; every other one means nothing."""
+
+CLOSING = frozenset({Act.HANDLE, Act.WAS_ME, Act.UNNEED})
+"""After what a person is asked what the comment was: it is done, and they know."""
 
 
 class NotYetKnownError(Exception):
@@ -99,10 +102,13 @@ def click(deps: Deps, act: Act, ack: Ack, body: dict[str, Any]) -> None:
         deciding(deps, body) as db,
     ):
         comment_id = picked(body)
-        carry_out(deps, db, act, comment_id, actor(body) or "")
+        is_news = carry_out(deps, db, act, comment_id, actor(body) or "")
+        asks = tagging.rows(deps, db, comment_id) if act in CLOSING else []
         if _is_elsewhere(body):
             (shown,) = comments.relayed(db, [comment_id])
-            tell(deps, db, body, view.did(deps.words, act, shown))
+            tell(deps, db, body, view.did(deps.words, act, shown, asks))
+        elif asks and is_news:
+            tagging.ask(deps, db, body, comment_id)
 
 
 def react(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
@@ -179,8 +185,10 @@ def _do(deps: Deps, db: Database, body: Mapping[str, Any], comment_id: str, emoj
     """Do what adding or removing *emoji* means; the refusal of what was added is told."""
     event = body["event"]
     is_added = event["type"] == "reaction_added"
+    act = REACTIONS[emoji][0 if is_added else 1]
     try:
-        carry_out(deps, db, REACTIONS[emoji][0 if is_added else 1], comment_id, event["user"])
+        if carry_out(deps, db, act, comment_id, event["user"]) and act in CLOSING:
+            tagging.ask(deps, db, body, comment_id)
     except CommentTaken as refused:
         if is_added:
             tell(deps, db, body, taken(deps, refused))

@@ -7,8 +7,9 @@ from typing import Any
 from slack_bolt import Ack, App
 
 from bot.deps import Deps
+from bot.domain.counts import received
 from bot.jobs.frames import frame
-from bot.store import history, posts, reuse, series, team
+from bot.store import counts, history, posts, reuse, series, team
 from bot.views import plan_card as view
 from bot.views import plan_history
 from bot.views.plan_card import Card
@@ -34,6 +35,7 @@ def show(deps: Deps, body: Mapping[str, Any], post_id: int) -> None:
             decides=team.load(db).decides(actor(body) or ""),
             series=series.name_of(db, post.id),
             source=reuse.source(db, post.id),
+            received=received(counts.kin(db, post)),
         )
         shown = frame(db, deps, deps.now(), [post], people)
     whisper(deps, body, view.card(deps.words, card, shown))

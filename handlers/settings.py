@@ -11,11 +11,13 @@ from bot.deps import Deps
 from bot.domain.team import check_decides
 from bot.jobs import drawings
 from bot.jobs.exposure import relay_channel
+from bot.jobs.goals import learning_until
 from bot.store import (
     answers,
     calendar,
     claims,
     first_steps,
+    goals,
     levels,
     meetings,
     members,
@@ -27,6 +29,7 @@ from bot.store import (
     replies,
     reserves,
     roster,
+    tagging,
     team,
     tips,
     watch_words,
@@ -35,7 +38,9 @@ from bot.store import (
 from bot.store.comment_rules import RULES
 from bot.store.units import UNITS
 from bot.views import answering as answering_view
+from bot.views import fears as fears_view
 from bot.views import first_steps as first_view
+from bot.views import goals as goals_view
 from bot.views import lapsing as lapsing_view
 from bot.views import meetings as meetings_view
 from bot.views import outlets as outlets_view
@@ -113,6 +118,8 @@ def topics(deps: Deps, db: Database) -> dict[str, Topic]:
         "units": UNITS_SHOWN.topic(words, UNITS.known(db)),
         "weekly_word": weekly_view.topic(words, weekly_word.load(db)),
         "tips": tips_view.topic(words, is_on=tips.are_on(db)),
+        "fears": fears_view.topic(words, tagging.fear(db)),
+        "goals": _goals(deps, db),
         "disposal": disposal.topic(deps, db),
         "feed": subscribe.topic(words, is_on=bool(deps.settings.calendar_token)),
     }
@@ -160,6 +167,11 @@ def _relaying(deps: Deps, db: Database) -> Topic:
 def _lapsing(deps: Deps, db: Database) -> Topic:
     now = lapsing_view.Lapsing(claims.lapse_hours(db), claims.second_hours(db))
     return lapsing_view.topic(deps.words, now)
+
+
+def _goals(deps: Deps, db: Database) -> Topic:
+    until = learning_until(db, deps)
+    return goals_view.topic(deps.words, goals.known(db), goals.switches(db), until)
 
 
 def _answering(deps: Deps, db: Database) -> Topic:

@@ -53,7 +53,7 @@ class PageServer:
         self.page.clear()
         self.page.describe("Region Lillsjö", "Vård, buss och kultur", ("Maja Forsberg",))
         self.switch(mode="full", token="ok", order="honoured", engaged_users=40, fault=None)
-        self.switch(lacking=[], replies_move=True, hidden_listed=True, empty_edges=True)
+        self.switch(lacking=[], gone=[], replies_move=True, hidden_listed=True, empty_edges=True)
         self.switch(most_comments=1_000, nested_counts=False, limit_status=400)
         self.switch(media_gone=False)
         return self

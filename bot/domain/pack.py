@@ -1,15 +1,15 @@
 """The meeting's pack: what the team has to decide, and what has happened since it met.
 
-What went well is said calmly: beside the median of its own outlet, never beside the best or the
+What went well is said calmly: beside what is usual for its own kind, never beside the best or the
 last (see *expectations that every post beats the last* in README).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
-from statistics import median_low
 
+from bot.domain.counts import Received
 from bot.domain.first_steps import Decision
 from bot.domain.gaps import Runway
 from bot.domain.holidays import Pack as HolidayPack
@@ -33,12 +33,6 @@ STUCK_AHEAD = timedelta(days=14)
 
 STUCK_BEHIND = timedelta(days=14)
 
-COMPARED = timedelta(days=183)
-"""Half a year: how far back the usual number of comments is looked for."""
-
-FEWEST = 5
-"""Of fewer posts nothing usual is said."""
-
 
 class Lack(StrEnum):
     """Why a post does not get on."""
@@ -58,12 +52,12 @@ class Stuck:
 
 @dataclass(frozen=True, slots=True)
 class Went:
-    """A published post with what people wrote under it; *usual* is the outlet's median, if known."""
+    """A published post: what people wrote under it, and how it was received, if it was counted."""
 
     post: Post
     comments: int
     praise: int
-    usual: int | None
+    received: Received | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,12 +120,3 @@ def lacks(post: Post, *, now: datetime, zone: tzinfo) -> tuple[Lack, ...]:
         Lack.TEXT: is_blank(post.text),
     }
     return tuple(lack for lack, is_so in told.items() if is_so)
-
-
-def usual(counts: Sequence[int]) -> int | None:
-    """Return the median of *counts*; None of too few.
-
-    >>> usual([1, 2, 3, 9, 40]), usual([1, 2])
-    (3, None)
-    """
-    return median_low(counts) if len(counts) >= FEWEST else None

@@ -7,11 +7,14 @@ from datetime import date, datetime, timedelta, tzinfo
 from enum import StrEnum
 
 from bot.domain.calendar import ONE_DAY, Week, WorkingCalendar
+from bot.domain.counts import Totals
+from bot.domain.goals import Goal
 from bot.domain.measures import Case, Group, Groups, Measures, measure, sort_out
 from bot.domain.months import Month
 from bot.domain.periods import Period
 from bot.domain.plan_measures import PlanMeasures
 from bot.domain.policy import Policy
+from bot.domain.tagging import Tagging
 
 DEFINITIONS = (1, date(2026, 11, 27))
 """The version of the definitions, and the day from which it holds.
@@ -77,7 +80,9 @@ class Report:
     """Everything that a report of *period* says, as things stand at *at*, an instant.
 
     *comments* is None where no page is connected and none was read; *policy* and *calendar* are
-    what the comments are measured against.
+    what the comments are measured against. *tagging* is how the team tagged them, None with them;
+    *received* is what the posts came to on the page, None where no page is read.
+    *goals* are those that were put to the team, while it wants any.
     """
 
     period: Period
@@ -86,6 +91,9 @@ class Report:
     calendar: WorkingCalendar
     comments: Comments | None
     plan: PlanMeasures
+    tagging: Tagging | None = None
+    received: Totals | None = None
+    goals: tuple[Goal, ...] = ()
 
     def is_over(self, zone: tzinfo) -> bool:
         """Tell whether the period is over; else its figures are those so far."""

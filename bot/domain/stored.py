@@ -71,7 +71,7 @@ TABLES: Mapping[str, Table] = {
     **_tables("concerns", Purpose.COMMENTS, Whose.BOTH, Stays.ROUTINE),
     **_tables("watch_hits", Purpose.COMMENTS, Whose.RESIDENTS, Stays.ROUTINE),
     **_tables(
-        "relays reactions gathered storms comment_reminders untold_lapses",
+        "relays reactions gathered storms comment_reminders untold_lapses comment_tags",
         Purpose.COMMENTS,
         Whose.COLLEAGUES,
         Stays.ALWAYS,
@@ -85,7 +85,7 @@ TABLES: Mapping[str, Table] = {
     ),
     **_tables("registrations", Purpose.MODERATION, Whose.BOTH, Stays.KEPT),
     **_tables("handed_over disclosures", Purpose.MODERATION, Whose.COLLEAGUES, Stays.ALWAYS),
-    **_tables("page_posts", Purpose.PAGE, Whose.NOBODY, Stays.ALWAYS),
+    **_tables("page_posts post_counts", Purpose.PAGE, Whose.NOBODY, Stays.ALWAYS),
     **_tables("posts post_history publications", Purpose.PLAN, Whose.BOTH, Stays.WORKING),
     **_tables(
         "series occurrences reuses left_empty postponed nagged imports imported import_asks pictures import_sweeps import_swept",
@@ -107,13 +107,13 @@ TABLES: Mapping[str, Table] = {
     ),
     **_tables(
         "outlets cadences exceptions pauses working_calendar nag_levels policy lapsing relaying"
-        " comment_rules watch_words",
+        " comment_rules watch_words fears goals figure_switches",
         Purpose.SETTINGS,
         Whose.NOBODY,
         Stays.CHANGED,
     ),
     **_tables(
-        "page_facts setting_changes publishing answering replies units relay_channels",
+        "page_facts peers setting_changes publishing answering replies units relay_channels",
         Purpose.SETTINGS,
         Whose.COLLEAGUES,
         Stays.CHANGED,

@@ -26,9 +26,11 @@ from bot.jobs import (
     claims,
     comment_reminders,
     confirmations,
+    counts,
     digest,
     disposal,
     endings,
+    goals,
     housekeeping,
     meeting,
     nag,
@@ -85,6 +87,7 @@ def daily(digest_time: time) -> tuple[Daily, ...]:
         Daily("housekeeping", time(4, 10), housekeeping.run),
         Daily("series", time(4, 20), series.run),
         Daily("wheel", time(4, 25), wheel.run),
+        Daily(counts.JOB, time(5, 30), counts.run),
         Daily(endings.JOB, time(7, 45), endings.run),
         Daily("digest", digest_time, digest.run),
         Daily("nag", digest_time, nag.run),
@@ -95,6 +98,7 @@ def daily(digest_time: time) -> tuple[Daily, ...]:
         Daily(blocking.JOB, digest_time, blocking.run),
         Daily(disposal.JOB, digest_time, disposal.run),
         Daily(weekly_word.JOB, digest_time, weekly_word.run),
+        Daily(goals.JOB, digest_time, goals.run),
     )
 
 

@@ -1,16 +1,20 @@
 """The figures of a period, gathered in one place for every way in which they are shown."""
 
 from datetime import date, datetime, time
+from functools import partial
 
 from sqlite_utils import Database
 
 from bot.deps import Deps
+from bot.domain.counts import Totals, total
 from bot.domain.gaps import window
 from bot.domain.measures import Case, Groups, sort_out
 from bot.domain.periods import Period
 from bot.domain.plan_measures import PlanMeasures, Went, measure_plan
 from bot.domain.report import Comments, Report, Seen, comments
-from bot.store import calendar, history, ideas, measures, policy, posts, series
+from bot.domain.tagging import Tagging
+from bot.jobs import tagging
+from bot.store import calendar, counts, goals, history, ideas, measures, policy, posts, series
 
 
 def gather(db: Database, deps: Deps, period: Period, now: datetime) -> Report:
@@ -22,6 +26,9 @@ def gather(db: Database, deps: Deps, period: Period, now: datetime) -> Report:
         calendar=calendar.load(db),
         comments=_comments(db, deps, period, now),
         plan=_plan(db, deps, period, now),
+        tagging=_tagging(db, deps, period),
+        received=_received(db, deps, period),
+        goals=tuple(goals.known(db)) if goals.switches(db).goals else (),
     )
 
 
@@ -36,11 +43,28 @@ def groups(db: Database, deps: Deps, period: Period, now: datetime) -> Groups:
     )
 
 
-def _comments(db: Database, deps: Deps, period: Period, now: datetime) -> Comments | None:
+def _tagging(db: Database, deps: Deps, period: Period) -> Tagging | None:
+    since = _since(db, deps)
+    return tagging.gather(db, period, partial(_cases, db, deps), since) if since else None
+
+
+def _received(db: Database, deps: Deps, period: Period) -> Totals | None:
+    """Add up what the posts came to that were published in *period*."""
+    found = [post.id for post in posts.between(db, period.start, period.end) if post.published_at]
+    newest = counts.newest(db, found)
+    return total(list(newest.values()), len(found)) if newest or deps.page else None
+
+
+def _since(db: Database, deps: Deps) -> date | None:
+    """Return the day on which the bot began to see comments."""
     began = measures.seen_since(db)
-    if began is None and deps.page is None:
+    return deps.local(began).date() if began else None
+
+
+def _comments(db: Database, deps: Deps, period: Period, now: datetime) -> Comments | None:
+    since = _since(db, deps)
+    if since is None and deps.page is None:
         return None
-    since = deps.local(began).date() if began else None
     seen = Seen(_cases(db, deps, period), _cases(db, deps, period.before), since)
     return comments(
         period,

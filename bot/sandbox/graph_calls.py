@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
-from bot.sandbox import graph_photos
+from bot.sandbox import graph_insights, graph_photos
 from bot.sandbox.graph_errors import (
     GraphRefusal,
     bad_parameter,
@@ -177,6 +177,8 @@ class Graph:
             if call.method == "GET":
                 return self.nodes.comments(post, call.params, fields)
             return self._write_comment(call, post.id, None)
+        if edge == "insights" and call.method == "GET":
+            return graph_insights.of_post(post, call.params, self.switches)
         if edge:
             raise unknown_path(f"/{post.id}/{edge}")
         if call.method == "GET":

@@ -89,6 +89,8 @@ class Nodes:
         """Return the wanted fields that are not empty; `id` always."""
         shown: dict[str, Any] = {"id": row.id}
         for field in fields:
+            if field.name in self.switches.gone:
+                raise unknown_field(field.name, name)
             if field.name in values:
                 value = values[field.name](self, row, field)
                 if value is not None:

@@ -92,6 +92,7 @@ class Switches:
     order: Order = Order.HONOURED
     engaged_users: int = 40
     lacking: frozenset[str] = frozenset()  # permissions that the token does not have
+    gone: frozenset[str] = frozenset()  # fields and metrics that do not exist any more
     faults: list[Fault] = field(default_factory=list)
     replies_move: bool = True
     hidden_listed: bool = True
@@ -103,7 +104,7 @@ class Switches:
 
     def change(self, wanted: dict[str, Any]) -> None:
         """Set what *wanted* names; raise ValueError for a name or value that does not exist."""
-        named = {"mode", "token", "order", "engaged_users", "lacking", "fault", *UNPROVED}
+        named = {"mode", "token", "order", "engaged_users", "lacking", "gone", "fault", *UNPROVED}
         unknown = wanted.keys() - named
         if unknown:
             raise ValueError(f"unknown switch: {', '.join(sorted(unknown))}")
@@ -112,6 +113,7 @@ class Switches:
         self.order = Order(wanted.get("order", self.order))
         self.engaged_users = int(wanted.get("engaged_users", self.engaged_users))
         self.lacking = frozenset(wanted.get("lacking", self.lacking))
+        self.gone = frozenset(wanted.get("gone", self.gone))
         for name, kind in UNPROVED.items():
             setattr(self, name, kind(wanted.get(name, getattr(self, name))))
         if "fault" in wanted:
@@ -144,6 +146,7 @@ class Switches:
             "order": self.order,
             "engaged_users": self.engaged_users,
             "lacking": sorted(self.lacking),
+            "gone": sorted(self.gone),
             **{name: getattr(self, name) for name in UNPROVED},
             "faults": [{"kind": fault.kind, "times": fault.times} for fault in self.faults],
         }

@@ -6,9 +6,10 @@ from datetime import date
 
 from sqlite_utils import Database
 
-from bot.domain.pack import COMPARED, Changed, Went, usual
+from bot.domain.counts import received
+from bot.domain.pack import Changed, Went
 from bot.domain.plan import Post
-from bot.store import ledger, posts
+from bot.store import counts, ledger, posts
 
 FACT = "meeting:pack:"
 """Begins the fact that holds, by meeting, how things stood when the pack was first put."""
@@ -19,7 +20,7 @@ _COUNTS = """
     join page_posts on page_posts.permalink = posts.link
     left join comments on comments.post_id = page_posts.id and not comments.from_page
     left join relays on relays.comment_id = comments.id
-    where posts.status = 'published' and posts.outlet_id = ? and posts.day >= ? and posts.day < ?
+    where posts.status = 'published' and posts.id = ?
     group by posts.id
 """
 
@@ -35,7 +36,7 @@ class Before:
 def went(db: Database, start: date, end: date) -> list[Went]:
     """Return the posts of those days that went out, with what was written under each."""
     published = [post for post in posts.between(db, start, end) if post.published_at]
-    return [each for post in published if (each := _went(db, post, end))]
+    return [each for post in published if (each := _went(db, post))]
 
 
 def remember(db: Database, meeting: date, gap: date | None) -> None:
@@ -77,11 +78,7 @@ def count(db: Database, act: int, name: str) -> int:
     return int(rows.fetchone()[0])
 
 
-def _went(db: Database, post: Post, end: date) -> Went | None:
-    """Return what was written under *post*; None where the page does not know it by its link."""
-    rows = db.query(_COUNTS, [post.outlet_id, (end - COMPARED).isoformat(), end.isoformat()])
-    known = {row["id"]: (row["comments"], row["praise"]) for row in rows}
-    if post.id not in known:
-        return None
-    comments, praise = known.pop(post.id)
-    return Went(post, comments, praise, usual([one for one, _ in known.values()]))
+def _went(db: Database, post: Post) -> Went | None:
+    """Return how *post* was received; None where the page does not know it by its link."""
+    row = db.execute(_COUNTS, [post.id]).fetchone()
+    return Went(post, row[1], row[2], received(counts.kin(db, post))) if row else None

@@ -108,9 +108,9 @@ def read(state: Mapping[str, Any], origin: Origin) -> Draft:
     return Draft(said.get(text_block(origin)) or "", kind, said.get(FILL_BLOCK))
 
 
-def decided(words: Words) -> Message:
-    """Say what will happen."""
-    return simple(words("answer-decided"))
+def decided(words: Words, rows: Sequence[Block] = ()) -> Message:
+    """Say what will happen; *rows* ask what the comment was."""
+    return simple(words("answer-decided"), *rows)
 
 
 def sent(words: Words, answer: Answer, names: Mapping[str, str]) -> Message:

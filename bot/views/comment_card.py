@@ -113,15 +113,20 @@ def card(
     *,
     user: str,
     registered: Registration | None = None,
+    rows: Sequence[Block] = (),
 ) -> Message:
-    """Return the comment as a private message to *user*; *earlier* is what it said before."""
+    """Return the comment as a private message to *user*; *earlier* is what it said before.
+
+    *rows* ask what it was, before all that can be done.
+    """
     words, head = reader.words, row(reader, shown)
     title = f"*{words('comment-card-happened')}*"
     told = [_line(reader, each) for each in happened[-SHOWN:]] or [words("comment-card-nothing")]
     ways = [_row(words, shown, way) for way in WAYS if way.fits(shown, user)]
     number = [registrations.line(reader, registered)] if registered else []
     lines = [*number, title, *told, *_earlier(reader, shown, earlier)]
-    return message("\n".join([head, *lines]), [section(head), section("\n".join(lines)), *ways])
+    blocks = [section(head), section("\n".join(lines)), *rows, *ways]
+    return message("\n".join([head, *lines]), blocks)
 
 
 def _earlier(reader: Reader, shown: Relayed, texts: Sequence[str]) -> list[str]:

@@ -246,11 +246,11 @@ def usage(words: Words, *, command: str, unknown: str = "") -> Message:
     return simple("\n".join([*said, words("comments-help", command=command)]))
 
 
-def did(words: Words, act: Act, shown: Relayed) -> Message:
-    """Tell who acted on a list what they did, with the way back."""
+def did(words: Words, act: Act, shown: Relayed, rows: Sequence[Block] = ()) -> Message:
+    """Tell who acted on a list what they did, with the way back; *rows* ask what it was."""
     author, post = _author(words, shown.comment), _post(words, shown)
     said = words(f"comments-did-{act.value}", author=author, post=post)
-    return simple(said, actions(*_buttons(words, shown, [UNDO[act]])))
+    return simple(said, actions(*_buttons(words, shown, [UNDO[act]])), *rows)
 
 
 def original(words: Words, one: Relayed) -> Message:

@@ -22,7 +22,7 @@ from bot.views.settings import open_button
 
 RETRY = "outbox.retry"
 
-TOPICS = ("idea", "plan", "comments", "report", "lesson", "reactions", "lucka")
+TOPICS = ("idea", "plan", "comments", "report", "compare", "lesson", "reactions", "lucka")
 
 
 def help_page(

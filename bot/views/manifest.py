@@ -30,7 +30,7 @@ EVENTS = (
     "reaction_added",
     "reaction_removed",
 )
-COMMANDS = ("idea", "plan", "comments", "report", "lesson", "lucka")
+COMMANDS = ("idea", "plan", "comments", "report", "compare", "lesson", "lucka")
 SHORTCUTS = (
     ("idea.save_message", "message"),
     ("idea.new", "global"),

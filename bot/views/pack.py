@@ -17,7 +17,7 @@ from bot.domain.pack import (
 from bot.domain.plan import Post, Status
 from bot.locales import Words
 from bot.locales import format as say
-from bot.views import blocking, first_steps, gaps, holidays, reserves
+from bot.views import blocking, counts, first_steps, gaps, holidays, reserves
 from bot.views.blocks import (
     Block,
     Message,
@@ -119,7 +119,7 @@ def _themes(words: Words, pack: Pack, frame: Frame) -> list[Block]:
 
 
 def _went(words: Words, found: Sequence[Went], frame: Frame) -> list[Block]:
-    """Return how posts were received, those with most comments first: a list, no ranking."""
+    """Return how posts were received, in the order of the plan: a list, no ranking."""
     if not found:
         return []
     lines = [f"• {_went_line(words, each, frame)}" for each in found[:WENT_IN_FULL]]
@@ -128,22 +128,16 @@ def _went(words: Words, found: Sequence[Went], frame: Frame) -> list[Block]:
 
 def _went_line(words: Words, each: Went, frame: Frame) -> str:
     title = escape(cut(each.post.title, TITLE_LIMIT))
-    pieces = [words("pack-comments", count=each.comments)]
-    if each.usual is not None:
-        pieces.append(words(f"pack-{_beside(each)}", usual=each.usual))
+    pieces = (
+        counts.short(words, each.received)
+        if each.received
+        else [words("pack-comments", count=each.comments)]
+    )
     if each.praise:
         pieces.append(words("pack-praise", count=each.praise))
     name = link(each.post.link or "", title)
     outlet = frame.outlet(each.post.outlet_id)
     return words("pack-went-row", title=name, outlet=outlet, how=" · ".join(pieces))
-
-
-def _beside(each: Went) -> str:
-    """Say how a post stands beside what is usual; a difference of one in three is none."""
-    low, high = (each.usual or 0) * 2 / 3, (each.usual or 0) * 4 / 3
-    if each.comments > high:
-        return "above"
-    return "below" if each.comments < low else "usual"
 
 
 def _named(words: Words, post: Post, frame: Frame) -> str:

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.domain.counts import Received
 from bot.domain.history import Change
 from bot.domain.plan import Post, Status
 from bot.domain.ready import missing
 from bot.domain.text import is_blank
 from bot.locales import Words
 from bot.views import (
+    counts,
     lessons,
     pairs,
     plan_history,
@@ -41,7 +43,8 @@ NEWEST = 3
 class Card:
     """A post with its siblings and the newest of its history; *decides*: for the lead's eyes.
 
-    *series* is the name of the series it belongs to, *source* the post that it is made of.
+    *series* is the name of the series it belongs to, *source* the post that it is made of;
+    *received* is how it was received on the page, if it was counted.
     """
 
     post: Post
@@ -50,6 +53,7 @@ class Card:
     decides: bool
     series: str = ""
     source: Post | None = None
+    received: Received | None = None
 
 
 def card(words: Words, shown: Card, frame: Frame) -> Message:
@@ -70,6 +74,9 @@ def card(words: Words, shown: Card, frame: Frame) -> Message:
         lacks = [words("ready-lacks"), *plan_ready.missing_lines(words, lacking)]
         blocks.append(section("\n".join(lacks)))
         lines += lacks
+    if came := counts.lines(words, shown.received):
+        blocks.append(section("\n".join(came)))
+        lines += came
     newest = [plan_history.line(words, change, frame) for change in shown.history[:NEWEST]]
     return message("\n".join(lines), [*blocks, context(*newest), *_rows(words, shown, frame)])
 

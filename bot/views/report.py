@@ -8,6 +8,7 @@ from bot.domain.periods import Period
 from bot.domain.report import Comments, Report
 from bot.locales import Words
 from bot.locales import format as say
+from bot.views import counts, goals, report_tagging
 from bot.views.blocks import (
     Block,
     Message,
@@ -55,11 +56,16 @@ def render(words: Words, report: Report, zone: tzinfo, *, lead: Sequence[str] = 
     title = words("report-title" if report.is_over(zone) else "report-title-so-far", period=name)
     promise, comments = _comments(words, report)
     plan = [line for line in plan_lines(words, report) if not line.is_quiet]
+    tagged = [line for line in report_tagging.lines(words, report) if not line.is_quiet]
+    posts = counts.total_lines(words, report.received)
+    beside = "\n".join(report_tagging.lead(words, report, zone))
+    aims = goals.report_lines(words, report)
     told = [
         *lead,
         title,
         promise,
-        *(_line(words, each, report.period) for each in [*comments, *plan]),
+        *(_line(words, each, report.period) for each in [*comments, *tagged, *plan, *posts]),
+        *aims,
     ]
     blocks = [
         *map(section, lead),
@@ -67,8 +73,11 @@ def render(words: Words, report: Report, zone: tzinfo, *, lead: Sequence[str] = 
         context(standing(words, report, zone)),
         *_part(words, "report-comments", promise, comments, report.period),
         *([context(words("report-badge"))] if comments else []),
+        *(_part(words, "report-tagging", beside, tagged, report.period) if tagged else []),
         *_part(words, "report-plan", "", plan, report.period),
         context(words("report-plan-now")),
+        *(_part(words, "report-posts", "", posts, report.period) if posts else []),
+        *([section("\n".join([f"*{words('report-goals')}*", *aims]))] if aims else []),
         actions(*_ways(words, report)),
     ]
     return message("\n".join(filter(None, told)), blocks)

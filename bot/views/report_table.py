@@ -7,6 +7,7 @@ from io import StringIO
 from bot.domain.report import Report
 from bot.domain.tables import safe
 from bot.locales import Words
+from bot.views import counts, report_tagging
 from bot.views.blocks import Message, link, simple
 from bot.views.report import standing
 from bot.views.report_words import Line, comment_lines, period_name, plan_lines
@@ -34,7 +35,9 @@ def table(words: Words, report: Report, zone: tzinfo) -> bytes:
     writer = csv.writer(out, delimiter=";")
     writer.writerow(words(f"report-head-{head}") for head in HEADS)
     period, standing_ = period_name(words, report.period), standing(words, report, zone)
-    for line in [*comment_lines(words, report), *plan_lines(words, report)]:
+    tagged = report_tagging.lines(words, report, str)
+    posts = counts.total_lines(words, report.received)
+    for line in [*comment_lines(words, report), *tagged, *plan_lines(words, report), *posts]:
         writer.writerow(safe(cell) for cell in [period, *_cells(line), standing_])
     return out.getvalue().encode("utf-8-sig")
 

@@ -19,8 +19,8 @@ from tests.fakes import FakeAck
 from tests.forms import submission
 from tests.make import AMIRA, ELIN, JONAS
 
-BEYOND_THE_FILE = {"presence", "reserves", "feed", "disposal"}
-"""Topics that are no settings of the team: people's own days, a stock, a secret address, decisions."""
+BEYOND_THE_FILE = {"presence", "reserves", "feed", "disposal", "fears", "goals"}
+"""Topics that are no settings of the team: people's own days, a stock, a secret address, decisions, goals."""
 
 
 @pytest.fixture(autouse=True)

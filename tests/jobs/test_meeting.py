@@ -8,11 +8,12 @@ import pytest
 
 from bot.domain.meetings import Meetings
 from bot.domain.outlets import Slot
-from bot.domain.plan import Entry, Status
+from bot.domain.plan import Entry
 from bot.jobs import meeting, refresh
 from bot.jobs.due import Due
 from bot.store import gaps, ledger, pictures, posts
 from bot.store import meetings as store
+from tests import counted
 from tests.make import AMIRA, JONAS, PLAN
 
 ZONE = ZoneInfo("Europe/Stockholm")
@@ -155,31 +156,16 @@ def test_a_meeting_without_a_pack_has_no_record(deps, hand):
 
 
 def test_a_post_beside_the_usual_of_its_outlet(deps, hand):
-    counts = [2, 3, 3, 4, 9]
     with deps.transaction() as db:
-        for number, count in enumerate([*counts, 12]):
+        for number, reactions in enumerate([20, 30, 30, 40, 90, 120]):
             day = date(2026, 11, 10 + number) if number < 5 else date(2026, 12, 1)
-            post = posts.add(
-                db, Entry(f"Inlägg {number}", 1, day, time(11)), who=AMIRA, now=deps.now()
-            )
-            db.execute(
-                "update posts set status = ?, link = ?, published_at = ? where id = ?",
-                [Status.PUBLISHED, f"https://fb.example/{number}", "2026-11-01T10:00:00", post.id],
-            )
-            db.execute(
-                "insert into page_posts (id, message, permalink, created_at)"
-                " values (?, 'x', ?, '2026-11-01')",
-                [f"p{number}", f"https://fb.example/{number}"],
-            )
-            for each in range(count):
-                db.execute(
-                    "insert into comments values"
-                    " (?, ?, null, null, 'A', 'x', null, ?, null, 0, 0, ?, null, 0, null)",
-                    [f"c{number}-{each}", f"p{number}", "2026-11-01", "2026-11-01"],
-                )
+            counted.published(db, number, day, reactions=reactions, comments=number % 3)
 
     run(deps, hand, "2026-12-09T08:15")
 
     said = standing(deps)[PACK]
-    assert "<https://fb.example/5|Inlägg 5> (Facebook): 12 kommentarer · mer än vanligt (3)" in said
+    assert (
+        "<https://fb.example/5|Inlägg 5> (Facebook): Reaktioner: 120, mer än vanligt för kanalen"
+        " (hälften 30–40, median 30) · Kommentarer: 2, mer än vanligt" in said
+    )
     assert "Inlägg 4" not in said, "it was before the last meeting"

@@ -43,6 +43,7 @@ def test_every_table_is_strict_and_in_the_list(db):
         "registrations", "disclosures",
         "disposal_rules", "holds", "handed_over", "disposals", "disposing", "utc_offsets",
         "briefs", "concerns", "concerns_told", "lessons",
+        "comment_tags", "fears", "post_counts", "goals", "figure_switches", "peers",
     }  # fmt: skip
     assert set(tables.values()) == {1}
 

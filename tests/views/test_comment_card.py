@@ -22,7 +22,8 @@ OURS = (
 )  # fmt: skip
 SEEN = ("answered", "edited", "hidden-outside", "shown-outside", "gone", "back", "continued")
 ACTS = sorted(
-    {act.recorded.removeprefix("comment.") for act in Act} | {*OURS, *SEEN, "alerted", "judged"}
+    {act.recorded.removeprefix("comment.") for act in Act}
+    | {*OURS, *SEEN, "alerted", "judged", "tagged", "timed", "untagged"}
 )
 
 

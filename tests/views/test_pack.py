@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.domain.calendar import WorkingCalendar
+from bot.domain.counts import Metric, Received, Usual
 from bot.domain.gaps import Runway
 from bot.domain.holidays import Pack as Holidays
 from bot.domain.holidays import weeks_to_plan
@@ -31,6 +32,13 @@ FRAME = Frame(
 )
 GAPS = tuple(Slot(date(2026, 11, 25) + timedelta(days=2 * n), time(11), 1) for n in range(9))
 RUNWAY = Runway(1, GAPS[0])
+RECEIVED = Received(
+    date(2026, 11, 24),
+    {Metric.REACTIONS: 45, Metric.COMMENTS: 12, Metric.SHARES: 3, Metric.VIEWS: None},
+    {Metric.REACTIONS: Usual(40, 20, 60), Metric.COMMENTS: Usual(3, 2, 5)},
+    in_series=True,
+)
+BARE = replace(RECEIVED, usual={}, counts={Metric.REACTIONS: None, Metric.COMMENTS: 3})
 
 
 def pack(**fields):
@@ -44,9 +52,9 @@ def pack(**fields):
             Stuck(post(2, date(2026, 11, 23), title="<!channel> *fet*"), (Lack.PASSED,)),
         ),
         "went": (
-            Went(post(3, date(2026, 11, 20), link="https://fb.example/1"), 12, 2, 3),
-            Went(post(4, date(2026, 11, 18), link="https://fb.example/2"), 3, 0, 3),
-            Went(post(5, date(2026, 11, 16), link="https://fb.example/3"), 0, 0, None),
+            Went(post(3, date(2026, 11, 20), link="https://fb.example/1"), 12, 2, RECEIVED),
+            Went(post(4, date(2026, 11, 18), link="https://fb.example/2"), 3, 0, BARE),
+            Went(post(5, date(2026, 11, 16), link="https://fb.example/3"), 0, 0),
         ),
     }
     return Pack(**{**usual, **fields})
@@ -106,7 +114,7 @@ def test_ideas_to_route_and_what_comes(language, snapshot):
 def test_a_full_pack_has_room_for_all_of_it():
     long = post(1, date(2026, 11, 27), title="å" * 150)
     full = pack(
-        gaps=GAPS * 9, stuck=(Stuck(long, tuple(Lack)),) * 60, went=(Went(long, 1, 1, 9),) * 60,
+        gaps=GAPS * 9, stuck=(Stuck(long, tuple(Lack)),) * 60, went=(Went(long, 1, 1, RECEIVED),) * 60,
         waiting=IDEAS, waiting_count=200, themes=THEMES,
         holidays=Holidays(weeks_to_plan(date(2026, 11, 25)), 9, GAPS),
     )  # fmt: skip
@@ -121,7 +129,9 @@ def test_a_full_pack_has_room_for_all_of_it():
 def test_very_much_of_everything_stays_inside_the_limits():
     long = post(1, date(2026, 11, 27), title="å" * 150)
     many = pack(
-        gaps=GAPS * 9, stuck=(Stuck(long, tuple(Lack)),) * 60, went=(Went(long, 1, 1, 9),) * 60
+        gaps=GAPS * 9,
+        stuck=(Stuck(long, tuple(Lack)),) * 60,
+        went=(Went(long, 1, 1, RECEIVED),) * 60,
     )
 
     said = view.render(Words("sv"), many, FRAME)

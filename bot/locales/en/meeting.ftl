@@ -37,9 +37,6 @@ pack-comments = { $count ->
     [one] 1 comment
    *[other] { $count } comments
 }
-pack-above = more than usual ({ $usual })
-pack-below = less than usual ({ $usual })
-pack-usual = as usual ({ $usual })
 pack-praise = { $count ->
     [one] 1 with praise
    *[other] { $count } with praise

@@ -37,9 +37,6 @@ pack-comments = { $count ->
     [one] 1 kommentar
    *[other] { $count } kommentarer
 }
-pack-above = mer än vanligt ({ $usual })
-pack-below = mindre än vanligt ({ $usual })
-pack-usual = som vanligt ({ $usual })
 pack-praise = { $count ->
     [one] 1 med beröm
    *[other] { $count } med beröm

@@ -38,6 +38,7 @@ from bot.store.migrations import planrest
 from bot.store.migrations import disposal
 from bot.store.migrations import sqlviews
 from bot.store.migrations import manager
+from bot.store.migrations import figures
 
 # isort: on
 from bot.store.migrations.steps import migrations
@@ -49,6 +50,7 @@ __all__ = [
     "commentrest",
     "desk",
     "disposal",
+    "figures",
     "first_light",
     "hooks",
     "ideas",
