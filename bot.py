@@ -5,6 +5,7 @@ where a command needs it: `--help` and `backup` should not load Slack's librarie
 """
 
 import argparse
+import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -26,7 +27,11 @@ class Refused(Exception):
 
 
 def main(argv: Sequence[str]) -> int:
-    """Run one command; return 0 when done, 1 when refused (said on standard error)."""
+    """Run one command; return 0 when done, 1 when refused (said on standard error).
+
+    What it writes is for its owner alone, whatever the machine's usual is: it is personal data.
+    """
+    os.umask(0o077)
     words = Words(_language())
     asked = _parser(words).parse_args(argv)
     try:
@@ -45,7 +50,7 @@ def main(argv: Sequence[str]) -> int:
 def run(_asked: argparse.Namespace, words: Words) -> None:
     """Run the bot until it is told to stop."""
     settings = config.load(ROOT)
-    logs.set_up(settings.log_level, settings.log_format)
+    logs.set_up(settings.log_level, settings.log_format, settings.secrets)
     from bot.store import lock
     from handlers import service
 
@@ -123,7 +128,7 @@ def job(asked: argparse.Namespace, words: Words) -> None:
 def export(asked: argparse.Namespace, words: Words) -> None:
     """Write every table as CSV, the plan as a calendar and a table, the year wheel to be edited."""
     from bot.store import backup as copies
-    from bot.store import feed, outlets
+    from bot.store import feed, outlets, own
     from bot.store import wheel as wheels
     from bot.store.db import Store
     from bot.views import feed as view
@@ -138,9 +143,9 @@ def export(asked: argparse.Namespace, words: Words) -> None:
             plan = feed.load(db, now=now, zone=settings.timezone)
             names = {outlet.id: outlet.name for outlet in outlets.known(db)}
             wheel = wheel_table.table(words, wheels.items(db), names)
-        calendar.write_bytes(view.calendar(words, plan, zone=settings.timezone))
-        sheet.write_bytes(table.table(words, plan))
-        wheel_sheet.write_bytes(wheel)
+        own.write(calendar, view.calendar(words, plan, zone=settings.timezone))
+        own.write(sheet, table.table(words, plan))
+        own.write(wheel_sheet, wheel)
     except OSError as error:
         raise Refused(_unwritable(words, asked.folder, error)) from None
     print(words("cli-exported", count=len(files), folder=str(asked.folder)))

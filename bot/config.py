@@ -68,6 +68,12 @@ class Settings:
     clock_file: Path | None = None
 
     @property
+    def secrets(self) -> tuple[str, ...]:
+        """Return every secret of these that is set."""
+        named = (getattr(self, name.lower()) for name in READERS if _is_secret(name))
+        return tuple(filter(None, named))
+
+    @property
     def http_mode(self) -> bool:
         """Say whether Slack reaches the bot over HTTP instead of Socket Mode."""
         return bool(self.slack_signing_secret)

@@ -6,8 +6,12 @@ are kept at warning whatever the bot's own level is (Bolt's own logger is set in
 
 import json
 import logging
+import re
 import sys
+import threading
 import traceback
+from collections.abc import Iterable
+from types import TracebackType
 
 from bot.clock import monotonic
 
@@ -15,6 +19,38 @@ LIBRARIES = ("slack_bolt", "slack_sdk", "apscheduler", "httpx", "httpcore", "uvi
 
 REPEAT_SECONDS = 60.0
 MOST_TOLD = 500  # of which it is remembered when they were told
+
+# Signs that end a line, steer a terminal, or turn and hide what stands beside them.
+_STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+HIDDEN = "***"
+LEAST_HIDDEN = 8  # letters: a shorter word stands in others, too
+
+
+def told(text: str) -> str:
+    r"""Return *text*, which others may have written, so that it stays one line and steers nothing.
+
+    >>> told("ok\nERROR all is lost")
+    'ok\\x0aERROR all is lost'
+    """
+    return _STEERING.sub(lambda found: f"\\x{ord(found[0]):02x}", text)
+
+
+class Unsaid(logging.Filter):
+    """Hide the *secrets* wherever they come: what must not happen is made good here."""
+
+    def __init__(self, secrets: Iterable[str]) -> None:
+        super().__init__()
+        long = (secret for secret in secrets if len(secret) >= LEAST_HIDDEN)
+        longest_first = sorted(long, key=len, reverse=True)
+        self._found = re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Let every record through, without the secrets."""
+        said = record.getMessage()
+        hidden = self._found.sub(HIDDEN, said)
+        if hidden != said:
+            record.msg, record.args = hidden, ()
+        return True
 
 
 class OnceAMinute(logging.Filter):
@@ -46,7 +82,7 @@ class JsonLines(logging.Formatter):
             "time": self.formatTime(record),
             "level": record.levelname.lower(),
             "logger": record.name,
-            "message": record.getMessage(),
+            "message": told(record.getMessage()),
         }
         if record.exc_info:
             line["trace"] = trace(record)
@@ -63,7 +99,7 @@ class TextLines(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         """Return *record* as one line, and where an exception came from beneath it."""
         kept, record.exc_info = record.exc_info, None
-        line = super().format(record)
+        line = told(super().format(record))
         record.exc_info = kept
         return f"{line}\n{trace(record)}" if kept else line
 
@@ -85,13 +121,27 @@ def _place(record: logging.LogRecord) -> tuple[object, ...]:
     return (kind, *((frame.filename, frame.lineno) for frame in frames))
 
 
-def set_up(level: str, form: str) -> None:
-    """Send log lines to standard error, in the given *form* (`text` or `json`)."""
+def _uncaught(
+    kind: type[BaseException], error: BaseException | None, tb: TracebackType | None
+) -> None:
+    if not issubclass(kind, KeyboardInterrupt | SystemExit):
+        found = (kind, error or kind(), tb)
+        logging.getLogger(__name__).critical("nobody has caught this", exc_info=found)
+
+
+def set_up(level: str, form: str, secrets: Iterable[str] = ()) -> None:
+    """Send log lines to standard error, in the given *form* (`text` or `json`).
+
+    What nobody caught is told there, too, so that its message stays untold.
+    """
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(
         JsonLines() if form == "json" else TextLines("%(asctime)s %(levelname)-7s %(message)s")
     )
+    handler.addFilter(Unsaid(secrets))
     handler.addFilter(OnceAMinute())
+    sys.excepthook = _uncaught
+    threading.excepthook = lambda what: _uncaught(what.exc_type, what.exc_value, what.exc_traceback)
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
     for name in LIBRARIES:
         logging.getLogger(name).setLevel(logging.WARNING)

@@ -5,12 +5,14 @@ thread, and so is the feed; on the event loop one slow listener would make every
 (measured: 20 at once, 227 ms instead of 27).
 """
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from threading import Thread
 
+import h11
 import uvicorn
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
@@ -18,6 +20,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
+from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from bot.health import Health
 
@@ -56,6 +59,19 @@ HOOK_LIMIT = 8_000_000  # bytes; up to a thousand changes, each with a comment o
 
 FRESH_SECONDS = 300  # for so long a calendar need not ask again
 
+HEAD_SECONDS = 10.0  # in which a request must say what it wants: a connection is a place taken
+BODY_SECONDS = 20.0
+MOST_CONNECTIONS = 200  # each may hold a body that is not known to be anybody's
+
+UNSTORED = {"Cache-Control": "no-store"}
+HEADERS = (
+    ("X-Content-Type-Options", "nosniff"),
+    ("X-Frame-Options", "DENY"),
+    ("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"),
+    ("Referrer-Policy", "no-referrer"),  # an address of the calendar is a secret
+)
+"""What stands over every answer, the server's own refusals too: no browser makes more of it."""
+
 
 def create(
     health: Health,
@@ -72,7 +88,7 @@ def create(
     async def healthz(_request: Request) -> Response:
         troubles = {s.part: s.kind for s in health.states() if s.kind}
         answer = {"ok": not troubles, "troubles": troubles}
-        return JSONResponse(answer, status_code=503 if troubles else 200)
+        return JSONResponse(answer, status_code=503 if troubles else 200, headers=UNSTORED)
 
     async def events(request: Request) -> Response:
         body = await _body(request, BODY_LIMIT)
@@ -105,7 +121,11 @@ def _hooked(hook: Hook) -> Callable[[Request], Awaitable[Response]]:
     async def endpoint(request: Request) -> Response:
         if request.method != "POST":
             told = hook.greet(request.query_params)
-            return Response(status_code=403) if told is None else PlainTextResponse(told)
+            return (
+                Response(status_code=403)
+                if told is None
+                else PlainTextResponse(told, headers=UNSTORED)
+            )
         body = await _body(request, HOOK_LIMIT)
         if body is None:
             return Response(status_code=413)
@@ -128,13 +148,40 @@ def _unless_known(request: Request, content: bytes) -> Response:
 
 
 async def _body(request: Request, limit: int) -> bytes | None:
-    """Return the body as it came, or None if it is larger than *limit*."""
+    """Return the body as it came, or None if it is larger than *limit*.
+
+    Who sends it too slowly is turned away.
+    """
     read = bytearray()
-    async for piece in request.stream():
-        read += piece
-        if len(read) > limit:
-            return None
+    try:
+        async with asyncio.timeout(BODY_SECONDS):
+            async for piece in request.stream():
+                read += piece
+                if len(read) > limit:
+                    return None
+    except TimeoutError:
+        raise HTTPException(408) from None
     return bytes(read)
+
+
+class Hurried(H11Protocol):
+    """A connection that is closed where no whole request is begun in time.
+
+    uvicorn waits for a head for as long as its letters come, or none at all.
+    """
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        """Begin to watch."""
+        super().connection_made(transport)
+        self._look(object())
+
+    def _look(self, before: object) -> None:
+        """Close unless a request was begun since *before*, or is at work."""
+        is_waiting = self.conn.their_state is h11.IDLE and self.cycle is before
+        if is_waiting:
+            self.transport.close()
+        if not self.transport.is_closing():
+            self.loop.call_later(HEAD_SECONDS, self._look, self.cycle)
 
 
 class WebServer:
@@ -142,7 +189,18 @@ class WebServer:
 
     def __init__(self, app: Starlette, host: str, port: int) -> None:
         config = uvicorn.Config(
-            app, host=host, port=port, log_config=None, access_log=False, server_header=False
+            app,
+            host=host,
+            port=port,
+            http=Hurried,
+            ws="none",
+            lifespan="off",
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            proxy_headers=False,  # nothing depends on who asks
+            limit_concurrency=MOST_CONNECTIONS,
+            headers=list(HEADERS),
         )
         self._server = uvicorn.Server(config)
         self._thread = Thread(target=self._server.run, name="web", daemon=True)

@@ -10,10 +10,13 @@ from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 
+from bot.clock import Clock, monotonic
 from bot.deps import Deps
+from bot.integrations import slack_hooks
 from handlers import register
 from handlers.comments import NotYetKnownError
 from handlers.listeners import App
+from handlers.told import Told
 
 if TYPE_CHECKING:
     from bot.web import Answer, Dispatch
@@ -103,13 +106,28 @@ class Socket:
         closing.join(seconds)
 
 
-def dispatcher(app: App) -> "Dispatch":
-    """Return what the web server calls with the raw body and headers of a request of Slack's."""
+def dispatcher(app: App, secret: str) -> "Dispatch":
+    """Return what the web server calls with the raw body and headers of a request of Slack's.
+
+    What was not signed with *secret* reaches nobody; what was, does so once.
+    """
     from bot.web import Answer  # noqa: PLC0415 -- brings the web server, which most bots never start
 
+    told, clock = Told(monotonic), Clock()  # Slack's own time, whatever the sandbox shows
+
     def dispatch(body: str, headers: Mapping[str, str]) -> "Answer":
-        request = BoltRequest(body=body, headers={k: [v] for k, v in headers.items()})
+        if not slack_hooks.is_signed(body, headers, secret, now=clock.now()):
+            return Answer(401, {}, "")
+        signature = headers[slack_hooks.SIGNATURE]
+        if not told.is_new(signature):
+            return Answer(200, {}, "")
+        try:
+            request = BoltRequest(body=body, headers={k: [v] for k, v in headers.items()})
+        except (AttributeError, RecursionError, ValueError):
+            return Answer(400, {}, "")  # a type that was not signed, over a body that was
         answer = app.dispatch(request)
+        if answer.status != 200:
+            told.forget(signature)
         return Answer(
             answer.status, {name: values[0] for name, values in answer.headers.items()}, answer.body
         )

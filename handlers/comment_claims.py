@@ -15,6 +15,7 @@ from bot.deps import Deps
 from bot.domain.comments import Act, Relayed, Unneeded
 from bot.domain.errors import Refusal
 from bot.domain.members import MemberKind
+from bot.domain.team import check_works
 from bot.store import comments, ledger, outbox, presence, team
 from bot.store.db import stamp
 from bot.store.ledger import Act as Recorded
@@ -78,6 +79,7 @@ def ask(deps: Deps, act: str, ack: Ack, body: dict[str, Any]) -> None:
     """Open the form that asks who gets it, or why no answer is needed."""
     with whispering(deps, ack, body):
         with deps.reading() as db:
+            check_works(team.load(db), actor(body) or "")
             shown = one(deps, db, picked(body))
             reader = reader_of(deps, db, shown.people())
             origin = CommentOrigin(place(body), comment=shown.comment.id)

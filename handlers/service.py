@@ -132,7 +132,8 @@ def _start(deps: Deps, sender: Sender, stack: ExitStack, stop: Event) -> None:
     if deps.settings.http_port is not None:
         from bot import web  # noqa: PLC0415 -- most bots have no port, and need not load it
 
-        dispatch = dispatcher(app) if deps.settings.http_mode else None
+        secret = deps.settings.slack_signing_secret
+        dispatch = dispatcher(app, secret) if deps.settings.http_mode else None
         calendar = partial(feed.answer, deps) if deps.settings.calendar_token else None
         take = partial(hooks.take, deps, hinted.wake)
         door = web.Hook(partial(hooks.greet, deps), take) if hooks.is_open(deps.settings) else None

@@ -19,7 +19,7 @@ from bot.domain.settings_file import (
     written,
 )
 from bot.jobs import once
-from bot.store import ledger
+from bot.store import ledger, own
 from bot.store import settings as store
 from bot.store.db import Store
 from handlers import settings_history
@@ -44,7 +44,7 @@ def take(settings: Settings, data: bytes, *, now: datetime, former: Path) -> lis
 
     What they were is written to *former* first, which can be read in to undo all of it.
     """
-    former.write_text(write(settings, now=now), encoding="utf-8")
+    own.write(former, write(settings, now=now).encode())
     with closing(Store(settings.database_path)) as opened:
         return _take(settings, data, now, opened.transaction)
 

@@ -50,6 +50,7 @@ def later(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     with whispering(deps, ack, body):
         half, now = _half(body), deps.now()
         with deciding(deps, body) as db:
+            check_may_disclose(db, body)
             _check_open(deps, db, half)
             snapshot.put_off(db, deps, half, now=now)
             ledger.record(db, actor(body) or "", "snapshot.later", f"snapshot:{half}", now=now)

@@ -1,5 +1,6 @@
 """The command line: a mistake of whoever types is one sentence and a 1, never a traceback."""
 
+import os
 import runpy
 from contextlib import closing
 from pathlib import Path
@@ -246,3 +247,19 @@ def test_every_job_of_the_timetable_can_be_run_by_its_name(main, capsys):
 
     names, *_ = (word for word in capsys.readouterr().out.split() if word.startswith("{"))
     assert {*once.DAILY, "poll", "outlook"} == set(names.strip("{}").split(","))
+
+
+def test_what_it_writes_is_for_its_owner_alone_whatever_the_machines_usual(main, tmp_path):
+    before = os.umask(0)
+    try:
+        for said in (
+            "job housekeeping",
+            f"export {tmp_path}/out",
+            f"backup {tmp_path}/copies/a.db",
+        ):
+            assert main(said.split()) == 0
+    finally:
+        os.umask(before)
+
+    assert len(list((tmp_path / "out").iterdir())) > 50
+    assert [f.name for f in tmp_path.rglob("*") if f.stat().st_mode & 0o077] == []

@@ -116,7 +116,9 @@ def test_secrets_are_not_in_the_representation():
         "OUTLOOK_CALENDAR_URL": "https://hush.example/x.ics",
     }
 
-    assert "hush" not in repr(config.read(secrets))
+    settings = config.read(secrets)
+    assert "hush" not in repr(settings)
+    assert sorted(settings.secrets) == sorted(secrets.values())
 
 
 def test_the_file_gives_way_to_the_environment_and_may_hold_a_channel_by_name(

@@ -87,3 +87,18 @@ def test_no_command_stands_twice_in_a_table_of_the_readme():
     rows = re.findall(r"^\| (`[^|]+) \|", README, re.MULTILINE)
 
     assert [row for row in rows if rows.count(row) > 1] == []
+
+
+def test_every_claim_about_security_names_a_test_that_is_there():
+    said = (ROOT / "docs" / "security.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`(test_\w+)`", said))
+    files = (ROOT / "tests").rglob("test_*.py")
+    known = {
+        name
+        for f in files
+        for name in re.findall(r"^def (test_\w+)", f.read_text("utf-8"), re.MULTILINE)
+    }
+
+    assert len(named) > 30
+    assert sorted(named - known) == []
+    assert "docs/security.md" in README

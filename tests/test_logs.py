@@ -3,6 +3,7 @@
 import json
 import logging
 import sys
+import threading
 
 import pytest
 
@@ -96,3 +97,57 @@ def test_the_libraries_are_kept_quiet_at_any_level():
     finally:
         root.setLevel(before[0])
         root.handlers[:] = before[1]
+
+
+@pytest.mark.parametrize("formatter", [logs.TextLines("%(message)s"), logs.JsonLines()])
+@pytest.mark.parametrize(
+    "written",
+    ["a\nERROR b", "a\r\nb", "\x1b[2Jb", "\x9b31m", "a\u2028b", "\u202eb", "a\u200bb", "\0"],
+)
+def test_what_others_wrote_stays_one_line_and_steers_nothing(formatter, written):
+    said = logging.LogRecord("bot.x", logging.INFO, __file__, 1, "%s", (written,), None)
+    line = formatter.format(said)
+
+    assert len(line.splitlines()) == 1
+    assert line.isprintable()
+
+
+@pytest.fixture
+def untouched():
+    """What the process does with what nobody catches, and its loggers, as they were."""
+    root = logging.getLogger()
+    kept = (sys.excepthook, threading.excepthook, root.handlers[:], root.level)
+    levels = {
+        name: logging.getLogger(name).level
+        for name in (*logs.LIBRARIES, "apscheduler.scheduler", "slack_sdk.web")
+    }
+    yield
+    sys.excepthook, threading.excepthook, root.handlers[:], root.level = kept
+    for name, level in levels.items():
+        logging.getLogger(name).setLevel(level)
+
+
+@pytest.mark.usefixtures("untouched")
+def test_a_secret_is_hidden_wherever_it_comes(capsys):
+    logs.set_up("info", "text", ["hemligt-och", "hemligt-och-längre", "", "GET"])
+    logging.getLogger("uvicorn.error").warning("GET /calendar/%s/plan.ics", "hemligt-och-längre")
+
+    assert "GET /calendar/***/plan.ics" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("untouched")
+def test_what_nobody_caught_tells_where_and_not_what(capsys):
+    logs.set_up("info", "text")
+    try:
+        fail()
+    except ValueError:
+        sys.excepthook(*sys.exc_info())
+    thread = threading.Thread(target=int, args=[WRITTEN])
+    thread.start()
+    thread.join()
+
+    said = capsys.readouterr().err
+    assert said.count("nobody has caught this") == 2
+    assert "in fail" in said
+    assert WRITTEN not in said
+    assert "_bootstrap" in said

@@ -7,7 +7,7 @@ from enum import StrEnum
 from bot.domain.plan import Status
 from bot.domain.text import fold
 
-FORMULA = frozenset("=+-@\t\r")
+FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
 """What a spreadsheet takes for a formula at the beginning of a cell."""
 
 

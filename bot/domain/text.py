@@ -17,6 +17,7 @@ _TRAILING = ".,;:!?…'’"
 # Marks that turn the direction of what follows; one left open would turn the whole message.
 _TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 # White space and signs part words, so that "(vaccin" is found by "vaccin"; emoji are words.
+_TURNED = re.compile(f"[{_TURNING}\u061c\u200e\u200f]")
 _BETWEEN = re.compile(r"[\s!-/:-@\[-`{-~”“»«’‘–—…·]+")
 _BYTE_ORDER = "\ufeff"  # comes along from files; readers drop it now and then
 # A table of many texts is tidied while its import holds the database: not letter by letter.
@@ -65,6 +66,15 @@ def tidy(text: str) -> str:
     """
     lines = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
     return _NOISE.sub("", lines).strip()
+
+
+def unturned(text: str) -> str:
+    """Leave out of *text* what turns the direction of writing.
+
+    >>> unturned("\u202elave")
+    'lave'
+    """
+    return _TURNED.sub("", text)
 
 
 def is_blank(text: str) -> bool:

@@ -7,8 +7,10 @@ address within our own network, and never on to another one. No token goes with 
 import ipaddress
 import logging
 import socket
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
+from urllib.request import getproxies
 
 from bot.domain.copies import KINDS, MOST_BYTES, Picture, PictureUnread
 from bot.integrations.deadline import Deadline
@@ -20,6 +22,7 @@ TIMEOUT_SECONDS = 10.0  # for each step
 WHOLE_SECONDS = 30.0  # for all of them
 MOST_AT_ONCE = 65_536  # bytes
 NO_PROXY = ("all://127.0.0.1", "all://localhost", "all://[::1]")  # the sandbox lives here
+NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
@@ -34,13 +37,16 @@ def download(
 
     for name in ("httpx", "httpcore"):  # they log addresses
         logging.getLogger(name).setLevel(logging.WARNING)
-    _check(address, is_home=urlsplit(base_url).hostname in LOOPBACK)
+    is_home = urlsplit(base_url).hostname in LOOPBACK
+    _check(address, is_home=is_home)
     mounts = dict.fromkeys(NO_PROXY)
     try:
         with (
             httpx.Client(timeout=TIMEOUT_SECONDS, transport=transport, mounts=mounts) as client,
             Deadline(WHOLE_SECONDS) as deadline,
-            client.stream("GET", address, extensions={"trace": deadline.trace}) as answer,
+            client.stream(
+                "GET", address, extensions={"trace": _checked(deadline, is_home=is_home)}
+            ) as answer,
         ):
             return _taken(answer)
     # "from None": the chain would carry the address.
@@ -65,8 +71,42 @@ def _check(address: str, *, is_home: bool) -> None:
         found = {str(each[4][0]) for each in socket.getaddrinfo(host, port)}
     except (OSError, UnicodeError):
         raise PictureUnread("host") from None
-    if not all(ipaddress.ip_address(each.partition("%")[0]).is_global for each in found):
+    if not all(map(_is_open, found)):
         raise PictureUnread("private")
+
+
+def _is_open(found: str) -> bool:
+    """Tell whether the address *found* is of the open network, as IPv4 or as what it stands for."""
+    address = ipaddress.ip_address(found.partition("%")[0])
+    if isinstance(address, ipaddress.IPv6Address):
+        inner = address.ipv4_mapped or address.sixtofour or _translated(address)
+        address = inner or address
+    return address.is_global and not address.is_multicast
+
+
+def _translated(address: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
+    """Return the IPv4 address that NAT64 makes of *address* (RFC 6052)."""
+    if address not in NAT64:
+        return None
+    return ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
+
+
+def _checked(deadline: Deadline, *, is_home: bool) -> Callable[[str, Mapping[str, Any]], None]:
+    """Return what looks at whom httpx has reached, before anything is said to them.
+
+    A name may lead elsewhere than it did when it was checked. Through a proxy we reach only that.
+    """
+    is_direct = not is_home and not {"https", "all"} & getproxies().keys()
+
+    def trace(event: str, info: Mapping[str, Any]) -> None:
+        deadline.trace(event, info)
+        if is_direct and event.endswith("connect_tcp.complete"):
+            line = info["return_value"]
+            if not _is_open(str(line.get_extra_info("server_addr")[0])):
+                line.close()
+                raise PictureUnread("private")
+
+    return trace
 
 
 def _taken(answer: "httpx.Response") -> Picture:

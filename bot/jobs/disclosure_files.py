@@ -17,7 +17,7 @@ from sqlite_utils import Database
 from bot.deps import Deps
 from bot.domain.disclosure import Disclosure, Kind
 from bot.domain.records import Record
-from bot.store import members, records
+from bot.store import members, own, records
 from bot.store.db import instant
 from bot.views import disclosure as words
 from bot.views import record_files as view
@@ -67,8 +67,7 @@ class Writer:
 
     def open(self, name: str) -> TextIO:
         """Open a new file, closed with all others."""
-        opened = (self.folder / name).open("w", encoding="utf-8", newline="")
-        return self.stack.enter_context(opened)
+        return self.stack.enter_context(own.opened(self.folder / name, "utf-8"))
 
     def table(self, name: str, columns: list[str]) -> Row:
         """Begin a table as Swedish Excel knows it; return what writes a row."""

@@ -13,8 +13,11 @@ from sqlite_utils import Database
 
 from bot.domain.copies import KINDS
 from bot.domain.tables import safe
-from bot.store import copies
+from bot.store import copies, feed, own
 from bot.store.db import NewerSchemaError, UnusableError, connect, migrate
+
+_WITHOUT = {"facts": f" where name <> '{feed.RENEWED}'"}
+"""What an export leaves out of a table: the secret that opens the calendar is no data."""
 
 _BESIDE = ("", "-wal", "-shm", ".lock")  # what the database itself consists of
 
@@ -35,10 +38,10 @@ def backup(path: Path, target: Path) -> None:
     where *target* is the database, and OSError where *target* cannot be written.
     """
     _check_target(path, target)
-    target.parent.mkdir(parents=True, exist_ok=True)
+    target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     part = target.with_name(target.name + ".part")
     _remove(part)  # with the journal of a copy that was killed
-    part.touch(mode=0o600)  # comments are personal data
+    own.write(part, b"")
     try:
         with closing(connect(path)) as source, closing(sqlite3.connect(part)) as copy:
             source.backup(copy)
@@ -107,7 +110,7 @@ def _set_aside(path: Path, kept: Path) -> Path | None:
 
 def export(db: Database, folder: Path) -> list[Path]:
     """Write every table as CSV into *folder*; return the files. Enough to leave the product with."""
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     tables = [_export(db, name, folder / f"{name}.csv") for name in _tables(db)]
     return [*tables, *_pictures(db, folder)]
 
@@ -116,16 +119,16 @@ def _pictures(db: Database, folder: Path) -> Iterator[Path]:
     """Write the pictures that were kept of comments, named after their case and fingerprint."""
     for case_id, picture in copies.pictures(db):
         name = f"moderation-{case_id}-{picture.fingerprint[:16]}.{KINDS[picture.kind]}"
-        file = folder / name
-        file.touch(mode=0o600)
-        file.write_bytes(picture.data)
-        yield file
+        own.write(folder / name, picture.data)
+        yield folder / name
 
 
 def _export(db: Database, table: str, file: Path) -> Path:
-    rows = db.execute(f"select * from [{table}]")  # noqa: S608 -- a name from the schema
-    with file.open("w", newline="", encoding="utf-8-sig") as out:
-        writer = csv.writer(out)
+    rows = db.execute(f"select * from [{table}]{_WITHOUT.get(table, '')}")  # noqa: S608 -- a name from the schema
+    with own.opened(file, "utf-8-sig") as out:
+        writer = csv.writer(
+            out, delimiter=";"
+        )  # as where it is opened; else a text could begin a cell
         writer.writerow(column[0] for column in rows.description)
         writer.writerows([_safe(value) for value in row] for row in rows)
     return file

@@ -21,6 +21,8 @@ from bot.store.migrations import migrations
 BUSY_SECONDS = 30.0
 """How long a unit of work waits for another process that holds the file."""
 
+MODE = 0o600  # comments are personal data
+
 MOST_IDLE = 4  # connections for reading; each may hold two megabytes
 
 
@@ -48,10 +50,12 @@ class Store:
         self._idle: list[Database] = []  # connections for reading
         self._writing = RLock()  # so that a unit within a unit fails at once instead of waiting
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.touch(mode=0o600)  # comments are personal data
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            path.touch(mode=MODE)
+            for file in (path, *_beside(path)):
+                if file.exists():
+                    file.chmod(MODE)  # what is opened first, SQLite gives to what it makes beside
             self._writer = connect(path)
-            path.chmod(0o600)
             self._writer.execute("pragma journal_mode = wal")
             migrate(Database(self._writer))
         except (OSError, sqlite3.Error) as error:
@@ -98,6 +102,11 @@ class Store:
             self._idle.pop().conn.close()
         with self._writing:
             self._writer.close()
+
+
+def _beside(path: Path) -> list[Path]:
+    """Return the log and its index, which hold what the file will hold."""
+    return [path.with_name(path.name + suffix) for suffix in ("-wal", "-shm")]
 
 
 def connect(path: Path | str) -> sqlite3.Connection:

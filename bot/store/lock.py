@@ -36,7 +36,7 @@ def only_one(path: Path) -> Iterator[None]:
     The lock is the kernel's: it goes with the process, however that ends.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         opened = path.with_name(path.name + ".lock").open("w")
     except OSError as error:
         raise UnusableError(path) from error

@@ -8,6 +8,9 @@ links by itself. Sizes are Slack's (block kit reference).
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypedDict
+from urllib.parse import quote as quote_url
+
+from bot.domain.text import unturned
 
 TEXT_LIMIT = 3000
 FALLBACK_LIMIT = 3900  # chat.update refuses 4,000 characters and more
@@ -16,6 +19,8 @@ OPTION_LIMIT = 75
 BLOCKS_LIMIT = 50
 ELLIPSIS = "…"
 _HALF = re.compile(r"(?:&[a-z]{0,3}|<[^>]*)$")  # what `escape` and `link` write, only begun
+
+_ENDING = re.compile(r"[|<>\s\x00-\x1f\x7f]")  # what would end an address in the middle
 
 Block = dict[str, Any]
 
@@ -30,10 +35,13 @@ class Message(TypedDict):
 def escape(text: str) -> str:
     """Return what people wrote so that Slack shows it and does nothing with it.
 
+    Signs that turn the direction of writing are left out: one left open turns our words, too.
+
     >>> escape("<!channel> & <https://a.example|trust me>")
     '&lt;!channel&gt; &amp; &lt;https://a.example|trust me&gt;'
     """
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    said = unturned(text)
+    return said.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 _LOOK_ALIKES = str.maketrans({"*": "∗", "_": "ˍ", "~": "∼", "`": "ˋ"})
@@ -88,8 +96,8 @@ def simple(text: str, *extra: Block) -> Message:
 
 
 def plain(text: str) -> Block:
-    """Return a plain text object: shown as it is written."""
-    return {"type": "plain_text", "text": text, "emoji": True}
+    """Return a plain text object: shown as it is written, from left to right."""
+    return {"type": "plain_text", "text": unturned(text), "emoji": True}
 
 
 def mrkdwn(text: str) -> Block:
@@ -236,7 +244,7 @@ def link(url: str, label: str) -> str:
     """Return a link named *label* (escaped already); an address that is not http is left out."""
     if not url.startswith(("https://", "http://")):
         return label
-    safe = url.replace("|", "%7C").replace(">", "%3E").replace("<", "%3C").replace(" ", "%20")
+    safe = _ENDING.sub(lambda found: quote_url(found[0]), unturned(url))
     return f"<{safe.replace('&', '&amp;')}|{label}>"
 
 

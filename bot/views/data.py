@@ -20,6 +20,7 @@ from bot.views.blocks import (
     section,
 )
 from bot.views.disposal_list import rule_line
+from bot.views.record_files import SEALED
 
 AS_FILE = "data.file"
 
@@ -69,7 +70,7 @@ def file(words: Words, stored: Stored, *, now: datetime, zone: tzinfo) -> bytes:
     head = "".join(f'<th scope="col">{html(words(name))}</th>' for name in heads)
     rows = "".join(_table_row(words, kind, names, stored) for kind, names in groups())
     return (
-        f'<!doctype html><html lang="{words.language}"><head><meta charset="utf-8">'
+        f'<!doctype html><html lang="{words.language}"><head><meta charset="utf-8">{SEALED}'
         f"<title>{title}</title><style>{_STYLE}</style></head><body><h1>{title}</h1>"
         f"<p>{html(words('data-file-made', moment=moment))}</p>{about}"
         f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></body></html>\n"

@@ -16,6 +16,13 @@ COLUMNS = (
     "registered", "seen", "id", "author-id", "post-id",
 )  # fmt: skip
 POST_COLUMNS = ("received", "text", "link", "id")
+SEALED = (
+    '<meta http-equiv="Content-Security-Policy"'
+    " content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+    '<meta name="referrer" content="no-referrer">\n'
+)
+"""What keeps a page from loading and running anything, whatever stands in it."""
+
 MARK = "\ufeff"  # by which Excel knows the table for what it is
 
 Facts = Mapping[str, str]
@@ -39,7 +46,7 @@ def head(teller: Teller, title: str, lines: Sequence[str]) -> str:
     said = "".join(f"<p>{escape(line)}</p>\n" for line in lines)
     return (
         f'<!doctype html>\n<html lang="{teller.words.language}">\n<head><meta charset="utf-8">\n'
-        f"<title>{escape(title)}</title>\n<style>{STYLE}</style></head>\n"
+        f"{SEALED}<title>{escape(title)}</title>\n<style>{STYLE}</style></head>\n"
         f"<body>\n<h1>{escape(title)}</h1>\n{said}"
     )
 
@@ -121,7 +128,7 @@ def post_columns(teller: Teller) -> list[str]:
 
 def post_cells(at: str, text: str, permalink: str | None, post_id: str) -> list[str]:
     """Return one post as a line of the table."""
-    return [at, safe(text), permalink or "", post_id]
+    return [safe(cell) for cell in (at, text, permalink or "", post_id)]
 
 
 def _fact(name: str, said: str) -> str:

@@ -49,7 +49,7 @@ def _serve(app: App, door: str, port: int) -> None:
         from bot.health import Health
         from handlers.app import dispatcher
 
-        served: Starlette = web.create(Health(), dispatcher(app))
+        served: Starlette = web.create(Health(), dispatcher(app, SECRET))
     else:
         from slack_bolt.adapter.starlette import SlackRequestHandler
         from starlette.routing import Route

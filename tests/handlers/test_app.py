@@ -154,7 +154,7 @@ def test_in_http_mode_only_what_slack_signed_is_let_in(deps, headers, status):
     app = door.create(replace(deps, settings=settings), partial(commands.drain, deps))
     body = urlencode(make.command("lucka"))
 
-    answer = door.dispatcher(app)(body, headers(body))
+    answer = door.dispatcher(app, SECRET)(body, headers(body))
 
     assert answer.status == status
     assert ["/plan" in said for said in whispers(deps)] == [True] * (status == 200)

@@ -287,10 +287,14 @@ def test_it_was_me_in_one_tap(deps: Deps) -> None:
 
 
 def test_only_the_team_acts(deps: Deps, slack: FakeSlack) -> None:
+    press(deps, view.HAND_OVER)
     with deps.transaction() as db:
         team.save(db, Team(lead=JONAS))
-    answer = hand_over(deps, slack, JONAS)
-    assert "innehållsteamet" in answer["errors"]["person"]
+    handlers.hand_over(deps, ack := FakeAck(), submission(slack.views.pop(), person=JONAS))
+    assert "innehållsteamet" in ack.answer["errors"]["person"]
+    for opens in (view.HAND_OVER, view.UNNEED):  # a form tells who of the team is away
+        press(deps, opens)
+        assert slack.views == []
     press(deps, view.TAKE_OVER, f"{FIRST} {JONAS}")
     click(deps, Act.SOS)
     assert stored(deps).owner is None

@@ -90,6 +90,12 @@ def test_a_host_that_does_not_answer_is_a_code_without_its_address() -> None:
         ("https://169.254.169.254/latest", "private"),
         ("https://[::1]/foto.jpg", "private"),
         ("https://[fd00::1]/foto.jpg", "private"),
+        ("https://[::ffff:10.0.0.1]/foto.jpg", "private"),
+        ("https://[64:ff9b::7f00:1]/foto.jpg", "private"),
+        ("https://[2002:a00:1::]/foto.jpg", "private"),
+        ("https://224.0.0.1/foto.jpg", "private"),
+        ("https://100.64.0.1/foto.jpg", "private"),
+        ("https://0.0.0.0/foto.jpg", "private"),
         ("https://nowhere.example.invalid/foto.jpg", "host"),
         ("http://127.0.0.1:8400/foto.jpg", "address"),
     ],
@@ -103,6 +109,35 @@ def test_a_name_that_leads_into_our_own_network_is_refused(names: dict[str, str]
     names["scontent.example.invalid"] = "192.168.1.1"
     with pytest.raises(PictureUnread, match=r"^private$"):
         fetched(answering())
+
+
+def test_a_name_that_leads_elsewhere_once_it_was_checked_is_told_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name in (
+        "http_proxy",
+        "https_proxy",
+        "all_proxy",
+        "HTTP_PROXY",
+        "HTTPS_PROXY",
+        "ALL_PROXY",
+    ):
+        monkeypatch.delenv(name, raising=False)
+    with socket.create_server(("127.0.0.1", 0)) as inside:
+        address = f"https://scontent.example.invalid:{inside.getsockname()[1]}/foto.jpg"
+
+        def connect(*_args: object, **_more: object) -> socket.socket:
+            line = socket.socket()
+            line.connect(inside.getsockname())
+            return line
+
+        monkeypatch.setattr(socket, "create_connection", connect)
+        with pytest.raises(PictureUnread, match=r"^private$"):
+            download(address, base_url=GRAPH)
+        reached, _ = inside.accept()
+        reached.settimeout(5)
+        assert reached.recv(1) == b""  # not even a greeting
+        reached.close()
 
 
 def test_the_sandbox_may_name_its_own_machine() -> None:

@@ -175,7 +175,7 @@ def test_copies_are_exported_as_files_for_their_owner_alone(parts: Parts, tmp_pa
     assert file.read_bytes() == SEEN.data
     assert file.stat().st_mode & 0o077 == 0
     with (tmp_path / "moderation_copies.csv").open(encoding="utf-8-sig") as listed:
-        (row,) = csv.DictReader(listed)
+        (row,) = csv.DictReader(listed, delimiter=";")
     assert (row["fingerprint"], row["data"]) == (HASH, f"{len(SEEN.data)} bytes")
 
 

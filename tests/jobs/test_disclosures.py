@@ -4,6 +4,8 @@ import csv
 import io
 import json
 import zipfile
+from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 
@@ -62,6 +64,46 @@ def rows(table):
 def told(deps):
     with deps.reading() as db:
         return [item.body["text"] for item in outbox.pending(db) if item.channel == AMIRA]
+
+
+class Loading(HTMLParser):
+    """Collects what a page would load or run, and what it says of its own safety."""
+
+    def __init__(self):
+        super().__init__()
+        self.found, self.sealed = [], ""
+
+    def handle_starttag(self, tag, attrs):
+        held = dict(attrs)
+        if held.get("http-equiv") == "Content-Security-Policy":
+            self.sealed = held["content"]
+        if tag in {"script", "img", "iframe", "link", "object", "embed", "base", "form", "b"}:
+            self.found.append(tag)
+        self.found += [name for name in held if name.startswith("on") or name in {"src", "style"}]
+        if not held.get("href", "https:").startswith("https:"):
+            self.found.append(held["href"])
+
+
+EVIL = '"><img src=x onerror=alert(1)><a href="javascript:alert(1)">x</a><!-- \u202e'
+
+
+def test_a_page_loads_and_runs_nothing_whatever_was_written(deps, slack):
+    with deps.transaction() as db:
+        evil = page.comment(
+            3, EVIL, author_name=EVIL, author_id="8", permalink="javascript:alert(1)"
+        )
+        store_page.keep(db, [page.post()], [evil], now=NOW)
+        comments.add_relays(db, [evil.id], since=NOW.replace(year=2000), now=NOW)
+    review = Review(is_masked=False, provision=EVIL)
+    for name, text in made(deps, slack, review=review).items():
+        if name.endswith(".html"):
+            assert EVIL not in text
+            reader = Loading()
+            reader.feed(text)
+            assert reader.found == []
+            assert reader.sealed == "default-src 'none'; style-src 'unsafe-inline'"
+            assert "alert(1)" in text
+        assert Path(name).name == name
 
 
 def test_a_page_to_read_and_a_table_hold_the_whole_record(deps, slack):

@@ -4,10 +4,14 @@ import csv
 import os
 import shutil
 import sqlite3
+from io import StringIO
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from bot.store import backup, ledger
+from bot.domain.tables import FORMULA, safe, unsafe
+from bot.store import backup, feed, ledger
 from bot.store.backup import LiveTargetError, NotABackupError
 from bot.store.db import NewerSchemaError, Store, connect
 from bot.store.lock import InUseError, only_one
@@ -113,9 +117,32 @@ def test_an_export_holds_every_table_and_nothing_that_a_spreadsheet_would_run(st
         files = backup.export(db, tmp_path / "out")
 
     with (tmp_path / "out" / "facts.csv").open(encoding="utf-8-sig", newline="") as file:
-        rows = [row for row in csv.DictReader(file) if row["name"] == "is"]
+        rows = [row for row in csv.DictReader(file, delimiter=";") if row["name"] == "is"]
     assert {file.name for file in files} >= {"ideas.csv", "posts.csv", "comments.csv", "audit.csv"}
     assert rows == [{"name": "is", "value": '\'=HYPERLINK("https://evil.example")'}]
+
+
+def test_an_export_holds_no_secret(store, tmp_path):
+    with store.transaction() as db:
+        feed.renew(db, "the-word-of-the-settings", "the-secret-made-in-slack")
+    with store.reading() as db:
+        files = backup.export(db, tmp_path / "out")
+
+    whole = b"".join(file.read_bytes() for file in files)
+    assert b"feed:secret_instead_of" in whole
+    assert b"the-secret-made-in-slack" not in whole
+    assert b"the-word-of-the-settings" not in whole
+
+
+@given(text=st.text(), quotes=st.sampled_from(['"', "", '";', "\n"]))
+def test_no_text_begins_another_cell_or_a_formula(text, quotes):
+    out = StringIO(newline="")
+    csv.writer(out, delimiter=";").writerow([safe(f"{text}{quotes}=1+1"), safe(f"={text}"), "end"])
+    ((first, second, last),) = csv.reader(StringIO(out.getvalue(), newline=""), delimiter=";")
+
+    assert (first[:1] in FORMULA, second[:1] in FORMULA, last) == (False, False, "end")
+    assert unsafe(first) == f"{text}{quotes}=1+1"
+    assert unsafe(second) == f"={text}"
 
 
 def test_only_one_process_may_hold_the_file(tmp_path):

@@ -17,6 +17,27 @@ def test_nothing_that_people_write_can_begin_a_control_sequence(text):
     assert ">" not in shown
 
 
+TURNING = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+
+
+@given(st.text(st.sampled_from(TURNING + "ab<>&*")))
+def test_nothing_that_people_write_turns_what_stands_beside_it(text):
+    said = [blocks.escape(text), blocks.defuse(text), blocks.option(text, "1")["text"]["text"]]
+    said += [blocks.header(text)["text"]["text"], blocks.button(text, "a.b")["text"]["text"]]
+
+    assert not [each for each in said if set(each) & set(TURNING)]
+
+
+@given(st.text())
+def test_no_address_ends_its_link_or_disguises_it(text):
+    shown = blocks.link(f"https://a.example/{text}", "här")
+
+    assert shown.startswith("<https://a.example/")
+    assert shown.endswith("|här>")
+    address = shown[1 : -len("|här>")]
+    assert not set(address) & {*"<>|\n\r\t ", *TURNING}
+
+
 @given(st.text(), st.integers(min_value=2, max_value=50))
 def test_cutting_never_ends_inside_an_escaped_sign(text, limit):
     short = blocks.cut_markup(blocks.escape(text), limit)
