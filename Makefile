@@ -6,7 +6,7 @@ RUN := .venv/.installed
 DEV := .venv/.installed-dev
 READERS := tests/readers/node_modules/.package-lock.json
 
-.PHONY: demo run test check fix bench chaos snapshots schema screenshots lock clean
+.PHONY: demo run test check fix audit bench chaos snapshots schema screenshots lock dependencies clean
 
 demo: $(RUN)
 	@$(BIN)/python bot.py demo
@@ -22,11 +22,16 @@ check: $(DEV)
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/mypy bot.py
+	@$(BIN)/python -m tests.audit --or-go-on
 	$(MAKE) --no-print-directory test
 
 fix: $(DEV)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+# Is a hole known in what we depend on? Fails also where nobody could be asked.
+audit: $(DEV)
+	@$(BIN)/python -m tests.audit
 
 bench: $(DEV)
 	$(BIN)/python -m tests.bench
@@ -42,6 +47,10 @@ schema: $(RUN)
 
 screenshots: $(DEV)
 	$(BIN)/python -m tests.screenshots
+
+# docs/dependencies.md: every package with its licence.
+dependencies: $(DEV)
+	$(BIN)/python -m tests.dependencies
 
 # The lock holds every version with its hashes, for every platform.
 lock: $(DEV)

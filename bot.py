@@ -63,6 +63,10 @@ def run(_asked: argparse.Namespace, words: Words) -> None:
             service.run(settings, stop)
     except service.CannotStartError as error:
         raise Refused(words(error.kind, name=error.name, detail=error.detail)) from None
+    # Python would wait for threads that wait for a slow network; what they do is looked up anyway.
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(0)
 
 
 def demo(asked: argparse.Namespace, words: Words) -> None:

@@ -55,6 +55,7 @@ class Settings:
     facebook_api_version: str = GRAPH_VERSION
     facebook_poll_seconds: int = 60
     database_path: Path = Path("data/lucka.db")
+    backup_folder: Path | None = None
     timezone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Europe/Stockholm"))
     language: str = "sv"
     digest_time: time = time(8, 15)
@@ -62,6 +63,7 @@ class Settings:
     http_port: int | None = None
     calendar_token: str = field(default="", repr=False)
     outlook_calendar_url: str = field(default="", repr=False)
+    heartbeat_url: str = field(default="", repr=False)
     command_prefix: str = ""
     log_level: str = "info"
     log_format: str = "text"
@@ -77,6 +79,11 @@ class Settings:
     def http_mode(self) -> bool:
         """Say whether Slack reaches the bot over HTTP instead of Socket Mode."""
         return bool(self.slack_signing_secret)
+
+    @property
+    def backups(self) -> Path:
+        """Return the folder of the nightly copies: beside the database unless set."""
+        return self.backup_folder or self.database_path.parent / "backups"
 
     @property
     def has_page(self) -> bool:
@@ -163,6 +170,7 @@ READERS: Mapping[str, Reader] = {
     "FACEBOOK_API_VERSION": _matching(r"v\d+\.\d+"),
     "FACEBOOK_POLL_SECONDS": _between(1, 86_400),
     "DATABASE_PATH": Path,
+    "BACKUP_FOLDER": Path,
     "TIMEZONE": _zone,
     "LANGUAGE": _one_of(*LANGUAGES),
     "DIGEST_TIME": _time,
@@ -170,6 +178,7 @@ READERS: Mapping[str, Reader] = {
     "HTTP_PORT": _between(1, 65_535),
     "CALENDAR_TOKEN": _matching(r"[A-Za-z0-9._~-]{16,200}"),  # a part of an address
     "OUTLOOK_CALENDAR_URL": _calendar_url,
+    "HEARTBEAT_URL": _url,
     "COMMAND_PREFIX": _matching(r"[a-z0-9_-]{1,20}"),
     "LOG_LEVEL": _one_of("debug", "info", "warning", "error"),
     "LOG_FORMAT": _one_of("text", "json"),
@@ -219,7 +228,7 @@ def read(values: Mapping[str, str]) -> Settings:
 
 
 def _is_secret(name: str) -> bool:
-    return name.endswith(("_TOKEN", "_SECRET", "CALENDAR_URL"))
+    return name.endswith(("_TOKEN", "_SECRET", "CALENDAR_URL", "HEARTBEAT_URL"))
 
 
 def missing(settings: Settings) -> tuple[Problem, ...]:
@@ -255,4 +264,8 @@ def load(folder: Path, *, to_run: bool = True) -> Settings:
     problems = missing(settings) if to_run else ()
     if problems:
         raise ConfigError(problems)
-    return replace(settings, database_path=folder / settings.database_path)
+    return replace(
+        settings,
+        database_path=folder / settings.database_path,
+        backup_folder=folder / settings.backup_folder if settings.backup_folder else None,
+    )

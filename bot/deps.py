@@ -17,6 +17,7 @@ from bot.locales import Words
 
 if TYPE_CHECKING:
     from bot.integrations.facebook import GraphPage
+    from bot.integrations.heartbeat import Monitor
     from bot.integrations.outlook import OutlookCalendar
 
 
@@ -85,6 +86,7 @@ class Deps:
     publish: Callable[[], None] = lambda: None
     page: "GraphPage | None" = None
     calendar: "OutlookCalendar | None" = None
+    monitor: "Monitor | None" = None
 
     def today(self) -> date:
         """Return the date in the team's zone."""

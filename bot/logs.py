@@ -13,6 +13,7 @@ import traceback
 from collections.abc import Iterable
 from types import TracebackType
 
+from bot import trail
 from bot.clock import monotonic
 
 LIBRARIES = ("slack_bolt", "slack_sdk", "apscheduler", "httpx", "httpcore", "uvicorn", "websockets")
@@ -73,8 +74,17 @@ class OnceAMinute(logging.Filter):
         return True
 
 
+class Trail(logging.Filter):
+    """Put the id of what is worked on at the side of each record, for both forms."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Note the id; every record is written."""
+        record.trail = trail.current()
+        return True
+
+
 class JsonLines(logging.Formatter):
-    """One JSON object a line: time, level, where, message, and the trace of an exception."""
+    """One JSON object a line: time, level, where, trail, message, and an exception's trace."""
 
     def format(self, record: logging.LogRecord) -> str:
         """Return *record* as one line."""
@@ -82,6 +92,7 @@ class JsonLines(logging.Formatter):
             "time": self.formatTime(record),
             "level": record.levelname.lower(),
             "logger": record.name,
+            "trail": getattr(record, "trail", ""),
             "message": told(record.getMessage()),
         }
         if record.exc_info:
@@ -136,8 +147,11 @@ def set_up(level: str, form: str, secrets: Iterable[str] = ()) -> None:
     """
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(
-        JsonLines() if form == "json" else TextLines("%(asctime)s %(levelname)-7s %(message)s")
+        JsonLines()
+        if form == "json"
+        else TextLines("%(asctime)s %(levelname)-7s %(trail)-12s %(message)s")
     )
+    handler.addFilter(Trail())
     handler.addFilter(Unsaid(secrets))
     handler.addFilter(OnceAMinute())
     sys.excepthook = _uncaught

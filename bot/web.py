@@ -86,8 +86,9 @@ def create(
     """
 
     async def healthz(_request: Request) -> Response:
-        troubles = {s.part: s.kind for s in health.states() if s.kind}
-        answer = {"ok": not troubles, "troubles": troubles}
+        states = health.states()
+        troubles = {s.part: s.kind for s in states if s.kind}
+        answer = {"ok": not troubles, "troubles": troubles, "parts": [s.part for s in states]}
         return JSONResponse(answer, status_code=503 if troubles else 200, headers=UNSTORED)
 
     async def events(request: Request) -> Response:

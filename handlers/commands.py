@@ -12,6 +12,7 @@ from typing import Any
 
 from slack_bolt import Ack, App
 
+from bot import trail
 from bot.deps import Deps
 from bot.domain.errors import Refusal
 from bot.store import inbox
@@ -69,7 +70,8 @@ def drain(deps: Deps) -> float:
     with deps.reading() as db:
         waiting = inbox.waiting(db)
     for kept in waiting:
-        _answer(deps, kept)
+        with trail.followed(kept.trail):
+            _answer(deps, kept)
     return 3600.0
 
 

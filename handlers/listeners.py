@@ -5,14 +5,19 @@ might want to know before it asks: with some 230 buttons and forms that took mos
 click to its acknowledgement. Those with a name stand in a table instead, behind one listener.
 """
 
+import logging
 import re
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Any
 
 import slack_bolt
-from slack_bolt import Ack
+from slack_bolt import Ack, BoltRequest, BoltResponse
 from slack_bolt.middleware import Middleware
+
+from bot import trail
+
+log = logging.getLogger(__name__)
 
 Listener = Callable[..., Any]
 """Takes *ack* and *body*."""
@@ -22,10 +27,17 @@ Matchers = Sequence[Callable[..., bool]] | None
 Middlewares = Sequence[Callable[..., Any] | Middleware] | None
 
 _ANY = re.compile("")
+_NAME = re.compile(r"[\w.:-]{1,80}", re.ASCII)
 
 
 class App(slack_bolt.App):
     """The app; the listener for a button or a form with one name is found by its name."""
+
+    def dispatch(self, req: BoltRequest) -> BoltResponse:
+        """Let what Slack tells be a happening of its own, and log that it came, by its name."""
+        with trail.begun():
+            log.info("Slack: %s", _named(req.body))
+            return super().dispatch(req)
 
     @cached_property
     def _clicks(self) -> dict[str, Listener]:
@@ -71,6 +83,25 @@ def _keeping(listeners: dict[str, Listener], name: str) -> Callable[[Listener], 
         return listeners.setdefault(name, listener)
 
     return keep
+
+
+def _named(body: dict[str, Any]) -> str:
+    """Return what kind of thing *body* is, and the name that we gave it: nothing people wrote."""
+    if "command" in body:
+        return "command"
+    if event := body.get("event"):
+        return f"event {_name_like(event.get('type'))} {_name_like(body.get('event_id'))}"
+    actions, view = body.get("actions"), body.get("view")
+    if actions:
+        return f"click {_name_like(actions[0].get('action_id'))}"
+    if view:
+        return f"{_name_like(body.get('type'))} {_name_like(view.get('callback_id'))}"
+    return _name_like(body.get("type"))
+
+
+def _name_like(value: object) -> str:
+    """Return a name of ours or of Slack's; anything else could be put there by a stranger."""
+    return value if isinstance(value, str) and _NAME.fullmatch(value) else "?"
 
 
 def _clicked(body: dict[str, Any]) -> str:

@@ -15,6 +15,7 @@ from bot.config import Settings
 from bot.deps import Deps
 from bot.health import Health
 from bot.integrations.facebook import GraphPage
+from bot.integrations.heartbeat import Monitor
 from bot.integrations.outlook import OutlookCalendar
 from bot.integrations.slack import Outcome, Slack, SlackTrouble, trouble_in
 from bot.integrations.slack_shapes import Channel, Identity
@@ -32,6 +33,7 @@ log = logging.getLogger(__name__)
 
 RETRY_SECONDS = 5.0
 STOP_SECONDS = 4.0
+"""For all that is stopped together: whoever asked us to leave kills us after a while."""
 
 
 class CannotStartError(Exception):
@@ -42,6 +44,18 @@ class CannotStartError(Exception):
         self.kind = kind
         self.name = name
         self.detail = detail
+
+
+class Goodbye:
+    """Let everything finish what is at hand, one after another, within one span of time."""
+
+    def __init__(self) -> None:
+        self._until: float | None = None
+
+    def say(self, stop: Callable[[float], None]) -> None:
+        """Stop one part: it may use half of what is left, so that the next ones have some, too."""
+        self._until = monotonic() + STOP_SECONDS if self._until is None else self._until
+        stop(max(0.0, self._until - monotonic()) / 2)
 
 
 def page_of(settings: Settings) -> GraphPage | None:
@@ -97,6 +111,7 @@ def run(settings: Settings, stop: Event) -> None:
             invited=sender.retry_now,
             page=page_of(settings),
             calendar=calendar_of(settings),
+            monitor=Monitor(settings.heartbeat_url) if settings.heartbeat_url else None,
         )
         if deps.page is not None:
             stack.callback(deps.page.close)
@@ -114,6 +129,7 @@ def run(settings: Settings, stop: Event) -> None:
 
 def _start(deps: Deps, sender: Sender, stack: ExitStack, stop: Event) -> None:
     """Start the workers, the listeners' door and the timetable, and watch until *stop*."""
+    goodbye = Goodbye()
     homes = _worker("homes", home.drain, deps, calm=home.CALM_SECONDS)
     drawer = _worker("pictures", pictures.drain, deps)
     clerk = _worker("disclosures", disclosures.drain, deps)
@@ -128,7 +144,7 @@ def _start(deps: Deps, sender: Sender, stack: ExitStack, stop: Event) -> None:
     hinted = Worker("hints", timetable.read_hints, health=deps.health, now=deps.now)
     for worker in (sender, desk, homes, drawer, clerk, writer):
         worker.start()
-        stack.callback(worker.stop, STOP_SECONDS)
+        stack.callback(goodbye.say, worker.stop)
     if deps.settings.http_port is not None:
         from bot import web  # noqa: PLC0415 -- most bots have no port, and need not load it
 
@@ -140,22 +156,23 @@ def _start(deps: Deps, sender: Sender, stack: ExitStack, stop: Event) -> None:
         routes = web.create(deps.health, dispatch, calendar, door)
         server = web.WebServer(routes, deps.settings.http_host, deps.settings.http_port)
         server.start()
-        stack.callback(server.stop, STOP_SECONDS)
+        stack.callback(goodbye.say, server.stop)
     socket = None if deps.settings.http_mode else Socket(app, deps.settings.slack_app_token)
     if socket is not None:
-        stack.callback(socket.close, STOP_SECONDS)
+        stack.callback(goodbye.say, socket.close)
         if not _connect(socket, deps, stop):
             return
     reader.start()
-    stack.callback(reader.stop, STOP_SECONDS)
+    stack.callback(goodbye.say, reader.stop)
     scheduler = jobs.scheduler(deps, timetable)
     scheduler.start()
     stack.callback(scheduler.shutdown, wait=False)
     if hooks.is_open(deps.settings):
         hinted.start()
-        stack.callback(hinted.stop, STOP_SECONDS)
+        stack.callback(goodbye.say, hinted.stop)
     log.info("connected to %s", deps.identity.team)
     while not stop.wait(1.0):
+        timetable.watch()
         if missed.listening(now=deps.now(), connected=_watch(socket, deps)):
             reader.wake()
 

@@ -113,11 +113,14 @@ def slack() -> FakeSlack:
 
 
 @pytest.fixture
-def deps(store: Store, slack: FakeSlack, hand: Hand) -> Deps:
+def deps(store: Store, slack: FakeSlack, hand: Hand, tmp_path: Path) -> Deps:
     """The bot's parts in Swedish, with outlets but with nothing planned."""
     made = Deps(
         settings=Settings(
-            slack_bot_token="xoxb-test", slack_app_token="xapp-test", plan_channel=make.PLAN
+            slack_bot_token="xoxb-test",
+            slack_app_token="xapp-test",
+            plan_channel=make.PLAN,
+            database_path=tmp_path / "lucka.db",
         ),
         now=hand,
         transaction=store.transaction,

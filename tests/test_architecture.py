@@ -13,7 +13,7 @@ from tests.sources import FILES, ROOT, nodes, text
 OURS = {
     "bot/domain": {"bot.domain"},
     "bot/locales": {"bot.locales", "bot.domain"},
-    "bot/store": {"bot.store", "bot.domain"},
+    "bot/store": {"bot.store", "bot.domain", "bot.trail"},
     "bot/drawing": {"bot.drawing"},
     "bot/views": {
         "bot.views",
@@ -37,6 +37,7 @@ OURS = {
         "bot.health",
         "bot.config",
         "bot.clock",
+        "bot.trail",
     },
     "bot/sandbox": {"bot.sandbox", "bot.config", "bot.clock"},
     "bot/deps.py": {
@@ -50,7 +51,8 @@ OURS = {
     "bot/config.py": set(),
     "bot/clock.py": set(),
     "bot/health.py": {"bot.clock"},
-    "bot/logs.py": {"bot.clock"},
+    "bot/logs.py": {"bot.clock", "bot.trail"},
+    "bot/trail.py": set(),
     "bot/__init__.py": set(),
     "bot/demo.py": {
         "bot.clock",

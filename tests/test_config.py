@@ -114,11 +114,22 @@ def test_secrets_are_not_in_the_representation():
         "FACEBOOK_VERIFY_TOKEN": "hush",
         "CALENDAR_TOKEN": "hush-hush-hush-hush",
         "OUTLOOK_CALENDAR_URL": "https://hush.example/x.ics",
+        "HEARTBEAT_URL": "https://hush.example/ping",
     }
 
     settings = config.read(secrets)
     assert "hush" not in repr(settings)
     assert sorted(settings.secrets) == sorted(secrets.values())
+
+
+def test_the_copies_go_beside_the_database_unless_told_otherwise(tmp_path, monkeypatch):
+    monkeypatch.setenv("DATABASE_PATH", "var/lucka.db")
+    assert config.load(tmp_path, to_run=False).backups == tmp_path / "var" / "backups"
+
+    monkeypatch.setenv("BACKUP_FOLDER", "copies")
+    assert config.load(tmp_path, to_run=False).backups == tmp_path / "copies"
+    monkeypatch.setenv("BACKUP_FOLDER", "/mnt/copies")
+    assert config.load(tmp_path, to_run=False).backups == Path("/mnt/copies")
 
 
 def test_the_file_gives_way_to_the_environment_and_may_hold_a_channel_by_name(

@@ -58,7 +58,11 @@ def test_every_answer_is_sealed_and_none_says_a_secret(port: int) -> None:
         assert "server" not in answer.headers
         assert SECRET not in answer.text
     answer = httpx.get(f"http://127.0.0.1:{port}/healthz", trust_env=False)
-    assert answer.json() == {"ok": False, "troubles": {"outbox": "trouble-slack"}}
+    assert answer.json() == {
+        "ok": False,
+        "troubles": {"outbox": "trouble-slack"},
+        "parts": ["outbox"],
+    }
     assert answer.headers["cache-control"] == "no-store"
 
 

@@ -64,7 +64,9 @@ class Digest:
     `ideas` are offered when nothing is planned today; `to_watch` goes out before the next working
     day is over and needs an eye on it at a time when nobody is at work, `calm` is where such a
     post, by its id, may move; `further` are gaps far ahead, once a week; `is_morning` is whether
-    it came while one says good morning; `tip` is the week's, on its first day.
+    it came while one says good morning; `tip` is the week's, on its first day; `missed` is the
+    working day before, where no digest came then; `old_backup` is when the last nightly copy was
+    taken, where that is too long ago.
     """
 
     day: date
@@ -80,6 +82,8 @@ class Digest:
     further: Further = Further()
     is_morning: bool = True
     tip: Tip | None = None
+    missed: date | None = None
+    old_backup: datetime | None = None
 
     def people(self) -> set[str]:
         """Return the Slack ids of all whose names are shown."""

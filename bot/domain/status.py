@@ -21,7 +21,8 @@ class Status:
     """Everything the health report says. Instants are UTC; None means never, or not set up.
 
     `new_today` counts the comments that came to light today, `calls` are those of the last look at the page, `calls_in_a_day` those since the start or for a
-    day, `percent` is how much of the page's budget is used.
+    day, `percent` is how much of the page's budget is used; `last_backup` is when the newest nightly
+    copy was taken.
     """
 
     troubles: tuple[Trouble, ...]
@@ -36,4 +37,5 @@ class Status:
     calls: int
     calls_in_a_day: int
     percent: int
+    last_backup: datetime | None
     versions: tuple[tuple[str, str], ...]

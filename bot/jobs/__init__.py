@@ -17,10 +17,12 @@ from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.cron import CronTrigger
 
+from bot import trail
 from bot.clock import monotonic
 from bot.deps import Deps
 from bot.jobs import (
     alarm,
+    backup,
     blocking,
     channels,
     claims,
@@ -31,6 +33,7 @@ from bot.jobs import (
     disposal,
     endings,
     goals,
+    heartbeat,
     housekeeping,
     meeting,
     nag,
@@ -46,13 +49,16 @@ from bot.jobs import (
     weekly_word,
     wheel,
 )
-from bot.jobs.due import Due
+from bot.jobs.due import Due, JobTrouble
 from bot.store import ledger
 
 log = logging.getLogger(__name__)
 
 RETRY_SECONDS = 60.0
 """How long a daily job that failed is left alone."""
+
+STALLED_SECONDS = 300.0
+"""A timetable that has not come round for so long stands still."""
 
 LOOK_SECONDS = 20.0
 """How long a daily job waits for a look at the page."""
@@ -84,6 +90,7 @@ class Daily:
 def daily(digest_time: time) -> tuple[Daily, ...]:
     """Return the daily jobs in the order in which they run when due at the same time."""
     return (
+        Daily(backup.JOB, time(4, 5), backup.run),
         Daily("housekeeping", time(4, 10), housekeeping.run),
         Daily("series", time(4, 20), series.run),
         Daily("wheel", time(4, 25), wheel.run),
@@ -112,6 +119,9 @@ class Timetable:
         self._subscribed = Lock()
         self._again_at: dict[str, float] = {}
         self._reminded = ""
+        self._heart = heartbeat.Heart()
+        self._beating = Lock()
+        self._ticked_at = monotonic()
 
     def tick(self) -> None:
         """Run every daily job that is due at this moment and has not run.
@@ -123,7 +133,7 @@ class Timetable:
         if due:
             self._look_first()
         for job, run in due:
-            self._guarded(job.name, partial(job.run, self._deps, run))
+            self._guarded(job.name, partial(self._run, job, run))
         self._read_calendar(now)
         self._guarded("sweeping", partial(sweeping.go_on, self._deps))
         self._guarded("nags-later", partial(nag.catch_up, self._deps, now))
@@ -135,6 +145,16 @@ class Timetable:
         self._dispose(now)
         self._guarded("alarm", partial(alarm.run, self._deps, now))
         self._deps.wake()  # another process (`bot.py job`) may have put something into the outbox
+        self._beat(now)
+        self._ticked_at = monotonic()
+
+    def watch(self) -> None:
+        """Report whether the timetable goes round; for another thread than its own."""
+        health, now = self._deps.health, self._deps.now()
+        if monotonic() - self._ticked_at < STALLED_SECONDS:
+            health.ok("timetable", now=now)
+        elif health.trouble("timetable", "trouble-timetable", now=now):
+            log.error("the timetable stands still")
 
     def read_page(self, *, wait: bool = False) -> None:
         """Look at the page, if there is one; while somebody does, *wait* for them or do nothing."""
@@ -183,6 +203,18 @@ class Timetable:
         finally:
             self._subscribed.release()
 
+    def _beat(self, now: datetime) -> None:
+        """Tell the monitor outside that all is well, beside everything else: it may be slow."""
+        is_due = self._deps.monitor is not None and self._heart.is_due(self._deps.health)
+        if is_due and self._beating.acquire(blocking=False):
+            Thread(target=self._beat_once, args=(now,), daemon=True).start()
+
+    def _beat_once(self, now: datetime) -> None:
+        try:
+            self._guarded(heartbeat.PART, partial(self._heart.beat, self._deps, now))
+        finally:
+            self._beating.release()
+
     def _look_first(self) -> None:
         """Look at the page, but do not let a slow one hold up the day."""
         if self._deps.page is not None:
@@ -198,16 +230,27 @@ class Timetable:
         with self._deps.reading() as db:
             return None if ledger.ran(db, job.name, due.key) else due
 
+    def _run(self, job: Daily, due: Due) -> None:
+        log.info("job %s, due at %s%s", job.name, due.at, ", late" if due.late else "")
+        job.run(self._deps, due)
+
     def _guarded(self, name: str, work: Callable[[], None]) -> None:
         """Do *work*; a failure is logged and shown in the health report, and tried again later."""
-        try:
-            work()
-        except Exception:
-            log.exception("job %s failed", name)
-            self._again_at[name] = monotonic() + RETRY_SECONDS
-            self._deps.health.trouble(f"job:{name}", "trouble-job", name, now=self._deps.now())
-        else:
-            self._deps.health.ok(f"job:{name}", now=self._deps.now())
+        with trail.begun():
+            try:
+                work()
+            except JobTrouble as trouble:
+                log.warning("job %s could not be done: %s", name, trouble)
+                self._failed(name, trouble.kind, trouble.detail)
+            except Exception:
+                log.exception("job %s failed", name)
+                self._failed(name, "trouble-job", name)
+            else:
+                self._deps.health.ok(f"job:{name}", now=self._deps.now())
+
+    def _failed(self, name: str, kind: str, detail: str) -> None:
+        self._again_at[name] = monotonic() + RETRY_SECONDS
+        self._deps.health.trouble(f"job:{name}", kind, detail, now=self._deps.now())
 
 
 def scheduler(deps: Deps, timetable: Timetable | None = None) -> BackgroundScheduler:

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from bot.deps import Deps
 from bot.health import State
-from bot.jobs import hook_silence, page_silence, poll
+from bot.jobs import hook_silence, page_silence, poll, upkeep
 from bot.store import ledger, outbox
 from bot.views import health as view
 
@@ -18,14 +18,10 @@ PREFIX = "alarm:"
 
 def run(deps: Deps, now: datetime) -> None:
     """Raise, and take back, what the health board asks for."""
+    upkeep.look(deps, now)
     with deps.reading() as db:
         raised = ledger.facts(db, PREFIX)
-        dead = outbox.backlog(db).dead
         hook_silence.look(deps, db, now)
-    if dead:
-        deps.health.trouble("outbox", "trouble-outbox-dead", str(dead), now=now)
-    else:
-        deps.health.ok("outbox", now=now)
     for state in deps.health.states():
         key = raised.get(PREFIX + state.part)
         is_new = state.kind and key is None and not _has_its_own(deps, state)
@@ -37,8 +33,13 @@ def run(deps: Deps, now: datetime) -> None:
 
 
 def _has_its_own(deps: Deps, state: State) -> bool:
-    """Tell whether another message says it: that of a page that cannot be read."""
-    return deps.page is not None and state.part == poll.PART
+    """Tell whether another way says it.
+
+    Of a page that cannot be read that is another message; of messages that wait, which this one
+    would wait behind, the health report and the monitor outside.
+    """
+    is_page = deps.page is not None and state.part == poll.PART
+    return is_page or state.kind == upkeep.OUTBOX_LATE
 
 
 def _say(deps: Deps, state: State, key: str, now: datetime) -> None:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from sqlite_utils import Database
 
 from bot.deps import Deps
+from bot.domain import backups
 from bot.domain.calendar import ONE_DAY, WorkingCalendar
 from bot.domain.care import calm_slot, to_watch
 from bot.domain.digest import (
@@ -23,7 +24,7 @@ from bot.domain.outlets import Slot
 from bot.domain.plan import Post, default_outlet
 from bot.domain.reuse import Offer
 from bot.domain.suggestions import NEAR, Suggestion
-from bot.jobs import fitting, poll, tips
+from bot.jobs import fitting, poll, tips, upkeep
 from bot.jobs.due import Due, end_of
 from bot.jobs.frames import frame
 from bot.store import (
@@ -97,7 +98,20 @@ def gather(db: Database, deps: Deps, now: datetime) -> Digest:
         further=further(ahead[GAPS_IN_FULL:], levels.load(db), working, today=today),
         is_morning=deps.local(came).hour < MORNING_ENDS,
         tip=tips.of_day(db, today),
+        missed=_missed(db, working.previous_working_day(today)),
+        old_backup=_old_backup(deps, now),
     )
+
+
+def _missed(db: Database, day: date) -> date | None:
+    """Return *day* if its digest should have come and did not: there were some before."""
+    came = ledger.ran(db, JOB, day.isoformat()) or not ledger.ran_before(db, JOB, day.isoformat())
+    return None if came else day
+
+
+def _old_backup(deps: Deps, now: datetime) -> datetime | None:
+    taken = upkeep.last_backup(deps, now)
+    return taken if backups.is_old(taken, now=now) else None
 
 
 def _soon(db: Database, today: date, working: WorkingCalendar) -> list[Post]:

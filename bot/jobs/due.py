@@ -7,6 +7,18 @@ LATE = timedelta(minutes=10)
 """From here on a run is marked late."""
 
 
+class JobTrouble(Exception):
+    """A job cannot do its work for a reason that people can do something about.
+
+    *kind* names the message in the catalogues; *detail* is a code. It is tried again.
+    """
+
+    def __init__(self, kind: str, detail: str = "") -> None:
+        super().__init__(f"{kind} {detail}".strip())
+        self.kind = kind
+        self.detail = detail
+
+
 @dataclass(frozen=True, slots=True)
 class Due:
     """One run: for which local *day*, due when (*at*), and asked for when (*now*)."""

@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 
 from sqlite_utils import Database
 
+from bot import trail
 from bot.clock import monotonic
 from bot.health import Health
 from bot.integrations.slack import Outcome, Slack, SlackTrouble
@@ -84,7 +85,8 @@ class Sender:
             if at > monotonic() or self._worker.is_stopped:
                 break
             if self._pace.ready_at(item) <= monotonic():  # the ones before have spent the pace
-                self._send(item)
+                with trail.followed(item.trail):
+                    self._send(item)
         return 0.0
 
     def _send(self, item: Item) -> None:
@@ -191,6 +193,7 @@ class Sender:
     def _record(self, item: Item, ts: str | None) -> None:
         with self._transaction() as db:
             outbox.sent(db, item, ts, revision=item.revision, now=self._now())
+        log.info("outbox: done with %s, revision %d", item.key, item.revision)
 
     def _cope(self, item: Item, trouble: SlackTrouble) -> None:
         """Decide what a failure means for *item*, its channel, or everything."""

@@ -8,7 +8,7 @@ from sqlite_utils import Database
 from bot.deps import Deps
 from bot.domain.calendar import WorkingCalendar
 from bot.domain.status import VERSION, Status, Trouble
-from bot.jobs import poll
+from bot.jobs import poll, upkeep
 from bot.jobs.page_cost import PageCost
 from bot.store import calendar, looks, outbox
 
@@ -36,6 +36,7 @@ def gather(deps: Deps, db: Database) -> Status:
         calls=cost.last,
         calls_in_a_day=cost.in_a_day(),
         percent=cost.percent,
+        last_backup=upkeep.last_backup(deps, deps.now()),
         versions=(
             ("Lucka", VERSION),
             ("Graph API", deps.settings.facebook_api_version),

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import datetime
 from threading import Condition, Thread
 
+from bot import trail
 from bot.health import Health
 
 log = logging.getLogger(__name__)
@@ -61,7 +62,8 @@ class Worker:
     def _run(self) -> None:
         while not self.is_stopped:
             try:
-                pause = self._do()
+                with trail.begun():
+                    pause = self._do()
             except Exception:  # a full disk or a locked file passes
                 if self._health.trouble(self._part, "trouble-database", now=self._now()):
                     log.exception("%s: could not work, trying again", self._name)

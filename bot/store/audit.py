@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from sqlite_utils import Database
 
+from bot import trail
 from bot.domain.audit_chain import Head, Line, Verdict, chained, verify
 
 HEAD = "audit:head"
@@ -15,11 +16,18 @@ HEAD = "audit:head"
 
 
 def add(db: Database, *fields: str) -> None:
-    """Add a line: stamp, who, act, subject, detail; and let it be the head."""
+    """Add a line: stamp, who, act, subject, detail; and let it be the head.
+
+    The id by which the bot's log is followed stands beside them, outside the chain.
+    """
     known = head(db) or Head()
     (last,) = db.execute("select coalesce(max(id), 0) from audit").fetchone()
     new = Head(known.count + 1, chained(known.hash, last + 1, *fields))
-    db.execute("insert into audit values (?, ?, ?, ?, ?, ?, ?)", [last + 1, *fields, new.hash])
+    db.execute(
+        "insert into audit (id, at, who, act, subject, detail, hash, trail)"
+        " values (?, ?, ?, ?, ?, ?, ?, ?)",
+        [last + 1, *fields, new.hash, trail.current()],
+    )
     db.execute(
         "insert into facts values (?, ?) on conflict (name) do update set value = excluded.value",
         [HEAD, str(new)],

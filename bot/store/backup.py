@@ -3,23 +3,28 @@
 import csv
 import errno
 import os
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, suppress
-from datetime import datetime
+from datetime import datetime, tzinfo
 from pathlib import Path
 
 from sqlite_utils import Database
 
+from bot.domain import backups
 from bot.domain.copies import KINDS
 from bot.domain.tables import safe
-from bot.store import copies, feed, own
+from bot.store import copies, feed, outbox, own
 from bot.store.db import NewerSchemaError, UnusableError, connect, migrate
 
 _WITHOUT = {"facts": f" where name <> '{feed.RENEWED}'"}
 """What an export leaves out of a table: the secret that opens the calendar is no data."""
 
 _BESIDE = ("", "-wal", "-shm", ".lock")  # what the database itself consists of
+
+
+SPARE_BYTES = 50_000_000  # what a copy leaves free on the disk: the database needs it more
 
 
 class NotABackupError(Exception):
@@ -47,7 +52,9 @@ def backup(path: Path, target: Path) -> None:
             source.backup(copy)
             copy.execute("pragma journal_mode = delete")
         _check(part)
+        _sync(part)
         part.replace(target)
+        _sync(target.parent)
     except sqlite3.Error as error:
         _remove(part)
         if error.sqlite_errorcode == sqlite3.SQLITE_FULL:
@@ -56,6 +63,37 @@ def backup(path: Path, target: Path) -> None:
     except NotABackupError as error:
         _remove(part)
         raise UnusableError(path) from error
+    except OSError:
+        _remove(part)
+        raise
+
+
+def nightly(path: Path, folder: Path, zone: tzinfo, *, now: datetime) -> list[Path]:
+    """Put a copy of the database at *path* into *folder*, then remove those that are not kept.
+
+    Returns what was removed. Raises what `backup` raises; the older copies stay then.
+    """
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for left in folder.glob("lucka-*.db.part*"):  # by a copy that was killed
+        left.unlink()
+    if shutil.disk_usage(folder).free < path.stat().st_size + SPARE_BYTES:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))  # without filling it up first
+    backup(path, folder / backups.file_name(now))
+    found = taken(folder)
+    kept = backups.kept(found, zone)
+    removed = [file for at, file in found.items() if at not in kept]
+    for file in removed:
+        file.unlink(missing_ok=True)
+    return removed
+
+
+def taken(folder: Path) -> dict[datetime, Path]:
+    """Return the nightly copies in *folder*, whole by their names, by when they were taken."""
+    try:
+        files = [file for file in folder.iterdir() if file.is_file()]
+    except OSError:  # not there yet
+        return {}
+    return {at: file for file in files if (at := backups.taken_at(file.name))}
 
 
 def restore(path: Path, source: Path, *, now: datetime) -> Path | None:
@@ -69,7 +107,9 @@ def restore(path: Path, source: Path, *, now: datetime) -> Path | None:
     backup(source, fresh)
     try:
         with closing(connect(fresh)) as connection:
-            migrate(Database(connection))
+            db = Database(connection)
+            migrate(db)
+            outbox.restored(db, now=now)
     except NewerSchemaError:
         fresh.unlink()
         raise
@@ -87,6 +127,15 @@ def _check_target(path: Path, target: Path) -> None:
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     if target.exists() and not target.is_file():
         raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+
+
+def _sync(path: Path) -> None:
+    """Let a file, or the names in a folder, survive the loss of power."""
+    opened = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
 
 
 def _remove(part: Path) -> None:

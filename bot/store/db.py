@@ -23,6 +23,9 @@ BUSY_SECONDS = 30.0
 
 MODE = 0o600  # comments are personal data
 
+LAST_SECONDS = 0.5
+"""How long closing waits for a unit that waits itself; what it has not committed is not decided."""
+
 MOST_IDLE = 4  # connections for reading; each may hold two megabytes
 
 
@@ -100,8 +103,9 @@ class Store:
         self._is_closed = True
         while self._idle:
             self._idle.pop().conn.close()
-        with self._writing:
+        if self._writing.acquire(timeout=LAST_SECONDS):
             self._writer.close()
+            self._writing.release()
 
 
 def _beside(path: Path) -> list[Path]:

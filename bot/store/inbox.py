@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from bot import trail
 from bot.store import ledger
 from bot.store.db import instant, stamp
 
@@ -23,10 +24,11 @@ _KEPT = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """One command (Slack's payload, without what is of no use) and when it came."""
+    """One command (Slack's payload, without what is of no use), when it came, and its trail."""
 
     command: Mapping[str, Any]
     at: datetime
+    trail: str = ""
 
 
 def keep(db: Database, command: Mapping[str, Any], *, now: datetime) -> None:
@@ -36,15 +38,15 @@ def keep(db: Database, command: Mapping[str, Any], *, now: datetime) -> None:
         return
     kept = {name: value for name, value in command.items() if name in _KEPT}
     db.execute(
-        "insert into inbox (trigger, command, kept_at) values (?, ?, ?)",
-        [trigger, json.dumps(kept, ensure_ascii=False), stamp(now)],
+        "insert into inbox (trigger, command, kept_at, trail) values (?, ?, ?, ?)",
+        [trigger, json.dumps(kept, ensure_ascii=False), stamp(now), trail.current()],
     )
 
 
 def waiting(db: Database) -> list[Kept]:
     """Return the commands that were kept and not taken, in the order in which they came."""
-    rows = db.query("select command, kept_at from inbox order by id")
-    return [Kept(json.loads(row["command"]), instant(row["kept_at"])) for row in rows]
+    rows = db.query("select command, kept_at, trail from inbox order by id")
+    return [Kept(json.loads(row["command"]), instant(row["kept_at"]), row["trail"]) for row in rows]
 
 
 def take(db: Database, trigger: str) -> bool:

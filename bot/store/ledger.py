@@ -40,6 +40,12 @@ def ran(db: Database, job: str, due: str) -> bool:
     return rows.fetchone() is not None
 
 
+def ran_before(db: Database, job: str, due: str) -> bool:
+    """Say whether a run of *job* that was due before *due* has been taken."""
+    rows = db.execute("select 1 from job_runs where job = ? and due < ?", [job, due])
+    return rows.fetchone() is not None
+
+
 def ran_at(db: Database, job: str, due: str) -> datetime | None:
     """Return when the run of *job* due at *due* was taken, or None while it has not been."""
     row = db.execute("select ran_at from job_runs where job = ? and due = ?", [job, due]).fetchone()

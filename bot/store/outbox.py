@@ -6,6 +6,7 @@ message in place, and only its newest state is ever sent.
 """
 
 import json
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -14,10 +15,17 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from bot import trail
 from bot.store.db import instant, maybe, stamp
 
 NOTE_LIFE = timedelta(minutes=15)
 """A private word that comes later than this confuses more than it helps."""
+
+DOUBT = timedelta(days=2)
+"""For so long after a restore Slack is asked first: the nightly reading of the page is in it."""
+
+_SERIAL = re.compile(r":\d{1,9}(?::|$)")
+"""A key with a number of ours in it: after a restore the number is given to something else."""
 
 
 class Kind(StrEnum):
@@ -46,11 +54,12 @@ class Item:
     created_at: datetime
     until: datetime | None = None
     thread: str | None = None
+    trail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Backlog:
-    """How the outbox stands: counts, the age of the oldest, the dead with their errors."""
+    """How the outbox stands: counts, since when the oldest waits, the dead with their errors."""
 
     pending: int
     oldest: datetime | None
@@ -117,10 +126,20 @@ def _put(  # noqa: PLR0913, PLR0917 -- the columns of a row
 ) -> None:
     db.execute(
         """
-        insert into outbox (key, kind, channel, user, url, body, created_at, until, thread)
-        values (:key, :kind, :channel, :user, :url, :body, :now, :until, :thread)
+        insert into outbox (
+            key, kind, channel, user, url, body, created_at, decided_at, until, thread, trail,
+            tried_at
+        )
+        values (
+            :key, :kind, :channel, :user, :url, :body, :now, :now, :until, :thread, :trail,
+            iif(:may_stand, (
+                select old.value from facts old join facts over on over.name = 'restored:until'
+                where old.name = 'restored:from' and over.value > :now
+            ), null)
+        )
         on conflict (key) do update
-        set body = :body, revision = revision + 1, state = 'pending', error = null
+        set body = :body, revision = revision + 1, state = 'pending', error = null,
+            decided_at = :now, trail = :trail
         where body <> :body
         """,
         {
@@ -133,8 +152,37 @@ def _put(  # noqa: PLR0913, PLR0917 -- the columns of a row
             "now": stamp(now),
             "until": stamp(until) if until else None,
             "thread": thread,
+            "trail": trail.current(),
+            "may_stand": kind is Kind.POST and _SERIAL.search(key) is None,
         },
     )
+
+
+def restored(db: Database, *, now: datetime) -> None:
+    """Take into account that Slack may know more than this file, which was put back *now*.
+
+    What waits in it may have been sent since it was copied, and so may, for some days, what is
+    decided once more: the sender looks in the channel before it posts such a message.
+    """
+    row = db.execute(
+        """
+        select max(at) from (
+            select max(ran_at) as at from job_runs union all select max(seen_at) from events
+            union all select max(at) from audit union all select max(created_at) from outbox
+            union all select max(sent_at) from outbox
+        )
+        """
+    ).fetchone()
+    copied = row[0] or stamp(now)
+    db.execute(
+        """
+        update outbox set tried_at = ?
+        where state = 'pending' and kind = 'post' and ts is null and tried_at is null
+        """,
+        [copied],
+    )
+    for name, value in (("from", copied), ("until", stamp(now + DOUBT))):
+        db.execute("insert or replace into facts values (?, ?)", [f"restored:{name}", value])
 
 
 def pending(db: Database, limit: int = 500) -> list[Item]:
@@ -278,7 +326,7 @@ def backlog(db: Database) -> Backlog:
             db.query(
                 """
                 select count(*) filter (where state = 'pending') as pending,
-                       min(created_at) filter (where state = 'pending') as oldest,
+                       min(coalesce(decided_at, created_at)) filter (where state = 'pending') as oldest,
                        count(*) filter (where state = 'dead') as dead
                 from outbox
                 """
@@ -335,4 +383,5 @@ def _item(row: Mapping[str, Any]) -> Item:
         created_at=instant(row["created_at"]),
         until=maybe(row["until"]),
         thread=row["thread"],
+        trail=row["trail"],
     )

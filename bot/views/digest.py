@@ -50,8 +50,7 @@ def render(words: Words, digest: Digest, frame: Frame, *, prefix: str = "") -> M
     day = say.day_with_week(digest.day, words, today=digest.day)
     title = "digest-title" if digest.is_morning else "digest-title-later"
     blocks: list[Block] = [header(words(title, day=say.sentence(day)))]
-    if digest.late:
-        blocks.append(context(words("digest-late")))
+    blocks += _own_troubles(words, digest, frame)
     if digest.comments:
         blocks += _urgent(words, digest.comments, frame)
     blocks.append(section(runway_line(words, digest.runway, today=digest.day)))
@@ -66,6 +65,19 @@ def render(words: Words, digest: Digest, frame: Frame, *, prefix: str = "") -> M
     blocks += _further(words, digest.further, frame, prefix)
     blocks += tips.lines(words, digest.tip)
     return message(gaps.spoken(blocks), blocks)
+
+
+def _own_troubles(words: Words, digest: Digest, frame: Frame) -> list[Block]:
+    """Say what is wrong with the bot itself; most days that is nothing."""
+    said = [words("digest-late")] if digest.late else []
+    if digest.missed:
+        day = say.day_long(digest.missed, words, today=digest.day)
+        said.append(words("digest-missed", day=day))
+    if digest.old_backup:
+        local = digest.old_backup.astimezone(frame.zone)
+        when = say.day_at(local.date(), local.time(), words, today=digest.day)
+        said.append(words("digest-old-backup", when=when))
+    return [context(line) for line in said]
 
 
 def _today(words: Words, digest: Digest, frame: Frame, prefix: str) -> list[Block]:

@@ -96,6 +96,7 @@ def _facts(words: Words, status: Status, *, now: datetime, zone: tzinfo) -> list
         lines.append(_cost(words, status))
     lines.append(_outbox(words, status, now))
     today = now.astimezone(zone).date()
+    lines.append(_backup(words, status, zone, today))
     lines.append(words("lucka-next-digest", when=_when(words, status.next_digest, zone, today)))
     return lines
 
@@ -134,6 +135,12 @@ def _outbox(words: Words, status: Status, now: datetime) -> str:
         return words("lucka-outbox-empty")
     age = say.ago(now - status.oldest_pending, words)
     return words("lucka-outbox-waiting", count=status.pending, age=age)
+
+
+def _backup(words: Words, status: Status, zone: tzinfo, today: date) -> str:
+    if status.last_backup is None:
+        return words("lucka-no-backup")
+    return words("lucka-backup", when=_when(words, status.last_backup, zone, today))
 
 
 def _when(words: Words, instant: datetime, zone: tzinfo, today: date) -> str:

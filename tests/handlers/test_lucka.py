@@ -61,6 +61,14 @@ def test_trouble_is_told_first_with_how_long(deps, hand):
     assert "Allt fungerar" not in said
 
 
+def test_the_last_backup_is_always_told(deps):
+    assert "Ingen säkerhetskopia är tagen än" in told(deps)
+
+    deps.settings.backups.mkdir()
+    (deps.settings.backups / "lucka-20261124T030500Z.db").touch()
+    assert "Senaste säkerhetskopian: i dag kl. 4.05" in told(deps)
+
+
 def test_what_could_not_be_sent_can_be_sent_again(deps):
     with deps.transaction() as db:
         outbox.put(db, "digest:1", PLAN, {"text": "hej"}, now=NOW)

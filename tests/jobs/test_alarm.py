@@ -81,6 +81,16 @@ def test_a_channel_we_may_not_post_to_is_reported_in_the_other_one(deps, hand):
     assert {channel for _, channel, _ in said(deps)} == {PLAN, COMMENTS}
 
 
+def test_messages_that_wait_raise_no_alarm_that_would_wait_behind_them(deps, hand):
+    with deps.transaction() as db:
+        outbox.put(db, "digest:1", PLAN, {"text": "hej"}, now=NOW)
+    for _ in range(5):
+        look(deps, hand, minutes=10)
+
+    assert said(deps) == []
+    assert "trouble-outbox-late" in {state.kind for state in deps.health.states()}
+
+
 def test_dead_letters_raise_an_alarm(deps, hand):
     with deps.transaction() as db:
         outbox.put(db, "digest:1", PLAN, {"text": "hej"}, now=NOW)

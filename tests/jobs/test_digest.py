@@ -157,6 +157,38 @@ def test_a_late_digest_says_so_all_day(deps: Deps, hand: Hand) -> None:
     assert "Kommer sent i dag" in said(deps)
 
 
+@pytest.mark.parametrize(
+    ("ran", "is_told"),
+    [
+        pytest.param(["2026-11-20", "2026-11-23"], False, id="it came yesterday"),
+        pytest.param(["2026-11-19", "2026-11-20"], True, id="it did not, but it had come before"),
+        pytest.param([], False, id="the first one of all"),
+    ],
+)
+def test_a_digest_that_did_not_come_is_told_by_the_next(
+    deps: Deps, ran: list[str], is_told: bool
+) -> None:
+    with deps.transaction() as db:
+        for day in ran:
+            ledger.claim(db, "digest", day, now=NOW, late=False)
+    digest.run(deps, due())
+    assert ("Planen för måndag 23 november kom aldrig" in said(deps)) == is_told
+
+
+def test_a_copy_that_is_too_old_is_told_in_the_digest_and_a_new_one_is_not(deps: Deps) -> None:
+    deps.settings.backups.mkdir()
+    (deps.settings.backups / "lucka-20261124T030500Z.db").touch()
+    digest.run(deps, due())
+    assert "säkerhetskopia" not in said(deps)
+
+    (deps.settings.backups / "lucka-20261124T030500Z.db").rename(
+        deps.settings.backups / "lucka-20261121T030500Z.db"
+    )
+    with deps.transaction() as db:
+        digest.refresh(db, deps, NOW)
+    assert "Den senaste säkerhetskopian är från lördag 21 november kl. 4.05" in said(deps)
+
+
 def test_a_first_digest_in_the_afternoon_is_no_good_morning_and_stays_so(
     deps: Deps, hand: Hand
 ) -> None:

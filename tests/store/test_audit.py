@@ -77,7 +77,7 @@ TAMPERINGS = {
     "removed first": ("delete from audit where id = 1", Break.CHANGED, 2),
     "cut at the end": ("delete from audit where id = 4", Break.CUT, 0),
     "emptied": ("delete from audit", Break.CUT, 0),
-    "added": ("insert into audit values (9, 'x', 'x', 'x', 'x', '{}', 'x')", Break.CHANGED, 9),
+    "added": ("insert into audit values (9, 'x', 'x', 'x', 'x', '{}', 'x', '')", Break.CHANGED, 9),
     "renumbered": ("update audit set id = 7 where id = 4", Break.CHANGED, 7),
     "head forgotten": ("delete from facts where name = 'audit:head'", Break.CUT, 0),
 }
@@ -112,8 +112,8 @@ def test_lines_cut_off_are_found_even_when_the_log_goes_on(db):
     [
         "update audit set who = 'x'",
         "delete from audit",
-        "insert or replace into audit values (1, 'x', 'x', 'x', 'x', '{}', 'x')",
-        "insert into audit values (1, 'x', 'x', 'x', 'x', '{}', 'x')",
+        "insert or replace into audit values (1, 'x', 'x', 'x', 'x', '{}', 'x', '')",
+        "insert into audit values (1, 'x', 'x', 'x', 'x', '{}', 'x', '')",
     ],
 )
 def test_the_log_only_grows(db, statement):

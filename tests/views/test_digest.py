@@ -141,6 +141,14 @@ def test_a_late_digest_after_a_silent_night_says_both(words: Words, snapshot: Sn
     snapshot(render(words, digest, late))
 
 
+def test_what_is_wrong_with_the_bot_itself_stands_under_the_day(
+    words: Words, snapshot: Snapshot
+) -> None:
+    old = NOW - timedelta(days=3)
+    digest = replace(EMPTY, late=True, missed=date(2026, 11, 23), old_backup=old)
+    snapshot(render(words, digest, FRAME))
+
+
 def test_a_page_that_was_never_read_is_said(words: Words) -> None:
     never = Comments(0, (), never_read=True)
     assert (

@@ -39,6 +39,7 @@ from bot.store.migrations import disposal
 from bot.store.migrations import sqlviews
 from bot.store.migrations import manager
 from bot.store.migrations import figures
+from bot.store.migrations import trails
 
 # isort: on
 from bot.store.migrations.steps import migrations
@@ -75,6 +76,7 @@ __all__ = [
     "series",
     "sqlviews",
     "team",
+    "trails",
     "urgent",
     "wheel",
 ]
