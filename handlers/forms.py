@@ -23,6 +23,11 @@ def open_form(deps: Deps, body: Mapping[str, Any], view: dict[str, object]) -> N
     """Open *view* for whoever caused *body*, and may submit it: not for those who only read."""
     with deps.reading() as db:
         check_acts(team.load(db), actor(body) or "")
+    show_form(deps, body, view)
+
+
+def show_form(deps: Deps, body: Mapping[str, Any], view: dict[str, object]) -> None:
+    """Open *view*, which has nothing to submit, for whoever caused *body*."""
     try:
         deps.slack.open_view(body["trigger_id"], view)
     except SlackTrouble as trouble:

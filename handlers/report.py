@@ -15,6 +15,7 @@ from bot.store import ledger, team
 from bot.views import report as view
 from handlers import weekly_word
 from handlers.answering import actor, deciding, taking, tell, whisper, whispering
+from handlers.forms import show_form
 from handlers.picked import Stale, picked
 from handlers.slack_text import text_of
 
@@ -25,6 +26,7 @@ DECISIONS = {view.SEND: True, view.SKIP: False}
 def register(app: App, deps: Deps) -> None:
     """Put the listeners on *app*."""
     app.action(view.SHOW)(partial(turn, deps))
+    app.action(view.ALL)(partial(figures, deps))
     for action_id, kind in FILES.items():
         app.action(action_id)(partial(ask, deps, kind))
     for action_id, send in DECISIONS.items():
@@ -43,6 +45,15 @@ def turn(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     """Show the period that a button names."""
     with whispering(deps, ack, body):
         show(deps, body, period_of(picked(body)))
+
+
+def figures(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
+    """Open every figure of the period that a button names."""
+    with whispering(deps, ack, body):
+        period = period_of(picked(body))
+        with deps.reading() as db:
+            report = reports.gather(db, deps, period, deps.now())
+        show_form(deps, body, view.figures(deps.words, report, deps.settings.timezone))
 
 
 def ask(deps: Deps, kind: str, ack: Ack, body: dict[str, Any]) -> None:

@@ -16,7 +16,7 @@ from bot.views import report as report_view
 from bot.views import report_behind as view
 from handlers.answering import place, whispering
 from handlers.comment_card import reader_of
-from handlers.forms import open_form
+from handlers.forms import show_form
 from handlers.picked import Stale, number, picked
 from handlers.report import period_of
 
@@ -32,7 +32,7 @@ def show(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     """Open the list; what needs somebody comes first, where there is any."""
     with whispering(deps, ack, body):
         period = period_of(picked(body))
-        open_form(deps, body, _form(deps, body, period, None, 0))
+        show_form(deps, body, _form(deps, body, period, None, 0))
 
 
 def turn(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:

@@ -14,7 +14,8 @@ SEED: Mapping[WordKind, WordList] = {
             "självmord*", "ta livet av mig", "tar livet av mig", "ta mitt liv", "tar mitt liv",
             "vill inte leva", "orkar inte leva", "vill dö", "skada mig själv", "skär mig",
             "överdos*", "slår mina barn", "misshandlar mig", "tryck över bröstet", "ont i bröstet",
-            "kan inte andas", "chest pain", "suicid*", "kill myself",
+            "kan inte andas", "chest pain*", "across my chest", "across his chest",
+            "across her chest", "can't breathe", "cannot breathe", "suicid*", "kill myself",
             "end my life", "want to die", "hurt myself", "overdose*",
         )
     ),

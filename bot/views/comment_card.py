@@ -1,7 +1,8 @@
 """One comment as a whole: what it says, what has happened to it, and all that can be done.
 
-The message in the channel has the buttons of everyday; everything else stands here, each with a
-line that says what it does. A capability adds its ways to `WAYS`.
+The message in the channel has the buttons of everyday; everything else stands here: what is done
+often with a line each that says what it does, what is rare below, in parts. A capability adds its
+ways to `WAYS`.
 """
 
 from collections.abc import Callable, Sequence
@@ -16,7 +17,7 @@ from bot.locales import Words
 from bot.locales import format as say
 from bot.views import comment_cases, discretion, lessons, praise, records, registrations
 from bot.views import comment_moderation as moderation
-from bot.views.blocks import Block, Message, button, defuse, message, quote, section
+from bot.views.blocks import Block, Message, actions, button, defuse, message, quote, section
 from bot.views.comment_claims import HAND_OVER, TAKE_OVER, UNNEED, owner_value
 from bot.views.comments import (
     ANSWER,
@@ -55,13 +56,14 @@ class Way:
     """One thing that can be done: the button's act, the id of its words, and when it makes sense.
 
     What it does is told by the words `LABEL-hint`. *fits* is given the comment and who looks,
-    *value* makes the button's value.
+    *value* makes the button's value. *part* is where it stands; empty: on a line of its own.
     """
 
     act: str
     label: str
     fits: Callable[[Relayed, str], bool]
     value: Callable[[Relayed], str] = lambda shown: shown.comment.id
+    part: str = ""
 
 
 def _is_mine(shown: Relayed, user: str) -> bool:
@@ -84,24 +86,27 @@ def _is_signed_by(shown: Relayed, user: str) -> bool:
     return shown.relay.reason == SIGNED and shown.relay.closed_by == user
 
 
+RULES, RECORDS = "rules", "records"
+"""The parts of a card below its lines: what is rare, as a row of buttons under one heading."""
+
 WAYS: tuple[Way, ...] = (
-    Way(FLAG, "comments-flag", lambda shown, _: shown.relay.flagged_by is None),
     Way(JUDGE, "comments-judge", lambda shown, _: shown.relay.flagged_by is not None),
     Way(ANSWER, "comments-answer", lambda it, _: it.is_answerable and is_answerable(it.relay)),
     Way(HAND_OVER, "comment-hand-over", _may_hand_over),
     Way(SOS, "comment-sos", _is_mine),
     Way(TAKE_OVER, "comment-take-over", _is_colleagues, owner_value),
     Way(UNNEED, "comment-unneed", lambda shown, _: shown.relay.state.is_open),
+    Way(FLAG, "comments-flag", lambda shown, _: shown.relay.flagged_by is None),
     Way(WAS_ME, "comment-was-me", _is_unsigned),
     Way(WAS_NOT_ME, "comment-was-not-me", _is_signed_by),
     Way(PASS_ON, "comments-pass-on", praise.is_praised),
     Way(lessons.OPEN, "lesson-comment", lambda *_: True, lambda it: f"comment {it.comment.id}"),
     Way(CONCERN, "concern-open", lambda shown, _: shown.relay.state is not State.GONE),
-    Way(comment_cases.OPEN, "moderation-open", moderation.is_there),
-    Way(moderation.SHOW_AGAIN, "moderation-undo", moderation.is_hidden),
-    Way(comment_cases.REPORTED, "moderation-reported", moderation.is_there),
-    Way(registrations.OPEN, "registration-open", lambda _, __: True),
-    Way(records.OPEN, "record-open", lambda _, __: True),
+    Way(comment_cases.OPEN, "moderation-open", moderation.is_there, part=RULES),
+    Way(moderation.SHOW_AGAIN, "moderation-undo", moderation.is_hidden, part=RULES),
+    Way(comment_cases.REPORTED, "moderation-reported", moderation.is_there, part=RULES),
+    Way(registrations.OPEN, "registration-open", lambda _, __: True, part=RECORDS),
+    Way(records.OPEN, "record-open", lambda _, __: True, part=RECORDS),
 )
 
 
@@ -122,7 +127,10 @@ def card(
     words, head = reader.words, row(reader, shown)
     title = f"*{words('comment-card-happened')}*"
     told = [_line(reader, each) for each in happened[-SHOWN:]] or [words("comment-card-nothing")]
-    ways = [_row(words, shown, way) for way in WAYS if way.fits(shown, user)]
+    fitting = [way for way in WAYS if way.fits(shown, user)]
+    ways = [_row(words, shown, way) for way in fitting if not way.part]
+    for part in (RULES, RECORDS):
+        ways += _part(words, shown, part, [way for way in fitting if way.part == part])
     number = [registrations.line(reader, registered)] if registered else []
     lines = [*number, title, *told, *_earlier(reader, shown, earlier)]
     blocks = [section(head), section("\n".join(lines)), *rows, *ways]
@@ -155,6 +163,17 @@ def _line(reader: Reader, it: Happened) -> str:
 
 
 def _row(words: Words, shown: Relayed, way: Way) -> Block:
-    label = words(way.label)
+    return section(words(f"{way.label}-hint"), accessory=_button(words, shown, way))
+
+
+def _part(words: Words, shown: Relayed, part: str, ways: Sequence[Way]) -> list[Block]:
+    """Show the *ways* of a part in a row, below what they are for."""
+    if not ways:
+        return []
+    buttons = [_button(words, shown, way) for way in ways]
+    return [section(words(f"comment-card-{part}")), actions(*buttons)]
+
+
+def _button(words: Words, shown: Relayed, way: Way) -> Block:
     hint = words(f"{way.label}-hint")
-    return section(hint, accessory=button(label, way.act, way.value(shown), says=hint))
+    return button(words(way.label), way.act, way.value(shown), says=hint)

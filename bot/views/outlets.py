@@ -24,11 +24,10 @@ from bot.views.blocks import (
     option,
     section,
     select,
-    simple,
     text_input,
 )
 from bot.views.forms import Origin
-from bot.views.settings import Topic
+from bot.views.settings import Topic, kept
 
 LIST = "outlet.list"
 SHOW = "outlet.show"
@@ -144,7 +143,7 @@ def done(
             words("outlet-gaps", count=gaps),
         ]
     show = button(words("outlet-show"), SHOW, str(shown.outlet.id))
-    return simple("\n".join(lines), actions(*([undo] if undo else []), show))
+    return kept(words, "\n".join(lines), *([undo] if undo else []), show)
 
 
 def undo_button(words: Words, act: str, value: str) -> Block:

@@ -22,7 +22,7 @@ def rules(words: Words, known: Sequence[Rule], facts: Mapping[Decision, str]) ->
     if about:
         parts.append("\n".join(about))
     missing = [each for each in NEEDED if not said.get(each)]
-    tail = [context(first_steps.undecided(words, missing))] if missing else []
+    tail = first_steps.reminder(words, missing)
     blocks = [header(title), context(words("page-rules-intro")), *map(_quoted, parts), *tail]
     return message("\n\n".join([title, *parts]), blocks)
 

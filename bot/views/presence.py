@@ -21,12 +21,11 @@ from bot.views.blocks import (
     message,
     modal,
     section,
-    simple,
     values,
 )
 from bot.views.forms import Origin
 from bot.views.pickers import day_picker, person_picker
-from bot.views.settings import Topic
+from bot.views.settings import Topic, kept
 from bot.views.workdays import hours_fields, week_words
 
 SHOW = "presence.show"
@@ -130,20 +129,20 @@ def read(state: Mapping[str, Any]) -> tuple[str | None, date | None, date | None
 def added(words: Words, absence: Absence, known: Known) -> Message:
     """Say who is away, with the way back."""
     undo = button(words("plan-undo"), REMOVE, str(absence.id))
-    return simple(words("presence-added", line=line(words, absence, known)), actions(undo))
+    return kept(words, words("presence-added", line=line(words, absence, known)), undo)
 
 
 def removed(words: Words, absence: Absence, known: Known) -> Message:
     """Say that somebody is there again, with the way back."""
     undo = button(words("plan-undo"), RESTORE, value(absence))
-    return simple(words("presence-removed", line=line(words, absence, known)), actions(undo))
+    return kept(words, words("presence-removed", line=line(words, absence, known)), undo)
 
 
 def hours_saved(words: Words, week: Week) -> Message:
     """Say when the reader may be disturbed from now on."""
     if not any(week):
-        return simple(words("presence-hours-team"))
-    return simple(words("presence-hours", hours=week_words(words, week)))
+        return kept(words, words("presence-hours-team"))
+    return kept(words, words("presence-hours", hours=week_words(words, week)))
 
 
 def value(absence: Stretch) -> str:

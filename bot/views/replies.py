@@ -24,13 +24,12 @@ from bot.views.blocks import (
     quotation,
     quote,
     section,
-    simple,
     text_input,
     values,
 )
 from bot.views.forms import Origin
 from bot.views.pickers import day_picker, person_picker
-from bot.views.settings import Topic
+from bot.views.settings import Topic, kept
 
 SHOW = "replies.show"
 PICK = "replies.pick"
@@ -138,13 +137,13 @@ def read(state: Mapping[str, Any]) -> dict[str, str | None]:
 def saved(words: Words, reply: Reply) -> Message:
     """Say that a text is kept."""
     change = button(words("settings-change"), CHANGE, str(reply.id))
-    return simple(words("replies-saved", name=escape(reply.name)), actions(change))
+    return kept(words, words("replies-saved", name=escape(reply.name)), change, _all(words))
 
 
 def deleted(words: Words, reply: Reply) -> Message:
     """Say that a text is gone, with the way back."""
     undo = button(words("plan-undo"), RESTORE, str(reply.id))
-    return simple(words("replies-deleted", name=escape(reply.name)), actions(undo))
+    return kept(words, words("replies-deleted", name=escape(reply.name)), undo, _all(words))
 
 
 def due(words: Words, stale: Sequence[Reply]) -> Message:
@@ -152,6 +151,10 @@ def due(words: Words, stale: Sequence[Reply]) -> Message:
     lines = [f"• {escape(it.name)}" for it in stale[:STALE_SHOWN]]
     text = "\n".join([words("replies-due", count=len(stale)), *lines])
     return message(text, [section(text), actions(button(words("replies-open"), SHOW))])
+
+
+def _all(words: Words) -> Block:
+    return button(words("replies-title"), SHOW)
 
 
 def _menu(words: Words, known: Sequence[Reply], today: date) -> list[Block]:

@@ -1,8 +1,9 @@
-"""The report in one message: the figures, what they mean, and the ways to what is behind them."""
+"""The report in one screen: the first figures, what they mean, and the ways to all the others."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
+from typing import Any
 
 from bot.domain.periods import Period
 from bot.domain.report import Comments, Report
@@ -18,6 +19,7 @@ from bot.views.blocks import (
     escape,
     header,
     message,
+    plain,
     section,
     simple,
 )
@@ -40,6 +42,11 @@ CHART = "report.chart"
 BRIEF = "brief.open"
 SEND = "report.send"
 SKIP = "report.skip"
+ALL = "report.all"
+FORM = "report.figures"
+
+FIRST = frozenset({"received", "rate", "within", "first", "runway", "fill", "published"})
+"""The figures that the message shows; the others are one click away, in a form, and in the CSV."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +62,9 @@ def render(words: Words, report: Report, zone: tzinfo, *, lead: Sequence[str] = 
     name = period_name(words, report.period)
     title = words("report-title" if report.is_over(zone) else "report-title-so-far", period=name)
     promise, comments = _comments(words, report)
-    plan = [line for line in plan_lines(words, report) if not line.is_quiet]
-    tagged = [line for line in report_tagging.lines(words, report) if not line.is_quiet]
+    comments, plan = _firsts(comments), _firsts(_plan(words, report))
+    beside, tagged = _tagged(words, report, zone)
     posts = counts.total_lines(words, report.received)
-    beside = "\n".join(report_tagging.lead(words, report, zone))
     aims = goals.report_lines(words, report)
     told = [
         *lead,
@@ -73,14 +79,35 @@ def render(words: Words, report: Report, zone: tzinfo, *, lead: Sequence[str] = 
         context(standing(words, report, zone)),
         *_part(words, "report-comments", promise, comments, report.period),
         *([context(words("report-badge"))] if comments else []),
-        *(_part(words, "report-tagging", beside, tagged, report.period) if tagged else []),
+        *_in_short(words, "report-tagging", beside, tagged, report.period),
         *_part(words, "report-plan", "", plan, report.period),
-        context(words("report-plan-now")),
-        *(_part(words, "report-posts", "", posts, report.period) if posts else []),
+        *_in_short(words, "report-posts", "", posts, report.period),
         *([section("\n".join([f"*{words('report-goals')}*", *aims]))] if aims else []),
         actions(*_ways(words, report)),
     ]
     return message("\n".join(filter(None, told)), blocks)
+
+
+def figures(words: Words, report: Report, zone: tzinfo) -> dict[str, Any]:
+    """Return the form with every figure, each with what it means; it has nothing to submit."""
+    promise, comments = _comments(words, report)
+    beside, tagged = _tagged(words, report, zone)
+    posts = counts.total_lines(words, report.received)
+    return {
+        "type": "modal",
+        "callback_id": FORM,
+        "title": plain(words("report-all")),
+        "close": plain(words("report-close")),
+        "blocks": [
+            context(period_name(words, report.period), standing(words, report, zone)),
+            *_part(words, "report-comments", promise, comments, report.period),
+            *([context(words("report-badge"))] if comments else []),
+            *(_part(words, "report-tagging", beside, tagged, report.period) if tagged else []),
+            *_part(words, "report-plan", "", _plan(words, report), report.period),
+            context(words("report-plan-now")),
+            *(_part(words, "report-posts", "", posts, report.period) if posts else []),
+        ],
+    }
 
 
 def draft(words: Words, found: Draft, zone: tzinfo) -> Message:
@@ -154,6 +181,20 @@ def _comments(words: Words, report: Report) -> tuple[str, list[Line]]:
     ]
 
 
+def _plan(words: Words, report: Report) -> list[Line]:
+    return [line for line in plan_lines(words, report) if not line.is_quiet]
+
+
+def _tagged(words: Words, report: Report, zone: tzinfo) -> tuple[str, list[Line]]:
+    """Return what stands beside the fear as a whole, and the figures of what was tagged."""
+    lines = [line for line in report_tagging.lines(words, report) if not line.is_quiet]
+    return "\n".join(report_tagging.lead(words, report, zone)), lines
+
+
+def _firsts(lines: Sequence[Line]) -> list[Line]:
+    return [line for line in lines if line.key in FIRST]
+
+
 def _whole(words: Words, report: Report, found: Comments) -> list[str]:
     late = found.now.rate.among - found.now.rate.count
     said = [words("report-promise", promise=promise_words(words, report.policy.promise))]
@@ -178,6 +219,15 @@ def _part(
     ]
 
 
+def _in_short(
+    words: Words, title: str, lead: str, lines: Sequence[Line], period: Period
+) -> list[Block]:
+    """Show some figures in a row, without what they mean; nothing where there are none."""
+    row = " · ".join(_line(words, line, period) for line in lines)
+    said = filter(None, [f"*{words(title)}*", lead, row])
+    return [section("\n".join(said))] if lines else []
+
+
 def _line(words: Words, line: Line, period: Period) -> str:
     if not line.before:
         return words("report-line", label=line.label, value=line.value)
@@ -191,7 +241,7 @@ def _ways(words: Words, report: Report) -> list[Block]:
     code = report.period.code
     has_comments = report.comments is not None and report.comments.now.received > 0
     ways = [("report-behind", BEHIND, code), ("report-chart", CHART, code)] if has_comments else []
-    ways += [("report-table", TABLE, code), ("brief-open", BRIEF, code)]
+    ways += [("report-all", ALL, code), ("report-table", TABLE, code), ("brief-open", BRIEF, code)]
     ways += [("report-earlier", SHOW, report.period.before.code)]
     return [button(words(label), action_id, value) for label, action_id, value in ways]
 

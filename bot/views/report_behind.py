@@ -70,7 +70,8 @@ def _menu(reader: Reader, found: Behind) -> Block:
 def _rows(reader: Reader, found: Behind) -> list[Block]:
     if not found.rows:
         return [section(reader.words("report-behind-none"))]
-    return [section(comments.row(reader, one), accessory=_more(reader, one)) for one in found.rows]
+    rows = [section(comments.row(reader, one), accessory=_more(reader, one)) for one in found.rows]
+    return [context(reader.words("report-behind-more")), *rows]
 
 
 def _more(reader: Reader, one: Relayed) -> Block:

@@ -57,6 +57,10 @@ def test_a_word_that_is_switched_off_finds_nothing():
 SEEDED = {
     "danger": ("Jag orkar inte leva längre", WordKind.DANGER),
     "danger in English": ("i want to die", WordKind.DANGER),
+    "danger to somebody's life in English": (
+        "My father has had pressure across his chest since this morning",
+        WordKind.DANGER,
+    ),
     "a threat": ("Vi vet var du bor", WordKind.THREAT),
     "a threat in English": ("I will kill you", WordKind.THREAT),
     "hate": ("Gasa dem allihop", WordKind.HATE),

@@ -10,7 +10,7 @@ READER, MEMBER, OWN, TEAM, LEAD = "reader", "member", "own", "team", "lead"
 
 ROLES = {
     READER: """
-        goals.show lesson.page settings.file
+        goals.show lesson.page report.all settings.file
         channel.look comment.more data.file disposal.show first.show holiday.open home.earlier
         home.later idea.more idea.waiting outlet.list outlet.show plan.after plan.before plan.more
         plan.page_after plan.page_before plan.picture policy.show post.advice post.history post.open

@@ -93,8 +93,9 @@ def test_a_button_shows_the_period_before(settled):
         (report.ask, ("charts",)),
         (report.decide, (True,)),
         (report_behind.show, ()),
+        (report.figures, ()),
     ],
-    ids=["turn", "ask", "decide", "behind"],
+    ids=["turn", "ask", "decide", "behind", "figures"],
 )
 def test_a_stale_button_gets_a_kind_answer(deps, listener, given, value):
     assert "finns inte längre" in click(deps, listener, view.SHOW, value, *given)
@@ -143,6 +144,18 @@ def test_where_nothing_can_be_drawn_the_figures_come_in_words(deps):
 
 def rows(form):
     return [b for b in form["blocks"] if b["type"] == "section"]
+
+
+@pytest.mark.parametrize(
+    ("listener", "action_id"),
+    [(report.figures, view.ALL), (report_behind.show, view.BEHIND)],
+    ids=["figures", "behind"],
+)
+def test_who_only_reads_sees_all_there_is_to_see(settled, slack, listener, action_id):
+    with settled.transaction() as db:
+        team.save(db, Team(lead=AMIRA, readers=(ELIN,)))
+    assert click(settled, listener, action_id, CODE, user=ELIN) == ""
+    assert len(slack.views) == 1
 
 
 def test_the_comments_behind_a_figure_are_listed_what_is_late_first(settled, slack):

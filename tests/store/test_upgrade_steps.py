@@ -66,7 +66,8 @@ def fill(db):
         wanted |= MORE.get(table, {})
         marks = ", ".join("?" * len(wanted))
         names = ", ".join(f"[{name}]" for name in wanted)
-        db.execute(f"insert into [{table}] ({names}) values ({marks})", list(wanted.values()))
+        said = f"({names}) values ({marks})" if wanted else "default values"
+        db.execute(f"insert into [{table}] {said}", list(wanted.values()))
     db.execute("pragma foreign_keys = on")
     return {table: db[table].count for table in tables}
 

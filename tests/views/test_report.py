@@ -18,13 +18,17 @@ from bot.views import report as view
 from bot.views import report_behind as behind
 from bot.views import report_chart, report_table
 from bot.views.comments import Reader
-from bot.views.report_words import comment_lines, length, period_name, share
+from bot.views.report_words import comment_lines, length, period_name, plan_lines, share
 from tests.conftest import enforce_limits
 from tests.make import NOW as TODAY
 from tests.reporting import NOVEMBER, REPORTS, ZONE, full, thin
 from tests.views.test_comments import shown
 
 SV = Words("sv")
+
+
+def sections(blocks):
+    return "\n".join(b["text"]["text"] for b in blocks if b["type"] == "section")
 
 
 @pytest.mark.parametrize("made", REPORTS.values(), ids=REPORTS)
@@ -53,13 +57,23 @@ def test_what_was_decided_stands_in_the_drafts_place(words, is_sent, snapshot):
 
 
 def test_every_figure_has_its_definition_below_it(words):
-    said = "\n".join(
-        b["text"]["text"]
-        for b in view.render(words, full(), ZONE)["blocks"]
-        if b["type"] == "section"
-    )
-    for line in comment_lines(words, full()):
-        assert line.is_quiet or f"\n_{line.means}_" in said
+    shown = view.figures(words, full(), ZONE)["blocks"]
+    every = {line.key: line for line in (*comment_lines(words, full()), *plan_lines(words, full()))}
+    for line in every.values():
+        assert line.is_quiet or f"\n_{line.means}_" in sections(shown)
+    for key in view.FIRST:
+        assert f"\n_{every[key].means}_" in sections(view.render(words, full(), ZONE)["blocks"])
+
+
+@pytest.mark.parametrize("made", REPORTS.values(), ids=REPORTS)
+def test_every_figure_stands_in_a_form(words, made, snapshot):
+    snapshot(view.figures(words, made(), ZONE))
+
+
+@pytest.mark.parametrize("made", REPORTS.values(), ids=REPORTS)
+def test_the_message_fits_on_a_screen(words, made):
+    blocks = view.render(words, made(), ZONE)["blocks"]
+    assert len(sections(blocks).splitlines()) <= 25
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,10 @@
 
 comment-card-happened = What has happened
 comment-card-earlier = What it said before
+comment-card-rules = { "*" }If it breaks rules*
+    You choose the rule and say yes once more before anything happens. Does it break Facebook's own rules? Report it there first.
+comment-card-records = { "*" }Records*
+    A text for the registrar, or all there is about the comment. I note who looks at the whole record.
 comment-card-nothing = Nobody in the team has done anything with it yet.
 comment-card-line = { $when } · { $who }
 comment-act-shown = looked at the original

@@ -1,11 +1,11 @@
 ### What is stored: /lucka data, for the data protection officer.
 
 data-title = What I store
-data-intro = This is the ground for your register of processing. The controller is the organisation that runs the page.
+data-intro = This is what your record of processing activities can be built on. The controller is the organisation that runs the page.
 data-where = *Where:* in one file on your own computer ({ $file }, { $size }). Slack has only working copies, and Facebook what stands on the page. Nothing goes to anybody else.
 data-who = *Who sees it:* the members of the channels of the plan and the comments see what stands there. Whoever runs the computer can read the file. Guests can do nothing.
-data-basis = *On what basis:* a task in the public interest, by the decision that your organisation has made. Comments on the page are public records once they have come in. Try the basis with your data protection officer.
-data-least = *As little as possible:* a comment's id, shown name, text and times. Besides, the id that Facebook may give whoever wrote it. No profile pictures, no profile of whoever comments, no scores and no league tables. Nothing can be searched by author.
+data-basis = *On what basis:* a task in the public interest, by the decision that your organisation has made. Comments on the page are public records once they have come in. Check the basis with your data protection officer.
+data-least = *As little as possible:* a comment's id, shown name, text and times. Besides, the id that Facebook may give whoever wrote it. No profile pictures, no profile of whoever comments, no scores and no league tables. A name can be searched for only when records are disclosed, and it is forgotten once the files are made.
 data-least-secret = Keys and passwords are in the settings file beside it.
 data-masking = *In Slack:* { $mode }. Personal identity numbers, phone numbers and e-mail addresses are masked.
 data-mode-full = the whole comment is shown

@@ -97,6 +97,7 @@ report-means-ready = Posts of the period that were ready when the third working 
 report-means-series = Posts of the period that belong to a series.
 
 report-behind = The comments behind
+report-all = All figures
 report-table = Table (CSV)
 report-chart = Charts
 report-earlier = The period before
@@ -120,6 +121,7 @@ report-head-standing = As of
 
 report-behind-title = The comments behind
 report-behind-choose = Choose a figure
+report-behind-more = { "*" }More* shows all about the comment in Slack, behind this window. Close it, and you see.
 report-behind-none = No comments here.
 report-behind-page = { $first }–{ $last } of { $total }
 report-behind-next = Next

@@ -2,6 +2,10 @@
 
 comment-card-happened = Det här har hänt
 comment-card-earlier = Så stod det förut
+comment-card-rules = { "*" }Om den bryter mot regler*
+    Du väljer regel och säger ja en gång till innan något händer. Bryter den mot Facebooks egna regler? Anmäl den där först.
+comment-card-records = { "*" }Handlingar*
+    En text till registratorn, eller allt som finns om kommentaren. Jag skriver upp vem som tittar på hela ärendet.
 comment-card-nothing = Ingen i teamet har gjort något med den än.
 comment-card-line = { $when } · { $who }
 comment-act-shown = tittade på originalet

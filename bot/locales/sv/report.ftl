@@ -97,6 +97,7 @@ report-means-ready = Periodens inlägg som var klara när tredje arbetsdagen fö
 report-means-series = Periodens inlägg som hör till en serie.
 
 report-behind = Kommentarerna bakom
+report-all = Alla siffror
 report-table = Tabell (CSV)
 report-chart = Diagram
 report-earlier = Perioden före
@@ -120,6 +121,7 @@ report-head-standing = Läget
 
 report-behind-title = Kommentarerna bakom
 report-behind-choose = Välj siffra
+report-behind-more = { "*" }Mer* visar allt om kommentaren i Slack, bakom det här fönstret. Stäng det, så ser du.
 report-behind-none = Inga kommentarer här.
 report-behind-page = { $first }–{ $last } av { $total }
 report-behind-next = Nästa
