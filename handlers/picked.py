@@ -16,7 +16,8 @@ class Stale(Refusal):
 def picked(body: Mapping[str, Any]) -> str:
     """Return the value of the button or menu that was clicked, as text that can be looked up."""
     action = body["actions"][0]
-    chosen = action.get("selected_option") or action
+    found = action.get("selected_option")
+    chosen = found if found and isinstance(found, dict) else action
     return str(chosen.get("value") or "").encode(errors="replace").decode()  # half an emoji cannot
 
 

@@ -10,7 +10,7 @@ simply tried again.
 import logging
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from sqlite_utils import Database
 
@@ -153,8 +153,9 @@ class Sender:
     def _post(self, item: Item) -> None:
         """Post *item*, unless a former attempt with no known outcome has brought it there."""
         thread = self._thread(item)
-        if item.tried_at is not None:
-            found = self._look_for(item, thread, since=item.tried_at - SKEW)
+        since = self._doubtful_since(item)
+        if since is not None:
+            found = self._look_for(item, thread, since=since)
             if found is not None:
                 log.info("outbox: found %s in Slack", item.key)
                 with self._transaction() as db:  # which revision stands there is not known
@@ -181,6 +182,15 @@ class Sender:
     def _is_over(self, item: Item) -> bool:
         """Tell whether *item* does not stand in Slack and is of no use there any more."""
         return item.ts is None and item.until is not None and self._now() >= item.until
+
+    def _doubtful_since(self, item: Item) -> datetime | None:
+        """Return from when on *item* may stand in Slack: our clock may be wrong, Slack's is not."""
+        if item.tried_at is None:
+            return None
+        with self._reading() as db:
+            before = outbox.last_place(db, item)
+        placed = [datetime.fromtimestamp(float(before), UTC)] if before else []
+        return min([item.tried_at - SKEW, *placed])
 
     def _look_for(self, item: Item, thread: str | None, *, since: datetime) -> str | None:
         thread = thread or item.body.get("thread_ts")

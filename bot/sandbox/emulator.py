@@ -20,6 +20,9 @@ def routes(slack: Slack) -> list[Route]:
         body = await json_body(request)
         if body.get("target") == "socket":
             return JSONResponse({"ok": await _socket_fault(slack, body)})
+        if body.get("target") == "events":
+            kind, times = str(body.get("kind")), int(body.get("times", 1))
+            return JSONResponse({"ok": slack.events.order(kind, times)})
         if body.get("clear"):
             slack.faults.clear()
             return JSONResponse({"ok": True})

@@ -1,7 +1,9 @@
 """Faults on order: what networks and services do at the worst moment, for tests.
 
-`timeout_after` and `drop_after` do the work and then stay silent or hang up: the caller cannot
-know. `drop_before` hangs up without doing it. The rest answers, but badly or late.
+`timeout_after`, `drop_after`, `truncated` and `500_after` do the work, and the caller cannot know:
+they stay silent, hang up, hang up in the middle of the answer, or say that they failed.
+`timeout_before` and `drop_before` do nothing. The rest answers, but badly or late. (A clock that
+is wrong is the sandbox's own, steered.)
 """
 
 import asyncio
@@ -12,9 +14,13 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
-from bot.sandbox.wire import drop
+from bot.sandbox.wire import break_off, drop
 
-KINDS = ("429", "500", "timeout_after", "drop_after", "drop_before", "not_json", "slow")
+UNDONE = ("timeout_before", "drop_before")
+KINDS = (
+    *("429", "500", "502", "503", "504", "not_json", "slow", *UNDONE),
+    *("timeout_after", "drop_after", "500_after", "truncated"),
+)
 Handler = Callable[[], Awaitable[Response]]
 
 
@@ -73,12 +79,20 @@ async def _met(fault: Fault, request: Request, handle: Handler) -> Response:
         return JSONResponse({"ok": False, "error": fault.kind.removeprefix("error:")})
     if fault.kind == "slow":
         await asyncio.sleep(fault.seconds)
-    answer = await handle() if fault.kind != "drop_before" else Response()
-    if fault.kind == "timeout_after":
+    answer = await handle() if fault.kind not in UNDONE else Response()
+    if fault.kind == "500_after":
+        return _failed(fault)
+    if fault.kind == "truncated":
+        await break_off(request.scope, bytes(answer.body))
+    if fault.kind in ("timeout_after", "timeout_before"):
         await _silence(request)
     if fault.kind in ("drop_after", "drop_before"):
         await drop(request.scope)
     return answer
+
+
+def _failed(fault: Fault) -> Response:
+    return PlainTextResponse("Internal Server Error", int(fault.kind[:3]))
 
 
 async def _silence(request: Request) -> None:
@@ -91,6 +105,6 @@ INSTEAD: dict[str, Callable[[Fault], Response]] = {
     "429": lambda fault: JSONResponse(
         {"ok": False, "error": "ratelimited"}, 429, {"retry-after": str(fault.retry_after)}
     ),
-    "500": lambda _: PlainTextResponse("Internal Server Error", 500),
+    **dict.fromkeys(("500", "502", "503", "504"), _failed),
     "not_json": lambda _: PlainTextResponse("<html>Bad gateway</html>", 200),
 }

@@ -55,6 +55,14 @@ async def drop(scope: Scope) -> None:
     await asyncio.sleep(0.01)
 
 
+async def break_off(scope: Scope, body: bytes) -> None:
+    """Send the first half of *body*, promising all of it, and hang up."""
+    head = f"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: {len(body)}"
+    scope[KEY].write(f"{head}\r\n\r\n".encode() + body[: len(body) // 2])
+    scope[KEY].close()
+    await asyncio.sleep(0.01)
+
+
 def freeze(scope: Scope) -> None:
     """Read nothing more from the connection and send no pings: open, but dead."""
     _stop_keepalive(scope)

@@ -37,9 +37,10 @@ def keep(db: Database, command: Mapping[str, Any], *, now: datetime) -> None:
     if not ledger.first_time(db, f"command:{trigger}", now=now):
         return
     kept = {name: value for name, value in command.items() if name in _KEPT}
+    text = json.dumps(kept, ensure_ascii=False).encode(errors="replace").decode()  # half an emoji
     db.execute(
         "insert into inbox (trigger, command, kept_at, trail) values (?, ?, ?, ?)",
-        [trigger, json.dumps(kept, ensure_ascii=False), stamp(now), trail.current()],
+        [trigger, text, stamp(now), trail.current()],
     )
 
 

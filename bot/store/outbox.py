@@ -300,6 +300,18 @@ def place(db: Database, key: str) -> tuple[str, str] | None:
     return (rows[0]["channel"], rows[0]["ts"]) if rows else None
 
 
+def last_place(db: Database, item: Item) -> str | None:
+    """Return the ts of the newest message in the channel that was decided before *item*, if any.
+
+    It stood there before *item* was tried, by Slack's own clock.
+    """
+    (ts,) = db.execute(
+        "select max(ts) from outbox where channel = ? and kind = 'post' and id < ?",
+        [item.channel, item.id],
+    ).fetchone()
+    return str(ts) if ts else None
+
+
 def key_at(db: Database, channel: str, ts: str) -> str | None:
     """Return the key of our message at (*channel*, *ts*), or None if it is not one of ours."""
     rows = list(db.query("select key from outbox where channel = ? and ts = ?", [channel, ts]))

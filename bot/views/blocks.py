@@ -260,10 +260,17 @@ def chosen(state: Mapping[str, Any], block_id: str) -> tuple[str, ...]:
     """
     held: Mapping[str, Any] = next(iter(state["values"].get(block_id, {}).values()), {})
     options = [option["value"] for option in held.get("selected_options") or ()]
-    return tuple(held.get("selected_users") or options)
+    return tuple(map(_whole, held.get("selected_users") or options))
 
 
 def _value(held: Mapping[str, Any]) -> str | None:
     names = ("value", "selected_date", "selected_time", "selected_user", "selected_conversation")
     found: str | None = next((held[name] for name in names if name in held), None)
-    return (held["selected_option"] or {}).get("value") if "selected_option" in held else found
+    if "selected_option" in held:
+        found = (held["selected_option"] or {}).get("value")
+    return None if found is None else _whole(found)
+
+
+def _whole(text: str) -> str:
+    """Return *text* without half an emoji, which cannot be stored."""
+    return text.encode(errors="replace").decode()

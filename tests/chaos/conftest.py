@@ -9,9 +9,12 @@ LINES = pytest.StashKey[list[str]]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add how often to kill, how many histories to live, and the seed of an earlier run."""
+    """Add how often to kill, how many histories and runs to live, how much to throw, and the seed of an earlier run."""
     parser.addoption("--kills", type=int, help="how often the bot is killed, in each test")
     parser.addoption("--histories", type=int, default=1000, help="how many histories are lived")
+    parser.addoption("--runs", type=int, default=2000, help="how many runs the model lives")
+    parser.addoption("--inputs", type=int, default=100_000, help="how many inputs are thrown")
+    parser.addoption("--days", type=int, default=365, help="how many days the soak takes")
     parser.addoption("--seed", type=int, help="repeat the moments of an earlier run")
 
 

@@ -55,6 +55,10 @@ def test_a_command_is_kept_acknowledged_with_nothing_and_its_answer_called_for(d
     assert whispers(deps) == []
 
 
+def test_half_an_emoji_in_a_command_is_no_surprise(deps):
+    assert "Höst?lov" in say(deps, "idea", "Höst\ud83dlov")["text"]
+
+
 def test_of_a_command_only_what_is_of_use_is_kept(deps):
     keep(deps, make.command("idea", "Höstlov") | {"token": "hemligt", "user_name": "amira"})
 

@@ -329,7 +329,7 @@ def test_a_forged_button_is_answered_kindly_and_writes_nothing(
 def test_a_menu_without_a_choice_is_answered_kindly(
     deps: Deps, app: App, slack: FakeSlack, action_id: str
 ) -> None:
-    nothings: list[Any] = [None, {}, {"value": None}, {"value": 7}, {"text": {}}]
+    nothings: list[Any] = [None, {}, {"value": None}, {"value": 7}, {"text": {}}, 7, "x", ["x"]]
     menus = [
         {"type": kind, "action_id": action_id, "selected_option": chosen}
         for kind in ("static_select", "overflow")

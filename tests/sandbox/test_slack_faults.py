@@ -1,7 +1,7 @@
 """Faults on order: what they do to the call, and whether the work was done all the same."""
 
 from collections.abc import Iterator
-from http.client import RemoteDisconnected
+from http.client import IncompleteRead, RemoteDisconnected
 from urllib.error import URLError
 
 import pytest
@@ -48,7 +48,7 @@ def test_a_refusal_on_order(here: World, kind: str, status: int, error: str) -> 
     assert texts(here) == []
 
 
-@pytest.mark.parametrize("kind", ["500", "not_json"])
+@pytest.mark.parametrize("kind", ["500", "502", "503", "504", "not_json"])
 def test_an_answer_that_is_no_answer(here: World, kind: str) -> None:
     here.faults(method="chat.postMessage", kind=kind)
     error = refusal(here.client.chat_postMessage, channel="C0PLAN", text="x")["error"]
@@ -66,6 +66,30 @@ def test_a_dropped_connection(here: World, kind: str, done: list[str]) -> None:
         here.post()
 
     assert texts(here) == done
+
+
+def test_a_failure_is_told_though_the_work_was_done(here: World) -> None:
+    here.faults(method="chat.postMessage", kind="500_after")
+    refusal(here.client.chat_postMessage, channel="C0PLAN", text="Hej")
+
+    assert texts(here) == ["Hej"]
+
+
+def test_an_answer_ends_in_the_middle_though_the_work_was_done(here: World) -> None:
+    here.faults(method="chat.postMessage", kind="truncated")
+    with pytest.raises(IncompleteRead):
+        here.post()
+
+    assert texts(here) == ["Hej"]
+
+
+def test_silence_without_any_work(here: World) -> None:
+    hasty = WebClient(BOT_TOKEN, base_url=f"{here.address}/api/", timeout=1, retry_handlers=[])
+    here.faults(method="chat.postMessage", kind="timeout_before")
+    with pytest.raises(TimeoutError):
+        hasty.chat_postMessage(channel="C0PLAN", text="Hej")
+
+    assert texts(here) == []
 
 
 def test_silence_after_the_work_was_done(here: World) -> None:

@@ -114,6 +114,28 @@ def test_an_event_nobody_acknowledges_is_sent_three_times_more(
         assert len({e["payload"]["event_id"] for e in envelopes}) == 1
 
 
+def test_events_come_twice_late_and_at_the_second_attempt_only_on_order(here: World) -> None:
+    with socket_to(here) as line:
+        for kind in ("twice", "late", "retries_only"):
+            here.faults(target="events", kind=kind)
+        for text in ("två gånger", "sen", "andra försöket"):
+            speak(here, text)
+        told = []
+        for _ in range(4):
+            envelope = frame(line)
+            acknowledge(line, envelope)
+            told.append((envelope["payload"]["event"]["text"], envelope["retry_attempt"]))
+        until(lambda: len(here.slack.events) == 0)
+
+    assert sorted(told) == [
+        ("andra försöket", 1),
+        ("sen", 0),
+        ("två gånger", 0),
+        ("två gånger", 1),
+    ]
+    assert told[-1] == ("sen", 0)
+
+
 def test_an_event_that_came_while_nobody_listened_is_kept_for_the_retries() -> None:
     with world(retry_delays=(0.0, 0.4)) as here:
         speak(here)

@@ -59,6 +59,24 @@ def test_slack_recycles_the_connection_while_the_page_is_down(journey: Journey, 
     journey.await_message(COMMENTS, "Trots allt")
 
 
+def test_events_that_come_twice_late_or_at_the_second_attempt_count_once(
+    journey: Journey, post: str
+) -> None:
+    kinds = ("twice", "late", "retries_only")
+    for kind in kinds:
+        journey.comment(post, f"Tar du den {kind}?")
+    relays = [journey.await_message(COMMENTS, f"Tar du den {kind}?") for kind in kinds]
+    for kind, relay in zip(kinds, relays, strict=True):
+        journey.do("/__emulator/faults", target="events", kind=kind)
+        journey.react(ELIN, relay, "eyes")
+    for relay in relays:
+        journey.await_words(relay, COMMENTS, "Elin Lindqvist har den")
+    journey.settled()
+    claims = "select subject, count(*) from audit where act = 'comment.claimed' group by subject"
+    assert {number for _, number in journey.sql(claims)} == {1}
+    assert not journey.whispers(ELIN, COMMENTS)
+
+
 def test_on_the_worst_morning_everything_arrives_once(journey: Journey, post: str) -> None:
     """Hang up after taking a message, fail at the next, ask to wait, close the socket: at once."""
     journey.comment(post, "Före allt")

@@ -91,6 +91,14 @@ def test_a_title_that_no_form_has_room_for_is_a_bug():
         blocks.modal("x", "En alldeles för lång rubrik", "Ok", "Stäng", [])
 
 
+def test_half_an_emoji_in_a_form_is_read_as_what_can_be_stored():
+    held = {"person": {"person": {"type": "users_select", "selected_user": "U\ud83d"}}}
+    several = {"with": {"with": {"type": "multi_users_select", "selected_users": ["U\ud83d"]}}}
+
+    assert blocks.values({"values": held}) == {"person": "U?"}
+    assert blocks.chosen({"values": several}, "with") == ("U?",)
+
+
 def test_a_submitted_form_is_read_by_block():
     state = {
         "values": {

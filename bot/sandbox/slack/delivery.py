@@ -13,6 +13,9 @@ from uuid import uuid4
 from bot.sandbox.state import Json, State
 
 ACK_SECONDS = 3.0
+LATE_SECONDS = 0.5
+ORDERS = ("twice", "late", "retries_only")
+"""What tests may order of events: told again though taken, after later ones, or not at first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,12 @@ class EventQueue:
         self._delays = delays
         self._report = report
         self._tasks: set[asyncio.Task[None]] = set()
+        self._orders: list[str] = []
+
+    def order(self, kind: str, times: int = 1) -> bool:
+        """Deliver the next *times* events badly; False where there is no such kind."""
+        self._orders += [kind] * times if kind in ORDERS else []
+        return kind in ORDERS
 
     def __len__(self) -> int:
         return len(self._tasks)
@@ -78,7 +87,8 @@ class EventQueue:
         """Keep an event and begin to deliver it."""
         document = {"payload": payload, "attempt": 0, "reason": ""}
         self._state.put("event", payload["event_id"], document)
-        self._start(self._deliver(document))
+        order = self._orders.pop(0) if self._orders else ""
+        self._start(self._badly(order, document) if order else self._deliver(document))
 
     def resume(self) -> None:
         """Go on with what was undelivered when the sandbox stopped.
@@ -103,6 +113,15 @@ class EventQueue:
     async def _resume(self, document: Json) -> None:
         await self._transport.wait_connected()
         await self._deliver(document)
+
+    async def _badly(self, order: str, document: Json) -> None:
+        """Deliver an event as it was ordered."""
+        again = {**document, "attempt": 1, "reason": "timeout"}
+        if order == "late":
+            await asyncio.sleep(LATE_SECONDS)
+        await self._deliver(again if order == "retries_only" else document)
+        if order == "twice":
+            await self._deliver(again)
 
     async def _deliver(self, document: Json) -> None:
         payload = document["payload"]
