@@ -151,9 +151,9 @@ class TownPage(AnswerPage):
     def list_posts(self) -> PageRound:
         return self._told(self.posts, [])
 
-    def get(self, *_: Any, **__: Any) -> dict[str, Any]:
+    def get(self, *_: Any, **__: Any) -> tuple[dict[str, Any], PageUsage]:
         """Facebook gives no counts out here."""
-        return {"data": []}
+        return {"data": []}, PageUsage()
 
     def post_of(self, post_id: str) -> PagePost:
         return next(one for one in self.posts if one.id == post_id)
