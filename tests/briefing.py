@@ -4,7 +4,9 @@ from dataclasses import replace
 from datetime import date, time
 
 from bot.domain.brief import Brief, Quoted
+from bot.domain.measures import Share
 from bot.domain.plan import Post, Status
+from bot.domain.tagging import Spent, Tag, Tagging
 from bot.drawing import svg
 from bot.locales import Words
 from bot.views import brief_page, report_chart
@@ -28,6 +30,18 @@ PRAISE = (
     "Stort tack till alla på barnmottagningen! Ni tog er tid med vår oroliga sexåring, förklarade "
     "allt två gånger och ringde till och med upp på kvällen för att höra hur det gick."
 )
+
+TAGGED = Tagging(
+    tagged=Share(48, 52),
+    tags=dict.fromkeys(Tag, Share(12, 48)),
+    flagged=1,
+    hidden=Share(2, 52),
+    removed=Share(0, 52),
+    rules=(),
+    timed=Share(40, 52),
+    spent=Spent(130, 400, is_open=True),
+)
+"""How a team tagged a month's comments, and how long they took."""
 
 
 def post(number: int, title: str, day: date, *, outlet: int = 1, out: bool = True) -> Post:
@@ -69,14 +83,13 @@ def crowded() -> Brief:
     )
     return replace(
         full(titles=(LONG,) * 30),
-        report=report,
+        report=replace(report, tagging=TAGGED),
         by_outlet=many,
         by_series=many,
         themes=many,
         outlets=dict.fromkeys(OUTLETS, LONG),
         sentence=(LONG * 3)[:200],
         quoted=Quoted("W" * 199 + "…", "Maximiliana Wolfeschlegelsteinhausen"),
-        minutes=12345,
     )
 
 

@@ -54,7 +54,6 @@ class Brief:
     *went* are the posts that went out, a text that went to several outlets once; *by_outlet* and
     *by_series* count every post. *themes* are what the comments were written under: the series,
     else the tags that the team gave. *praised* counts the praise. *ahead* are the next posts.
-    *minutes* is what the team says it took, None where it has not said.
     """
 
     report: Report
@@ -67,7 +66,6 @@ class Brief:
     outlets: Mapping[int, str]
     sentence: str = ""
     quoted: Quoted | None = None
-    minutes: int | None = None
 
 
 def read_sentence(text: str) -> str:

@@ -6,7 +6,7 @@ is escaped; no resident is named unless they agreed.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta, tzinfo
+from datetime import date, tzinfo
 from html import escape
 
 from bot.domain.brief import Brief, Quoted, Tally
@@ -19,6 +19,7 @@ from bot.locales import Words
 from bot.views.brief_style import STYLE
 from bot.views.policy import promise_words
 from bot.views.report import standing
+from bot.views.report_tagging import spent_words
 from bot.views.report_words import (
     before_name,
     comment_lines,
@@ -153,9 +154,10 @@ def _about(words: Words, brief: Brief, found: Comments) -> list[str]:
     if brief.praised:
         said.append(words("brief-praised", count=brief.praised))
     said.append(words("brief-outside", share=share(words, now.outside)))
-    if brief.minutes is not None:
-        span = length(words, timedelta(minutes=brief.minutes))
-        said.append(words("brief-minutes", length=span))
+    tagging = brief.report.tagging
+    if tagging and tagging.timed.count:
+        span = spent_words(words, tagging.spent)
+        said.append(words("brief-spent", spent=span, timed=share(words, tagging.timed)))
     return [*said, *_seen(words, found)]
 
 

@@ -9,7 +9,7 @@ import pytest
 from bot.domain.brief import Offered, Quoted
 from bot.locales import Words
 from bot.views import brief as view
-from tests.briefing import BRIEFS, empty, full, html, without_page
+from tests.briefing import BRIEFS, TAGGED, empty, full, html, without_page
 from tests.conftest import enforce_limits
 from tests.make import NOW
 from tests.reporting import NOVEMBER
@@ -87,8 +87,8 @@ def test_what_people_wrote_stays_words(words):
 
 def test_the_time_it_took_stands_there_only_where_the_team_has_said_it():
     assert "uppskattning" not in html(SV, full())
-    said = html(SV, replace(full(), minutes=375))
-    assert "Teamets egen uppskattning av tiden: 6\u00a0tim 15\u00a0min." in said
+    said = html(SV, replace(full(), report=replace(full().report, tagging=TAGGED)))
+    assert "uppskattning av tiden: ungefär 2–7 tim, kanske mer. Skattade kommentarer: 40" in said
 
 
 def offer(text: str, *, author: str = "Maja Lindqvist", consent: bool = False) -> Offered:
