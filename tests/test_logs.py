@@ -130,7 +130,7 @@ def untouched():
 @pytest.mark.usefixtures("untouched")
 def test_a_secret_is_hidden_wherever_it_comes(capsys):
     logs.set_up("info", "text", ["hemligt-och", "hemligt-och-längre", "", "GET"])
-    logging.getLogger("uvicorn.error").warning("GET /calendar/%s/plan.ics", "hemligt-och-längre")
+    logging.getLogger("httpx").warning("GET /calendar/%s/plan.ics", "hemligt-och-längre")
 
     assert "GET /calendar/***/plan.ics" in capsys.readouterr().err
 

@@ -382,7 +382,8 @@ def test_the_manifest_of_http_mode_names_its_address_everywhere():
     made = manifest(Words("en"), prefix="lucka-", events_url=url)
 
     assert [c["command"] for c in made["features"]["slash_commands"]] == [
-        "/lucka-idea", "/lucka-plan", "/lucka-comments", "/lucka-report", "/lucka-lucka",
+        "/lucka-idea", "/lucka-plan", "/lucka-comments", "/lucka-report",
+        "/lucka-compare", "/lucka-lesson", "/lucka-lucka",
     ]  # fmt: skip
     assert {c["url"] for c in made["features"]["slash_commands"]} == {url}
     assert made["settings"]["event_subscriptions"]["request_url"] == url

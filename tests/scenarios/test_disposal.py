@@ -77,6 +77,7 @@ def test_a_comment_is_disposed_of_and_the_page_does_not_bring_it_back(journey: J
     assert answer["ok"], answer
     journey.await_whisper(AMIRA, "RS 2026/114")
     journey.clock_to("2026-11-30T07:00")
+    journey.settled()
 
     journey.click(AMIRA, shown, "hold.ask")
     answer = journey.submit(AMIRA, scope="comment", link=comment, reason="Begärt ut")
