@@ -6,6 +6,7 @@ Once each 30, 14 and 3 days ahead; what was said is updated when there is a new 
 import logging
 from collections.abc import Iterator
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from sqlite_utils import Database
 
@@ -16,6 +17,9 @@ from bot.jobs.due import Due
 from bot.store import ledger, outbox
 from bot.views import endings as view
 from bot.views.blocks import Message
+
+if TYPE_CHECKING:
+    from bot.integrations.facebook import GraphPage
 
 log = logging.getLogger(__name__)
 
@@ -30,7 +34,7 @@ def run(deps: Deps, due: Due) -> None:
     """Look once a day at what will end. Facebook's silence says nothing about a token."""
     if deps.page is None:
         return
-    ends = dict(_ends(deps))
+    ends = dict(_ends(deps, deps.page))
     with deps.transaction() as db:
         if not ledger.claim(db, JOB, due.key, now=due.now, late=due.late):
             return
@@ -48,12 +52,11 @@ def stage(days: int) -> int | None:
     return next((stage for stage in STAGES if days <= stage), None)
 
 
-def _ends(deps: Deps) -> Iterator[tuple[str, date | None]]:
+def _ends(deps: Deps, page: "GraphPage") -> Iterator[tuple[str, date | None]]:
     """Yield the last local day of what may end, as far as it can be told."""
     yield VERSION, usable_until(deps.settings.facebook_api_version)
-    assert deps.page is not None  # noqa: S101 -- asked by the caller
     try:
-        end = deps.page.debug_token().ends()
+        end = page.debug_token().ends()
     except GraphError as error:  # a dead token has its own alarm, and some apps may not ask
         log.debug("page: the token's end is not known: %s", error)
     else:
