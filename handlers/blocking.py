@@ -8,15 +8,14 @@ from sqlite_utils import Database
 
 from bot.deps import Deps
 from bot.domain import blocking as domain
-from bot.domain import moderation as cases
 from bot.domain.blocking import Block, State
 from bot.domain.comment_rules import RuleKind
 from bot.domain.comments import Relayed
 from bot.domain.moderation import Case
 from bot.domain.moderation_acts import SnapshotFailed
 from bot.domain.team import check_decides, check_works
-from bot.jobs import blocking
-from bot.store import blocks, comments, members, moderation, presence, team
+from bot.jobs import blocking, cases
+from bot.store import blocks, comments, members, moderation, team
 from bot.views import blocking as view
 from bot.views import comment_cases
 from bot.views.blocks import Message
@@ -59,7 +58,7 @@ def click(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
         who = actor(body) or ""
         with deps.reading() as db:
             case, shown = _possible(deps, db, who, number(picked(body)))
-            names = members.names(db, _seconds(deps, db, who))
+            names = members.names(db, cases.second_people(deps, db, who, now=deps.now()))
             reader = reader_of(deps, db, shown.relay.people())
         origin = Origin(place(body), case.id)
         second = ", ".join(sorted(names.values()))
@@ -143,7 +142,7 @@ def again(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
 def _decide(deps: Deps, db: Database, said: view.Said, case_id: int, who: str) -> Block:
     now = deps.now()
     case, shown = _possible(deps, db, who, case_id)
-    seconds = _seconds(deps, db, who)
+    seconds = cases.second_people(deps, db, who, now=deps.now())
     made = domain.decided(
         case,
         shown.comment,
@@ -190,8 +189,3 @@ def _block(db: Database, body: dict[str, Any]) -> tuple[Block, str]:
     who = actor(body) or ""
     check_works(team.load(db), who)
     return blocks.get(db, number(picked(body))), who
-
-
-def _seconds(deps: Deps, db: Database, who: str) -> tuple[str, ...]:
-    there, local = presence.load(db, deps.today()), deps.local(deps.now())
-    return cases.second_people(team.load(db), there, who, local=local)

@@ -19,7 +19,7 @@ from bot.domain.moderation import Case, Deed, State
 from bot.domain.rights import Right
 from bot.domain.team import check_may, check_works
 from bot.jobs import cases
-from bot.store import comments, ledger, members, moderation, presence, team
+from bot.store import comments, ledger, members, moderation, team
 from bot.store.comment_rules import RULES
 from bot.views import comment_cases
 from bot.views import comment_moderation as view
@@ -77,7 +77,7 @@ def ask(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
             acts.check_same(shown.comment, origin.revision)
             rule = _rule(db, said.rule)
             words = acts.read_words(said.words, rule)
-            names = members.names(db, _seconds(deps, db, who))
+            names = members.names(db, cases.second_people(deps, db, who, now=deps.now()))
             reader = reader_of(deps, db, shown.relay.people())
         next_origin = Origin(
             origin.channel, rule.id if rule else None, origin.revision, comment=origin.comment
@@ -167,7 +167,7 @@ def _decide(deps: Deps, db: Database, said: Said, origin: Origin, who: str) -> t
     shown = _possible(deps, db, who, origin.comment, said.deed)
     acts.check_same(shown.comment, origin.revision)
     rule = _rule(db, str(origin.subject)) if origin.subject else None
-    seconds = _seconds(deps, db, who)
+    seconds = cases.second_people(deps, db, who, now=deps.now())
     made = acts.decided(
         shown.comment, said.deed, rule, said.words, who, is_second_there=bool(seconds), now=now
     )
@@ -244,8 +244,3 @@ def _rule(db: Database, chosen: str) -> Rule | None:
     if rule.archived_at:
         raise RuleGone
     return rule
-
-
-def _seconds(deps: Deps, db: Database, who: str) -> tuple[str, ...]:
-    there, local = presence.load(db, deps.today()), deps.local(deps.now())
-    return domain.second_people(team.load(db), there, who, local=local)

@@ -6,9 +6,10 @@ from datetime import datetime
 from sqlite_utils import Database
 
 from bot.deps import Deps
+from bot.domain import moderation as domain
 from bot.domain.moderation import Case, State
 from bot.jobs import publish, readers, relay
-from bot.store import comments, copies, moderation, outbox
+from bot.store import comments, copies, moderation, outbox, presence, team
 from bot.views import comment_cases as view
 
 
@@ -20,6 +21,13 @@ def reminder_key(case: Case) -> str:
 def told_key(case: Case) -> str:
     """Name the message to whoever decided."""
     return f"moderation:{case.id}:told"
+
+
+def second_people(deps: Deps, db: Database, who: str, *, now: datetime) -> tuple[str, ...]:
+    """Return who may say yes to what *who* wants, of those who are there at *now*."""
+    local = deps.local(now)
+    there = presence.load(db, local.date())
+    return domain.second_people(team.load(db), there, who, local=local)
 
 
 def show_request(

@@ -18,7 +18,7 @@ from bot.domain.moderation import Case
 from bot.domain.officetime import office_time
 from bot.jobs import cases
 from bot.jobs.due import Due
-from bot.store import calendar, claims, ledger, moderation, outbox, presence, roster, team
+from bot.store import calendar, claims, ledger, moderation, outbox, roster
 
 JOB = "confirmations"
 
@@ -44,7 +44,7 @@ def _move(deps: Deps, now: datetime) -> None:
         for case in _late(deps, db, now):
             _lapse(deps, db, case, now)
         for case in _quiet(deps, db, now):
-            called = _there(deps, db, case, now)
+            called = cases.second_people(deps, db, case.who, now=now)
             cases.show_request(deps, db, case, now=now, called=called, again=True)
         for case in _untold(deps, db, now):
             cases.tell(deps, db, case, now=now)
@@ -69,7 +69,8 @@ def _quiet(deps: Deps, db: Database, now: datetime) -> list[Case]:
     return [
         case
         for case in _waiting(deps, db, now, REMINDED_AFTER)
-        if not outbox.holds(db, cases.reminder_key(case)) and _there(deps, db, case, now)
+        if not outbox.holds(db, cases.reminder_key(case))
+        and cases.second_people(deps, db, case.who, now=now)
     ]
 
 
@@ -82,12 +83,6 @@ def _waiting(deps: Deps, db: Database, now: datetime, part: float) -> list[Case]
     span = timedelta(hours=claims.second_hours(db)) * part
     spent = partial(office_time, end=now, calendar=working, zone=deps.settings.timezone)
     return [case for case in asked if spent(case.decided_at) >= span]
-
-
-def _there(deps: Deps, db: Database, case: Case, now: datetime) -> tuple[str, ...]:
-    local = deps.local(now)
-    there = presence.load(db, local.date())
-    return domain.second_people(team.load(db), there, case.who, local=local)
 
 
 def _untold(deps: Deps, db: Database, now: datetime) -> list[Case]:
