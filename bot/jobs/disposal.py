@@ -7,6 +7,7 @@ transaction of its own, taken by the timetable's tick.
 
 import json
 import logging
+from collections.abc import Iterable
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -41,25 +42,33 @@ def run(deps: Deps, due: Due) -> None:
         is_time = ledger.fact(db, _LISTED) != month and calendar.load(db).is_working_day(due.day)
         if is_time:
             ledger.set_fact(db, _LISTED, month)
-            ledger.set_fact(db, _WANTED, "")
+            _want(db, _wanted(db))
     if is_time:
         list_wanted(deps, due.now)
 
 
 def want_list(db: Database, who: str) -> None:
     """Note that *who* wants a list now; the timetable's next tick makes it."""
-    ledger.set_fact(db, _WANTED, who)
+    _want(db, [*_wanted(db), who])
+
+
+def _want(db: Database, who: Iterable[str]) -> None:
+    ledger.set_fact(db, _WANTED, " ".join(dict.fromkeys(who)))
+
+
+def _wanted(db: Database) -> list[str]:
+    """Return the people who wait for a list: none, where it is the month that asks."""
+    return (ledger.fact(db, _WANTED) or "").split()
 
 
 def list_wanted(deps: Deps, now: datetime) -> None:
-    """Tell the lead what is due, if somebody wants it; where nobody does, nothing is written.
+    """Tell the lead what is due, if it is wanted; where it is not, nothing is written.
 
     Former lists of the same class count no more. The looking takes seconds where there is much,
-    and is done before the transaction.
+    and is done before the transaction; whoever asks meanwhile gets the same list.
     """
     with deps.reading() as db:
-        who = ledger.fact(db, _WANTED)
-        if who is None:
+        if ledger.fact(db, _WANTED) is None:
             return
         found = {
             kind: (
@@ -69,6 +78,7 @@ def list_wanted(deps: Deps, now: datetime) -> None:
             for kind, rule in store.rules(db).items()
         }
     with deps.transaction() as db:
+        asking = _wanted(db)
         ledger.drop_fact(db, _WANTED)
         listed = [
             _list(deps, db, kind, rule, seen, now)
@@ -77,9 +87,10 @@ def list_wanted(deps: Deps, now: datetime) -> None:
         ]
         if listed:
             show(deps, db, _key(now), now=now)
-        elif who:
+        else:
             said = view.nothing_due(deps.words)
-            outbox.put(db, f"{JOB}-nothing:{stamp(now)}", who, said, now=now)
+            for who in asking:
+                outbox.put(db, f"{JOB}-nothing:{who}:{stamp(now)}", who, said, now=now)
     deps.wake()
 
 

@@ -445,3 +445,19 @@ def test_it_is_listed_once_a_month_on_a_working_day(
     with parts.reading() as db:
         sent = db.execute("select channel from outbox where key glob 'disposal:*'").fetchall()
     assert sent == [(make.AMIRA,)] * months
+
+
+def test_everybody_who_asks_for_a_list_is_answered_though_the_month_asks_too(
+    parts: Deps, hand: Hand
+) -> None:
+    allow(parts, Class.ROUTINE)
+    with parts.transaction() as db:
+        for who in (make.AMIRA, make.JONAS, make.AMIRA):
+            job.want_list(db, who)
+    hand.to(datetime.fromisoformat("2026-12-01T08:15+01:00"))
+    job.run(parts, Due(date(2026, 12, 1), parts.now(), parts.now()))
+    job.list_wanted(parts, parts.now())
+
+    with parts.reading() as db:
+        told = db.execute("select channel from outbox where key glob 'disposal-nothing:*'")
+        assert sorted(who for (who,) in told) == sorted([make.AMIRA, make.JONAS])
