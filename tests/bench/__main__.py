@@ -1,4 +1,4 @@
-"""`python -m tests.bench`: measure, print the table, and write it into the README."""
+"""`python -m tests.bench`: measure, print the table, and write it into docs/measured.md."""
 
 import argparse
 import sys
@@ -46,7 +46,9 @@ def main() -> int:
     rows: list[Row] = []
     for name in asked.only or MEASUREMENTS:
         print(f"measuring {name} …", file=sys.stderr, flush=True)
-        rows += MEASUREMENTS[name](quick=asked.quick)
+        rows += (taken := MEASUREMENTS[name](quick=asked.quick))
+        for row in taken:  # a later measurement may fail
+            print(f"  {row.what}: {row.ours} {row.floor} {row.ratio}", file=sys.stderr, flush=True)
     text = table.render(rows, today=Clock().now().date())
     print(text)
     for row in rows:
@@ -60,7 +62,7 @@ def main() -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m tests.bench",
-        description="Measure the bot against its floors. A whole run writes its table into README.",
+        description="Measure the bot against its floors; a whole run writes docs/measured.md.",
     )
     parser.add_argument("--only", action="append", choices=MEASUREMENTS, help="may be repeated")
     parser.add_argument("--quick", action="store_true", help="few rounds: a look, not a figure")

@@ -1,4 +1,4 @@
-"""The table of results, and its place in the README."""
+"""The table of results, and its place in the docs."""
 
 import os
 import platform
@@ -10,12 +10,12 @@ from pathlib import Path
 
 from tests.bench.figures import Row
 
-README = Path(__file__).parent.parent.parent / "README.md"
+PAGE = Path(__file__).parent.parent.parent / "docs" / "measured.md"
 BEGIN, END = "<!-- bench:begin -->", "<!-- bench:end -->"
 
 
 class NoPlaceError(Exception):
-    """The README has no place for the table."""
+    """The page has no place for the table."""
 
 
 def render(rows: Iterable[Row], *, today: date) -> str:
@@ -25,14 +25,14 @@ def render(rows: Iterable[Row], *, today: date) -> str:
     return f"{_machine(today)}\n\n" + "\n".join(lines)
 
 
-def place(table: str, readme: Path = README) -> None:
-    """Replace what stands between the markers of *readme*; raise NoPlaceError without them."""
-    text = readme.read_text(encoding="utf-8")
+def place(table: str, page: Path = PAGE) -> None:
+    """Replace what stands between the markers of *page*; raise NoPlaceError without them."""
+    text = page.read_text(encoding="utf-8")
     before, begin, rest = text.partition(BEGIN)
     _, end, after = rest.partition(END)
     if not begin or not end:
-        raise NoPlaceError(f"{readme.name} has no {BEGIN} … {END} to put the table between")
-    readme.write_text(f"{before}{begin}\n{table}\n{end}{after}", encoding="utf-8")
+        raise NoPlaceError(f"{page.name} has no {BEGIN} … {END} to put the table between")
+    page.write_text(f"{before}{begin}\n{table}\n{end}{after}", encoding="utf-8")
 
 
 def _bar(row: Row) -> str:
