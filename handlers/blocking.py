@@ -15,7 +15,7 @@ from bot.domain.moderation import Case
 from bot.domain.moderation_acts import SnapshotFailed
 from bot.domain.team import check_decides, check_works
 from bot.jobs import blocking, cases
-from bot.store import blocks, comments, members, moderation, team
+from bot.store import blocks, comments, moderation, team
 from bot.views import blocking as view
 from bot.views import comment_cases
 from bot.views.blocks import Message
@@ -58,11 +58,10 @@ def click(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
         who = actor(body) or ""
         with deps.reading() as db:
             case, shown = _possible(deps, db, who, number(picked(body)))
-            names = members.names(db, cases.second_people(deps, db, who, now=deps.now()))
+            second = cases.second_named(deps, db, who, now=deps.now())
             reader = reader_of(deps, db, shown.relay.people())
         origin = Origin(place(body), case.id)
-        second = ", ".join(sorted(names.values()))
-        open_form(deps, body, view.form(reader, case, shown, origin, second=second))
+        open_form(deps, body, view.form(reader, shown, origin, second=second))
 
 
 def save(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:

@@ -19,7 +19,7 @@ from bot.domain.moderation import Case, Deed, State
 from bot.domain.rights import Right
 from bot.domain.team import check_may, check_works
 from bot.jobs import cases
-from bot.store import comments, ledger, members, moderation, team
+from bot.store import comments, ledger, moderation, team
 from bot.store.comment_rules import RULES
 from bot.views import comment_cases
 from bot.views import comment_moderation as view
@@ -77,12 +77,11 @@ def ask(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
             acts.check_same(shown.comment, origin.revision)
             rule = _rule(db, said.rule)
             words = acts.read_words(said.words, rule)
-            names = members.names(db, cases.second_people(deps, db, who, now=deps.now()))
+            second = cases.second_named(deps, db, who, now=deps.now())
             reader = reader_of(deps, db, shown.relay.people())
         next_origin = Origin(
             origin.channel, rule.id if rule else None, origin.revision, comment=origin.comment
         )
-        second = ", ".join(sorted(names.values()))
         opened |= view.confirm(reader, shown, rule, words, next_origin, second=second)
 
 

@@ -205,15 +205,13 @@ def _reads(deps: Deps, user: str) -> bool:
 
 
 def _note(deps: Deps, db: Database, event: dict[str, Any], comment_id: str, emoji: str) -> bool:
-    """Note that a reaction stands or does so no more; False if it was read later than this."""
+    """Note that a reaction stands or does so no more; False if we know of it from later than this."""
     user, told = event["user"], event.get("event_ts")
     at = datetime.fromtimestamp(float(told), UTC) if told else None
     if at and reactions.is_newer(db, comment_id, user, emoji, than=at):
         return False
-    if event["type"] == "reaction_added":
-        reactions.add(db, comment_id, user, emoji, at=at or deps.now())
-    else:
-        reactions.remove(db, comment_id, user, emoji)
+    note = reactions.add if event["type"] == "reaction_added" else reactions.remove
+    note(db, comment_id, user, emoji, at=at or deps.now())
     return True
 
 

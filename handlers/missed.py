@@ -150,7 +150,7 @@ def _noted(
     changed = [pair for pair in gone if pair in known] + [pair for pair in new if pair not in known]
     for emoji, user in changed:
         if (emoji, user) in known:
-            reactions.remove(db, place.comment_id, user, emoji)
+            reactions.remove(db, place.comment_id, user, emoji, at=at)
         else:
             reactions.add(db, place.comment_id, user, emoji, at=at)
     return sorted(changed, key=lambda pair: list(REACTIONS).index(pair[0]))

@@ -222,11 +222,11 @@ def _groups(case: Case, until: datetime, office: Clock, now: datetime) -> Iterat
 
 def _standing(case: Case, until: datetime, now: datetime) -> Iterator[Group]:
     """Say how it stands with the answer."""
-    if case.answered:
+    if not case.needs_answer:
+        yield Group.SPARED
+    elif case.answered:
         yield Group.ANSWERED
         yield Group.KEPT if case.answered <= until else Group.SLOW
-    elif case.is_spared:
-        yield Group.SPARED
     else:
         yield Group.LATE if now > until else Group.ONGOING
 

@@ -25,11 +25,16 @@ def run(deps: Deps, now: datetime) -> None:
     for state in deps.health.states():
         key = raised.get(PREFIX + state.part)
         is_new = state.kind and key is None and not _has_its_own(deps, state)
-        if is_new and deps.health.lasting(state) >= PATIENCE_SECONDS:
+        if is_new and _has_lasted(deps, state):
             _say(deps, state, f"{PREFIX}{state.part}:{state.since:%Y%m%dT%H%M%S}", now)
         elif state.kind is None and key is not None:
             _say(deps, state, key, now)
     page_silence.run(deps, now)
+
+
+def _has_lasted(deps: Deps, state: State) -> bool:
+    """Tell whether it is no blip; a silence of a day has lasted when it is seen."""
+    return state.part == hook_silence.PART or deps.health.lasting(state) >= PATIENCE_SECONDS
 
 
 def _has_its_own(deps: Deps, state: State) -> bool:

@@ -100,13 +100,14 @@ def show(
 
 
 def tell(deps: Deps, db: Database, block: Block, *, now: datetime) -> None:
-    """Tell who decided it, directly, what has become of it; of the end who wanted that."""
+    """Tell who decided it, directly, what has become of it; of the end also who wanted that."""
     (shown,) = comments.relayed(db, [block.comment_id])
-    who, key = (
-        (block.ended_by, f"block:{block.id}:ended") if block.ended_by else (None, told(block))
-    )
     body = view.outcome(reader_of(deps, db, [block], now), block, shown)
-    outbox.put(db, key, who or block.who, body, now=now)
+    if block.ended_by:
+        outbox.put(db, f"block:{block.id}:ended", block.ended_by, body, now=now)
+    stands = block.state is State.ENDED and outbox.holds(db, told(block))
+    if stands or not block.ended_by:
+        outbox.put(db, told(block), block.who, body, now=now)
 
 
 def told(block: Block) -> str:

@@ -9,7 +9,7 @@ from bot.deps import Deps
 from bot.domain import moderation as domain
 from bot.domain.moderation import Case, State
 from bot.jobs import publish, readers, relay
-from bot.store import comments, copies, moderation, outbox, presence, team
+from bot.store import comments, copies, members, moderation, outbox, presence, team
 from bot.views import comment_cases as view
 
 
@@ -28,6 +28,13 @@ def second_people(deps: Deps, db: Database, who: str, *, now: datetime) -> tuple
     local = deps.local(now)
     there = presence.load(db, local.date())
     return domain.second_people(team.load(db), there, who, local=local)
+
+
+def second_named(deps: Deps, db: Database, who: str, *, now: datetime) -> str:
+    """Name those who would be asked to say yes to what *who* wants; "" where nobody is there."""
+    called = sorted(second_people(deps, db, who, now=now))[: view.CALLED]
+    *others, last = sorted(members.names(db, called).values()) or [""]
+    return deps.words("moderation-and", others=", ".join(others), last=last) if others else last
 
 
 def show_request(

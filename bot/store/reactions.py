@@ -1,4 +1,7 @@
-"""The reactions on comments' messages that we know to stand: those that mean something."""
+"""The reactions on comments' messages, as far as we know: those that mean something.
+
+One that was taken back stays known, so that an older word of it, told late, changes nothing.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,12 +22,14 @@ class Standing:
 
 def known(db: Database, comment_id: str) -> set[tuple[str, str]]:
     """Return the (emoji, user) that we know to stand on a comment's message."""
-    rows = db.execute("select emoji, user from reactions where comment_id = ?", [comment_id])
+    rows = db.execute(
+        "select emoji, user from reactions where comment_id = ? and stands", [comment_id]
+    )
     return set(rows.fetchall())
 
 
 def is_newer(db: Database, comment_id: str, user: str, emoji: str, *, than: datetime) -> bool:
-    """Say whether we know the reaction to stand from a later moment, or from the same."""
+    """Say whether we know of a later moment, or of the same, how it stands with the reaction."""
     rows = db.execute(
         "select 1 from reactions where comment_id = ? and user = ? and emoji = ? and at >= ?",
         [comment_id, user, emoji, stamp(than)],
@@ -34,18 +39,12 @@ def is_newer(db: Database, comment_id: str, user: str, emoji: str, *, than: date
 
 def add(db: Database, comment_id: str, user: str, emoji: str, *, at: datetime) -> None:
     """Note that the reaction stands, as of *at*."""
-    db.execute(
-        "insert or replace into reactions (comment_id, user, emoji, at) values (?, ?, ?, ?)",
-        [comment_id, user, emoji, stamp(at)],
-    )
+    _note(db, comment_id, user, emoji, at, stands=True)
 
 
-def remove(db: Database, comment_id: str, user: str, emoji: str) -> None:
-    """Note that the reaction does not stand (any more)."""
-    db.execute(
-        "delete from reactions where comment_id = ? and user = ? and emoji = ?",
-        [comment_id, user, emoji],
-    )
+def remove(db: Database, comment_id: str, user: str, emoji: str, *, at: datetime) -> None:
+    """Note that the reaction does not stand (any more), as of *at*."""
+    _note(db, comment_id, user, emoji, at, stands=False)
 
 
 def open_places(db: Database, prefix: str, *, since: datetime) -> list[Standing]:
@@ -63,3 +62,15 @@ def open_places(db: Database, prefix: str, *, since: datetime) -> list[Standing]
         [prefix, stamp(since)],
     )
     return [Standing(*row) for row in rows.fetchall()]
+
+
+def _note(
+    db: Database, comment_id: str, user: str, emoji: str, at: datetime, *, stands: bool
+) -> None:
+    db.execute(
+        """
+        insert or replace into reactions (comment_id, user, emoji, at, stands)
+        values (?, ?, ?, ?, ?)
+        """,
+        [comment_id, user, emoji, stamp(at), stands],
+    )

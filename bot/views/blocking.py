@@ -7,7 +7,6 @@ from typing import Any
 
 from bot.domain.blocking import REASON_LIMIT, USUAL, Block, State
 from bot.domain.comments import Relayed
-from bot.domain.moderation import Case
 from bot.domain.text import title_of
 from bot.locales import Words
 from bot.locales import format as say
@@ -55,16 +54,14 @@ class Said:
     until: date | None
 
 
-def form(
-    reader: Reader, case: Case, shown: Relayed, origin: Origin, *, second: str
-) -> dict[str, Any]:
+def form(reader: Reader, shown: Relayed, origin: Origin, *, second: str) -> dict[str, Any]:
     """Return the form: why, and until when; *second* names who is asked first, "" for nobody."""
     words = reader.words
     then = words("block-then-second" if second else "block-then-alone", who=escape(second))
     blocks = [
         section(row(reader, shown)),
         section(words("block-intro")),
-        *_fields(words, case.reason[:REASON_LIMIT], reader.today + USUAL),
+        *_fields(words, reader.today + USUAL),
         context(then, words("block-review")),
     ]
     return _form(words, SAVE, "block-title", "block-submit", blocks, origin)
@@ -75,7 +72,7 @@ def extend_form(reader: Reader, block: Block, shown: Relayed, origin: Origin) ->
     words = reader.words
     blocks = [
         section(_line(reader, block, shown)),
-        *_fields(words, "", reader.today + USUAL),
+        *_fields(words, reader.today + USUAL),
         context(words("block-review")),
     ]
     return _form(words, EXTEND_SAVE, "block-extend-title", "block-extend-submit", blocks, origin)
@@ -225,10 +222,10 @@ def _settled(reader: Reader, block: Block) -> str:
     return words(f"block-agreed-{stand}", who=who)
 
 
-def _fields(words: Words, reason: str, until: date) -> list[Shown]:
-    box = text_input("value", reason, multiline=True, limit=REASON_LIMIT)
+def _fields(words: Words, until: date) -> list[Shown]:
+    box = text_input("value", multiline=True, limit=REASON_LIMIT)
     return [
-        field(words("block-why"), box, block_id=REASON, hint=words("moderation-words-hint")),
+        field(words("block-why"), box, block_id=REASON, hint=words("urgent-reason-hint")),
         field(
             words("block-until"),
             day_picker(until),

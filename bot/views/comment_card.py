@@ -122,7 +122,7 @@ def card(
 ) -> Message:
     """Return the comment as a private message to *user*; *earlier* is what it said before.
 
-    *rows* ask what it was, before all that can be done.
+    *rows* ask what it was: last as long as it is open, and first once that can be known.
     """
     words, head = reader.words, row(reader, shown)
     title = f"*{words('comment-card-happened')}*"
@@ -133,7 +133,8 @@ def card(
         ways += _part(words, shown, part, [way for way in fitting if way.part == part])
     number = [registrations.line(reader, registered)] if registered else []
     lines = [*number, title, *told, *_earlier(reader, shown, earlier)]
-    blocks = [section(head), section("\n".join(lines)), *rows, *ways]
+    first, last = ([], rows) if shown.relay.state.is_open else (rows, [])
+    blocks = [section(head), section("\n".join(lines)), *first, *ways, *last]
     return message("\n".join([head, *lines]), blocks)
 
 

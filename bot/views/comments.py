@@ -335,7 +335,7 @@ def _facts(reader: Reader, shown: Relayed) -> list[str]:
         facts.append(words("comments-with-attachment", what=what))
     if shown.edited_at:
         facts.append(words("comments-edited", when=reader.when(shown.edited_at, comment)))
-    if comment.is_hidden:
+    if comment.is_hidden and shown.relay.state is not State.HIDDEN:
         facts.append(words("comments-hidden"))
     if shown.is_masked:
         facts.append(words("comments-masked"))

@@ -19,14 +19,31 @@ def go_to(page: Page, channel: str) -> None:
     page.locator(f'[data-testid=channel-link][data-id="{channel}"]').click()
 
 
-def message(page: Page, text: str) -> Locator:
+def message(page: Page, text: str | re.Pattern[str]) -> Locator:
     """Return the newest message that says *text*."""
     return page.get_by_test_id("messages").get_by_test_id("message").filter(has_text=text).last
+
+
+def standing(page: Page, text: str) -> Locator:
+    """Return the message that is the newest to say *text* now, whatever says so later."""
+    stamp = message(page, text).get_attribute("data-ts")
+    return page.get_by_test_id("messages").locator(f'[data-ts="{stamp}"]')
+
+
+def press(shown: Locator, action_id: str) -> None:
+    """Press a button of the bot's in a message."""
+    shown.locator(f'[data-action-id="{action_id}"]').click()
+
+
+def submit(page: Page) -> None:
+    """Send the form that is open."""
+    page.get_by_test_id("modal-submit").click()
 
 
 def be(page: Page, user: str) -> None:
     """Sit down as somebody else."""
     page.get_by_test_id("person").select_option(user)
+    expect(page.locator(".channel.loading")).to_have_count(0)
 
 
 def react(page: Page, to: Locator, name: str) -> None:

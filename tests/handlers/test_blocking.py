@@ -79,7 +79,7 @@ def test_the_outcome_of_a_moderation_leads_to_it_and_the_form_suggests_a_month(
     assert "block.open" in str(said(deps, "moderation:1:told")["blocks"])
     form = opened(deps)
     assert filled(form, "until") == "2026-12-24"
-    assert filled(form, "reason") == "spam eller reklam: säljer bilar"
+    assert filled(form, "reason") is None
     assert "Ingen mer är på plats" in str(form["blocks"])
     assert fake.calls == []
 
@@ -99,7 +99,7 @@ def test_alone_it_is_done_at_once_and_told(alone: Parts) -> None:
 
 def test_a_colleague_who_is_there_says_yes_first(crew: Parts) -> None:
     deps, fake = crew
-    assert "Jag frågar Elin" in str(opened(deps)["blocks"])
+    assert "Jag frågar Elin Lindqvist och Jonas Berg" in str(opened(deps)["blocks"])
     block(deps)
     page_writer.drain(deps)
     assert fake.calls == []
@@ -218,6 +218,19 @@ def test_it_is_lifted_by_a_button_and_repeated_clicks_are_harmless(alone: Parts)
     assert stored(deps).state is State.ENDED
     assert "inte blockerad längre" in said(deps, "block:1:ended")["text"]
     assert block(deps).calls == [{}]
+
+
+def test_whoever_decided_it_sees_that_a_colleague_has_lifted_it(crew: Parts) -> None:
+    deps, _ = crew
+    block(deps, user=JONAS)
+    press(deps, blocking.confirm, 1, user=AMIRA)
+    page_writer.drain(deps)
+    assert "är blockerad till och med" in said(deps, "block:1:told")["text"]
+    press(deps, blocking.lift, 1, user=AMIRA)
+    page_writer.drain(deps)
+    for key in ("block:1:told", "block:1:ended"):
+        assert "inte blockerad längre" in said(deps, key)["text"]
+        assert "block.lift" not in str(said(deps, key)["blocks"])
 
 
 def test_taken_back_before_the_page_hears_of_it_nothing_happens(alone: Parts) -> None:

@@ -192,6 +192,30 @@ def test_slack_tells_late_what_was_read_already(
     assert stored(deps).owner == AMIRA
 
 
+@pytest.mark.parametrize("is_read_between", [False, True])
+def test_slack_tells_late_of_an_emoji_that_was_taken_back(
+    deps: Deps, stand: Callable[..., None], hand: Hand, *, is_read_between: bool
+) -> None:
+    def told(second: int, **how: bool) -> None:
+        body = make.reaction(EYES, TS, **how)
+        body["event"]["event_ts"] = f"{begun.timestamp() + second:.6f}"
+        desk.react(deps, FakeAck(), body)
+
+    begun = deps.now()
+    hand.on(minutes=1)
+    told(2, added=False)
+    if is_read_between:
+        stand()
+        drained(Missed(deps))
+    told(1)
+    assert stored(deps).owner is None
+    assert acts(deps) == []
+    told(3)
+    assert stored(deps).owner == AMIRA
+    told(4, added=False)
+    assert stored(deps).owner is None
+
+
 @pytest.mark.parametrize("who", [GUEST, BOT])
 def test_guests_and_the_bot_itself_do_nothing(
     deps: Deps, stand: Callable[..., None], who: str

@@ -8,11 +8,12 @@ from typing import Any
 import httpx
 import pytest
 
+from bot.jobs import hook_silence
 from bot.sandbox import identity
 from bot.sandbox.graph_tokens import APP_ID, APP_TOKEN
 from bot.sandbox.hooks import signature
 from tests.scenarios.journey import Journey, free_port
-from tests.scenarios.world import AMIRA, COMMENTS
+from tests.scenarios.world import AMIRA, COMMENTS, PLAN
 
 WORD = "a-word-of-our-own"
 RARELY = "3600"
@@ -30,6 +31,8 @@ SAID = {
         "unseen": "Jag har inte sett Facebooksidan sedan kl. 8.",
         "again": "Jag läser Facebooksidan igen",
         "meanwhile": "Under tiden kom 1 ny kommentar",
+        "silent": "Facebook har slutat säga till när någon kommenterar på sidan",
+        "works": "Nu fungerar det igen: Facebooks tillsägelser",
     },
     "en": {
         "edited": "Edited, ",
@@ -43,6 +46,8 @@ SAID = {
         "unseen": "I have not seen the Facebook page since 08:",
         "again": "I have been reading the Facebook page again",
         "meanwhile": "Meanwhile 1 new comment came",
+        "silent": "Facebook no longer tells me when somebody comments on the page",
+        "works": "It works again: what Facebook tells me",
     },
 }
 
@@ -185,6 +190,38 @@ def test_what_facebook_does_not_say_is_found_all_the_same(tmp_path: Path, langua
         journey.comment(journey.publish("Öppet hus"), "Hör någon?")
         journey.await_message(COMMENTS, "Hör någon?")
         assert journey.statuses() == []
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_webhooks_that_fall_silent_are_told_once_and_so_is_their_end(
+    tmp_path: Path, language: str
+) -> None:
+    said = SAID[language]
+    with Hooked(tmp_path, language, polls="1") as journey:
+        assert journey.subscribe_app()
+        assert journey.subscribe_page()
+        post = journey.publish("Öppet hus")
+        journey.comment(post, "Före")
+        journey.await_message(COMMENTS, "Före")
+        journey.wait_for(journey.statuses, "a word of Facebook's")
+        journey.hooks(drop=1000)
+        journey.clock_to("2026-11-25T09:00")
+        for number in range(hook_silence.UNTOLD):
+            journey.comment(post, f"Nr {number}")
+            journey.await_message(COMMENTS, f"Nr {number}")
+        journey.settled()
+        assert not journey.ours(PLAN, said["silent"])
+        journey.clock_to("2026-11-25T09:15")
+        alarm = journey.await_message(PLAN, said["silent"])
+        assert said["silent"] in journey.run("check")[1]
+        journey.restart()
+        journey.settled()
+        assert len(journey.ours(PLAN, said["silent"])) == 1
+        journey.hooks(drop=0)
+        journey.comment(post, "Efter")
+        journey.await_message(COMMENTS, "Efter")
+        journey.await_words(alarm, PLAN, said["works"])
+        assert not journey.ours(PLAN, said["silent"])
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])

@@ -7,7 +7,7 @@ import pytest
 
 from tests.scenarios.journey import Journey
 from tests.scenarios.reading import Json, key_of
-from tests.scenarios.world import COMMENTS, ELIN, JONAS, PATIENCE
+from tests.scenarios.world import AMIRA, COMMENTS, ELIN, JONAS, PATIENCE
 
 SAID = {
     "sv": {
@@ -23,6 +23,7 @@ SAID = {
         "takes": "Jonas Berg har den",
         "before": "Så stod det förut",
         "cost": "procent av Facebooks gräns är använd",
+        "all": "Alla (2)",
     },
     "en": {
         "edited": "Edited, 08:",
@@ -37,6 +38,7 @@ SAID = {
         "takes": "Jonas Berg has had it",
         "before": "What it said before",
         "cost": "per cent of Facebook’s limit is used",
+        "all": "All (2)",
     },
 }
 
@@ -102,3 +104,18 @@ def told(journey: Journey, who: str, text: str) -> list[str]:
     """Return the keys of what the bot has said to *who* directly with *text* in it."""
     found = journey.get("/__emulator/messages", channel=f"D{who[1:]}").get("messages", [])
     return [str(key_of(one)) for one in found if text in one["text"]]
+
+
+def test_a_reply_to_somebody_else_counts_once_it_names_the_page(journey: Journey) -> None:
+    said, name = SAID[journey.language], journey.sandbox.page.profile().name
+    post = journey.publish("Öppet hus")
+    first = journey.comment(post, "Någon som vill åka ihop?")
+    journey.comment(post, "Ja, gärna!", "Nils Åberg", under=first)
+    journey.comment(post, f"@{name} finns det parkering?", "Nils Åberg", under=first)
+    for text in ("åka ihop?", "Ja, gärna!", "finns det parkering?"):
+        journey.await_message(COMMENTS, text)
+    journey.click(AMIRA, journey.say(AMIRA, "/report"), "report.behind")
+    behind = str(journey.form(AMIRA)["blocks"])
+    assert said["all"] in behind
+    assert "finns det parkering?" in behind
+    assert "Ja, gärna!" not in behind

@@ -301,3 +301,10 @@ def test_empty_lists_and_help_are_kind(words: Words, snapshot: Check) -> None:
 
 def replace_owner(one: Relayed, owner: str) -> Relayed:
     return replace(one, relay=replace(one.relay, owner=owner))
+
+
+def test_what_we_have_hidden_ourselves_is_said_to_be_hidden_once(words: Words) -> None:
+    one = shown(page.comment(is_hidden=True), state=State.HIDDEN, closed_by=AMIRA, closed_at=NOW)
+    said = visible(render(words, one))
+    assert words("comments-state-hidden", who="Amira", when="").split(":")[0] in said
+    assert words("comments-hidden") not in said

@@ -63,6 +63,7 @@ moderation-deed-hide = Hide it
 moderation-deed-remove = Remove it for good
 moderation-then-law = I save all about the comment first. What the law forbids is done at once.
 moderation-then-second = I save all about the comment first. Then I ask { $who } in the thread: one more has to say yes.
+moderation-and = { $others } and { $last }
 moderation-then-alone = I save all about the comment first. Nobody else is there, so it is done at once and somebody looks at it afterwards.
 moderation-report-first = Does it break Facebook’s rules, too? Report it on Facebook before you remove it; afterwards nobody can.
 moderation-goes-hide = I am hiding the comment now. You get a message when it is done.

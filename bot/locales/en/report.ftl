@@ -76,7 +76,7 @@ report-name-published = Published
 report-name-ready = Ready in time
 report-name-series = From series
 
-report-means-received = What others than the page wrote on our posts, and replies in threads in which the page has written.
+report-means-received = What others than the page wrote on our posts. Replies count if they name the page, or if the page has written in the thread before.
 report-means-outside = Share that came while nobody was at work.
 report-means-afterwards = Reached me more than an hour after they were written. They count with all of their wait.
 report-means-rate = Answered, of those that need an answer and have either had it or waited longer than the promise.

@@ -63,6 +63,7 @@ moderation-deed-hide = Dölj den
 moderation-deed-remove = Ta bort den för alltid
 moderation-then-law = Jag sparar allt om kommentaren först. Det som är förbjudet i lag görs genast.
 moderation-then-second = Jag sparar allt om kommentaren först. Sedan frågar jag { $who } i tråden: någon mer behöver säga ja.
+moderation-and = { $others } och { $last }
 moderation-then-alone = Jag sparar allt om kommentaren först. Ingen mer är på plats, så det görs genast och någon tittar på det efteråt.
 moderation-report-first = Bryter den också mot Facebooks regler? Anmäl den på Facebook innan du tar bort den; sedan går det inte.
 moderation-goes-hide = Jag döljer kommentaren nu. Du får ett meddelande när det är gjort.

@@ -76,7 +76,7 @@ report-name-published = Publicerat
 report-name-ready = Klart i tid
 report-name-series = Ur serier
 
-report-means-received = Det andra än sidan skrev på våra inlägg, och svar i trådar där sidan redan har skrivit.
+report-means-received = Det andra än sidan skrev på våra inlägg. Svar räknas om de nämner sidan, eller om sidan redan har skrivit i tråden.
 report-means-outside = Andel som kom när ingen var på arbetet.
 report-means-afterwards = Kom fram till mig mer än en timme efter att de skrevs. De räknas med hela sin väntan.
 report-means-rate = Besvarade av dem som behöver svar och antingen har fått det eller har väntat längre än löftet.

@@ -40,6 +40,7 @@ from bot.store.migrations import sqlviews
 from bot.store.migrations import manager
 from bot.store.migrations import figures
 from bot.store.migrations import trails
+from bot.store.migrations import takenback
 
 # isort: on
 from bot.store.migrations.steps import migrations
@@ -75,6 +76,7 @@ __all__ = [
     "roles",
     "series",
     "sqlviews",
+    "takenback",
     "team",
     "trails",
     "urgent",
