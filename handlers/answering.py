@@ -15,8 +15,10 @@ from sqlite_utils import Database
 
 from bot.deps import Deps
 from bot.domain.errors import Refusal
+from bot.domain.nags import GapFilled
 from bot.domain.team import ReadsOnly, check_acts
 from bot.store import inbox, ledger, members, outbox, team
+from bot.views import gaps
 from bot.views import refusals as view
 from bot.views.blocks import Message
 from bot.views.forms import unpack
@@ -151,13 +153,16 @@ def whisper(deps: Deps, body: Mapping[str, Any], message: Message) -> None:
 
 
 def refused(deps: Deps, refusal: Refusal) -> Message:
-    """Say why something is not done; who could do it instead is named."""
+    """Say why something is not done; who could do it instead is named, a post in the way shown."""
     if isinstance(refusal, ReadsOnly):
         with deps.reading() as db:
             known = members.names(db, [str(refusal.values["who"])])
         name = next(iter(known.values()), deps.words("reads-only-somebody"))
         refusal = ReadsOnly(who=name)
-    return view.refusal(deps.words, refusal, today=deps.today())
+    said = view.refusal(deps.words, refusal, today=deps.today())
+    if isinstance(refusal, GapFilled):
+        return gaps.filled(deps.words, said, refusal.values["post_id"])
+    return said
 
 
 def actor(body: Mapping[str, Any]) -> str | None:

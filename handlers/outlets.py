@@ -17,9 +17,10 @@ from bot.domain.cadences import (
     named,
     upcoming,
 )
+from bot.domain.gaps import wanting
 from bot.domain.outlets import Outlet, offered
 from bot.jobs import refresh
-from bot.store import cadences, ledger, outlets
+from bot.store import cadences, calendar, ledger, outlets
 from bot.views import outlets as view
 from bot.views.blocks import Block, escape, values
 from bot.views.forms import Origin
@@ -170,7 +171,8 @@ def settled(
     ledger.record(db, actor(body) or "", act, f"outlet:{outlet_id}", now=now, **detail)
     refresh.plan_changed(db, deps, now)
     shown = page(db, deps, outlet_id)
-    gaps = sum(gap.outlet_id == outlet_id for gap in gaps_ahead(deps, db))
+    ahead = wanting(gaps_ahead(deps, db), calendar.load(db))
+    gaps = sum(gap.outlet_id == outlet_id for gap in ahead)
     text = deps.words(said, name=escape(shown.outlet.name))
     tell(deps, db, body, view.done(deps.words, text, shown, gaps, undo, today=deps.today()))
 

@@ -112,8 +112,9 @@ def _overview(deps: Deps, start: date) -> Message:
     further = Week.of(start).shifted(WEEKS).monday
     with deps.reading() as db:
         plan = posts.plan(db, start, further)
-        reach = runway(gaps_ahead(deps, db), today=deps.today())
-        shown = by_week(plan, calendar.load(db), now=deps.now(), zone=deps.settings.timezone)
+        working = calendar.load(db)
+        reach = runway(gaps_ahead(deps, db), working, today=deps.today())
+        shown = by_week(plan, working, now=deps.now(), zone=deps.settings.timezone)
         return view.overview(
             deps.words, shown, reach, frame(db, deps, deps.now(), plan.posts), further=further
         )
@@ -123,7 +124,7 @@ def _gaps(deps: Deps) -> Message:
     now = deps.now()
     with deps.reading() as db:
         ahead, working = gaps_ahead(deps, db), calendar.load(db)
-        reach, shown = runway(ahead, today=deps.today()), frame(db, deps, now)
+        reach, shown = runway(ahead, working, today=deps.today()), frame(db, deps, now)
         openings = [opening(gap, working) for gap in ahead]
         near = fitting_view.nearest(openings, fitting_view.LISTED)
         fits = fitting_view.beside(deps.words, fitting.best(db, deps, near, now=now), shown)
@@ -166,7 +167,7 @@ def _place(deps: Deps, db: Database, request: PlanRequest) -> Slot:
     if request.week:
         plan = posts.plan(db, request.week.monday, request.week.end)
         ahead = plan.gaps(now=deps.now(), zone=deps.settings.timezone)
-        gap = first_gap(ahead, outlet_id=outlet.id, week=request.week)
+        gap = first_gap(ahead, calendar.load(db), outlet_id=outlet.id, week=request.week)
         day, at = gap.day, at or gap.at
     if day is None:
         raise Stale

@@ -14,6 +14,7 @@ from bot.deps import Deps
 from bot.domain.acts import NothingToDo, Outdated, changed, check_open
 from bot.domain.calendar import ONE_DAY
 from bot.domain.fill import fillers
+from bot.domain.gaps import wanting
 from bot.domain.ideas import Idea, IdeaTaken
 from bot.domain.nags import GapFilled
 from bot.domain.outlets import Slot, offered
@@ -89,7 +90,7 @@ def open_gap(deps: Deps, body: Mapping[str, Any], slot: Slot) -> None:
         check_offered(outlets.get(db, slot.outlet_id))
         plan = posts.plan(db, slot.day, slot.day + ONE_DAY)
         if filler := fillers(plan.slots(), plan.posts).get(slot):
-            raise GapFilled(title=filler.title)
+            raise GapFilled(title=filler.title, post_id=filler.id)
         opened = _for_gap(deps, db, _entry(slot, body), Origin(place(body)))
     open_form(deps, body, opened)
 
@@ -271,9 +272,8 @@ def _next_slot(deps: Deps, db: Database) -> Slot:
     outlet, today = default_outlet(outlets.known(db)), deps.today()
     mine = [gap for gap in gaps_ahead(deps, db) if gap.outlet_id == outlet.id]
     working = calendar.load(db)
-    common = (gap for gap in mine if not working.free_day(gap.day))
     day = working.next_working_day(today)
-    return next(common, Slot(day, default_time(outlet, day), outlet.id))
+    return next(iter(wanting(mine, working)), Slot(day, default_time(outlet, day), outlet.id))
 
 
 def _choices(db: Database, own: Idea | None) -> list[Idea]:

@@ -63,7 +63,8 @@ class Digest:
     `today` is in order of time, `unmarked` (what should have gone out) has the newest first;
     `ideas` are offered when nothing is planned today; `to_watch` goes out before the next working
     day is over and needs an eye on it at a time when nobody is at work, `calm` is where such a
-    post, by its id, may move; `further` are gaps far ahead, once a week; `is_morning` is whether
+    post, by its id, may move; `further` are gaps far ahead, once a week; what a free day asks is the
+    nag's; `is_morning` is whether
     it came while one says good morning; `tip` is the week's, on its first day; `missed` is the
     working day before, where no digest came then; `old_backup` is when the last nightly copy was
     taken, where that is too long ago.

@@ -1,9 +1,9 @@
 """How well the plan is filled: which post fills which slot, and the fill rate.
 
 A slot is *wanted* while it lies ahead, unless it is left empty on purpose and no post lies there
-all the same. A slot on a free day is wanted until somebody leaves it empty: the runway ends there,
-too. A wanted slot is *filled* once its post has an owner, and *ready* once that post is ready or
-published. So a post that nobody owns fills no slot here, though its slot is no gap either.
+all the same. On a free day a slot only asks, and is wanted once a post lies there. A wanted slot is
+*filled* once its post has an owner, and *ready* once that post is ready or published. So a post that
+nobody owns fills no slot here, though its slot is no gap either.
 """
 
 from collections import defaultdict
@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, tzinfo
 
 from bot.domain import gaps
+from bot.domain.calendar import WorkingCalendar
+from bot.domain.measures import FEW
 from bot.domain.outlets import Slot
 from bot.domain.plan import Plan, Post, Status
 
@@ -29,6 +31,14 @@ class FillRate:
     wanted: int
     filled: int
     ready: int
+
+    @property
+    def percent(self) -> int | None:
+        """The share that is filled, rounded, 100 only where every one is; None of too few."""
+        if self.wanted < FEW:
+            return None
+        rounded = (200 * self.filled + self.wanted) // (2 * self.wanted)
+        return rounded if self.is_full else min(rounded, 99)
 
     @property
     def is_full(self) -> bool:
@@ -54,12 +64,15 @@ def fillers(slots: Iterable[Slot], posts: Iterable[Post]) -> dict[Slot, Post]:
     }
 
 
-def fill_rates(plan: Plan, *, now: datetime, zone: tzinfo) -> tuple[FillRate, ...]:
+def fill_rates(
+    plan: Plan, calendar: WorkingCalendar, *, now: datetime, zone: tzinfo
+) -> tuple[FillRate, ...]:
     """Tell the fill rate of each of `SPANS`; *plan* begins today and reaches over all of them."""
     slots = plan.slots()
     posts = fillers(slots, plan.posts)
-    free = gaps.filled(slots, plan.left_empty) - posts.keys()
-    wanted = [slot for slot in slots if slot not in free and slot.starts(zone) > now]
+    empty = gaps.filled(slots, plan.left_empty) - posts.keys()
+    ahead = [slot for slot in slots if slot not in empty and slot.starts(zone) > now]
+    wanted = [slot for slot in ahead if slot in posts or not calendar.free_day(slot.day)]
     return tuple(_rate(days, wanted, posts, plan.start) for days in SPANS)
 
 

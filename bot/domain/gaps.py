@@ -5,6 +5,9 @@ A post fills the slot of the same outlet and day that is nearest to its time: mo
 way a mark "left empty on purpose" belongs to the nearest slot of its day, so that neither is lost
 when the cadence changes its hour. Cancelled posts are not handed in at all.
 
+On a free day an unfilled slot asks whether it wants a post. Until somebody plans one there it is no
+gap that counts: neither the runway nor the fill rate tells of it.
+
 Posts and marks are given as `Slot` too: outlet, day, time. `now` is any aware instant and *zone*
 the team's zone; a slot that has begun is no longer ahead.
 """
@@ -14,7 +17,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
 
-from bot.domain.calendar import Week
+from bot.domain.calendar import Week, WorkingCalendar
 from bot.domain.errors import Refusal
 from bot.domain.outlets import Slot
 
@@ -71,21 +74,39 @@ def gaps(
     return sorted(slot for slot in slots if slot not in taken and slot.starts(zone) > now)
 
 
-def runway(gaps_ahead: Iterable[Slot], *, today: date, horizon: int = HORIZON) -> Runway:
-    """Count the days from *today* to the first of *gaps_ahead* within the horizon."""
+def wanting(gaps_ahead: Iterable[Slot], calendar: WorkingCalendar) -> list[Slot]:
+    """List those of *gaps_ahead* that miss a post: on a free day a slot only asks."""
+    return [gap for gap in gaps_ahead if calendar.free_day(gap.day) is None]
+
+
+def asking(gaps_ahead: Iterable[Slot], calendar: WorkingCalendar) -> list[Slot]:
+    """List those of *gaps_ahead* that lie on a free day, and ask."""
+    return [gap for gap in gaps_ahead if calendar.free_day(gap.day) is not None]
+
+
+def runway(
+    gaps_ahead: Iterable[Slot], calendar: WorkingCalendar, *, today: date, horizon: int = HORIZON
+) -> Runway:
+    """Count the days from *today* to the first of *gaps_ahead* within the horizon that counts."""
     _, end = window(today, horizon)
-    first = min((gap for gap in gaps_ahead if gap.day < end), default=None)
+    near = [gap for gap in gaps_ahead if gap.day < end]
+    first = min(wanting(near, calendar), default=None)
     return Runway((first.day - today).days if first else None, first, horizon)
 
 
-def first_gap(gaps_ahead: Iterable[Slot], *, outlet_id: int, week: Week) -> Slot:
-    """Choose the first gap of *outlet_id* in *week*: what "v. 50" means without a day."""
-    fitting = (
+def first_gap(
+    gaps_ahead: Iterable[Slot], calendar: WorkingCalendar, *, outlet_id: int, week: Week
+) -> Slot:
+    """Choose the first gap of *outlet_id* in *week*: what "v. 50" means without a day.
+
+    A slot on a free day is chosen only where there is no other.
+    """
+    fitting = [
         gap
         for gap in gaps_ahead
         if gap.outlet_id == outlet_id and week.monday <= gap.day < week.end
-    )
-    found = min(fitting, default=None)
+    ]
+    found = min(wanting(fitting, calendar) or fitting, default=None)
     if found is None:
         raise NoGapInWeek(outlet_id=outlet_id, week=week.number, year=str(week.year))
     return found

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from enum import StrEnum
 
-from bot.domain.calendar import ONE_DAY, Week
-from bot.domain.gaps import filled, gaps, window
+from bot.domain.calendar import ONE_DAY, Week, WorkingCalendar
+from bot.domain.gaps import asking, filled, gaps, window
 from bot.domain.outlets import Slot
 
 
@@ -35,16 +35,20 @@ class Weeks:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """How the slots of *weeks* stand: so many *wanted*, and the *gaps* among them, in order."""
+    """How the slots of *weeks* stand: so many *wanted*, *filled* of them, and what is open.
+
+    *gaps* are all that want an answer, in order; *asks* of them lie on free days and only ask.
+    """
 
     weeks: Weeks
     wanted: int
     gaps: tuple[Slot, ...]
+    asks: int = 0
 
     @property
     def filled(self) -> int:
         """How many are filled."""
-        return self.wanted - len(self.gaps)
+        return self.wanted - (len(self.gaps) - self.asks)
 
 
 def weeks_to_plan(today: date) -> Weeks | None:
@@ -69,15 +73,20 @@ def pack(
     slots: Iterable[Slot],
     occupied: Iterable[Slot],
     left_empty: Iterable[Slot],
+    calendar: WorkingCalendar,
     *,
     now: datetime,
     zone: tzinfo,
 ) -> Pack:
-    """Tell how *slots*, those of *weeks*, stand; what is left empty on purpose is not wanted."""
+    """Tell how *slots*, those of *weeks*, stand.
+
+    What is left empty on purpose is not wanted, nor what lies on a free day and is not filled.
+    """
     slots, occupied, marks = [*slots], [*occupied], [*left_empty]
     open_gaps = gaps(slots, occupied, marks, now=now, zone=zone)
     empty = filled(slots, marks) - filled(slots, occupied)
-    return Pack(weeks, len(slots) - len(empty), tuple(open_gaps))
+    asks = len(asking(open_gaps, calendar))
+    return Pack(weeks, len(slots) - len(empty) - asks, tuple(open_gaps), asks)
 
 
 def _of_year(year: int) -> Iterator[Weeks]:

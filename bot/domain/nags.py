@@ -82,7 +82,7 @@ class Postponed:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One slot in a nag. *who* filled it, left it or put it off; *title* is the post's."""
+    """One slot in a nag. *who* filled it, left it or put it off; *title* and *post_id* are the post's."""
 
     slot: Slot
     state: State
@@ -90,6 +90,7 @@ class Row:
     who: str | None = None
     title: str = ""
     until: date | None = None
+    post_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +103,19 @@ class Nag:
     more: tuple[Row, ...]
 
     @property
+    def missing(self) -> int:
+        """How many gaps are open."""
+        return len(self.gaps) + sum(row.state is State.OPEN for row in self.more)
+
+    @property
+    def asking(self) -> int:
+        """How many slots on free days ask."""
+        return len(self.asks) + sum(row.state is State.ASKS for row in self.more)
+
+    @property
     def open(self) -> int:
         """How many slots still want an answer."""
-        return len(self.gaps) + len(self.asks) + len(self.more)
+        return self.missing + self.asking
 
     def shown(self) -> tuple[Slot, ...]:
         """List the slots that are shown in full, in order: ideas are wanted for these."""
@@ -150,7 +161,7 @@ class Desk:
         """Let a post count before a mark, and a mark before the time."""
         if slot in posts:
             post = _nearest(slot, self.plan.posts)
-            return Row(slot, State.FILLED, who=post.owner, title=post.title)
+            return Row(slot, State.FILLED, who=post.owner, title=post.title, post_id=post.id)
         if slot in marks:
             return Row(slot, State.LEFT_EMPTY, who=self.left_empty.get(slot))
         if slot.starts(self.zone) <= self.now:
@@ -168,7 +179,7 @@ def open_row(desk: Desk, slot: Slot) -> Row:
     if row is None or row.state is State.PASSED:
         raise GapGone
     if row.state is State.FILLED:
-        raise GapFilled(title=row.title)
+        raise GapFilled(title=row.title, post_id=row.post_id)
     if row.state is State.LEFT_EMPTY:
         raise GapLeftEmpty
     return row

@@ -20,6 +20,7 @@ from bot.domain.reserves import NONE, Stock
 from bot.domain.text import is_blank
 
 GAPS_IN_FULL = 6
+ASKS_IN_FULL = 3
 STUCK_IN_FULL = 5
 WENT_IN_FULL = 5
 CHANGED_IN_FULL = 20
@@ -64,6 +65,7 @@ class Went:
 class Pack:
     """What the meeting on the day *meeting* at *at* has to look at; gaps and posts in order.
 
+    *asks* are the slots on free days that wait for a decision, beside the *gaps*.
     *waiting* are the first of *waiting_count* ideas to route, *themes* the coming theme days,
     *stock* is the reserve, *holidays* the holiday pack while that is to be planned; *undecided* is
     what the team has not decided yet, *blocks_end* are the days on which blocks end before the next
@@ -83,6 +85,7 @@ class Pack:
     holidays: HolidayPack | None = None
     undecided: tuple[Decision, ...] = ()
     blocks_end: tuple[date, ...] = ()
+    asks: tuple[Slot, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

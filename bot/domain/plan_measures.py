@@ -71,10 +71,10 @@ def measure_plan(
     zone: tzinfo,
 ) -> PlanMeasures:
     """Measure the plan *ahead*, which begins today and reaches over the horizon, and what *went*."""
-    rates = fill_rates(ahead, now=now, zone=zone)
+    rates = fill_rates(ahead, calendar, now=now, zone=zone)
     today = now.astimezone(zone).date()
     return PlanMeasures(
-        runway=runway(ahead.gaps(now=now, zone=zone), today=today),
+        runway=runway(ahead.gaps(now=now, zone=zone), calendar, today=today),
         rates=rates,
         owned=_owned(post for post in ahead.posts if post.is_open),
         stock=Stock(ideas, rates[-1].wanted),

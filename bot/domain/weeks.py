@@ -64,10 +64,10 @@ def by_week(
 
 
 def gaps_in(weeks: Iterable[WeekPlan]) -> list[Slot]:
-    """List the gaps among the rows of *weeks*, in order."""
+    """List the gaps among the rows of *weeks*, in order; what only asks is none."""
     rows = (row for week in weeks for row in week.rows)
     openings = (row for row in rows if isinstance(row, Opening))
-    return [each.slot for each in openings if each.want is not Want.LEFT_EMPTY]
+    return [each.slot for each in openings if each.want is Want.GAP]
 
 
 def pages(weeks: Iterable[WeekPlan], room: int) -> tuple[tuple[WeekPlan, ...], ...]:

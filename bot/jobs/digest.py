@@ -19,7 +19,7 @@ from bot.domain.digest import (
     further,
     silent_since,
 )
-from bot.domain.gaps import runway
+from bot.domain.gaps import runway, wanting
 from bot.domain.outlets import Slot
 from bot.domain.plan import Post, default_outlet
 from bot.domain.reuse import Offer
@@ -82,6 +82,7 @@ def gather(db: Database, deps: Deps, now: datetime) -> Digest:
     todays = tuple(posts.between(db, today, today + ONE_DAY))
     zone = deps.settings.timezone
     ahead = gaps.ahead(db, now=now, zone=zone)
+    missing = wanting(ahead, working)
     watched = to_watch(_soon(db, today, working), today, working, zone)
     calm = {p.id: calm_slot(p, ahead, working, zone) for p in watched if p.is_open}
     return Digest(
@@ -90,12 +91,12 @@ def gather(db: Database, deps: Deps, now: datetime) -> Digest:
         today=todays,
         unmarked=tuple(reversed(posts.open_between(db, *behind(today)))),
         comments=waiting(db, deps, now),
-        runway=runway(ahead, today=today),
-        gaps=tuple(ahead[:GAPS_IN_FULL]),
-        ideas=() if todays else _fitting(db, deps, next(iter(ahead), None), now),
+        runway=runway(ahead, working, today=today),
+        gaps=tuple(missing[:GAPS_IN_FULL]),
+        ideas=() if todays else _fitting(db, deps, next(iter(missing), None), now),
         to_watch=watched,
         calm={post_id: slot for post_id, slot in calm.items() if slot},
-        further=further(ahead[GAPS_IN_FULL:], levels.load(db), working, today=today),
+        further=further(missing[GAPS_IN_FULL:], levels.load(db), working, today=today),
         is_morning=deps.local(came).hour < MORNING_ENDS,
         tip=tips.of_day(db, today),
         missed=_missed(db, working.previous_working_day(today)),

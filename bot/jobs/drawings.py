@@ -187,7 +187,7 @@ def _look(db: Database, deps: Deps, weeks: int) -> view.View:
     start: date = Week.of(today).monday
     plan = posts.plan(db, start, start + timedelta(weeks=weeks))
     working = calendar.load(db)
-    reach = runway(gaps.ahead(db, now=now, zone=zone), today=today)
+    reach = runway(gaps.ahead(db, now=now, zone=zone), working, today=today)
     shown = frame(db, deps, now, plan.posts)
     return view.View(by_week(plan, working, now=now, zone=zone), reach, shown)
 

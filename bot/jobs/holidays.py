@@ -7,7 +7,7 @@ from sqlite_utils import Database
 from bot.deps import Deps
 from bot.domain.holidays import Pack, pack, weeks_to_plan
 from bot.domain.outlets import slots
-from bot.store import gaps, outlets
+from bot.store import calendar, gaps, outlets
 
 
 def to_plan(db: Database, deps: Deps, now: datetime) -> Pack | None:
@@ -18,5 +18,6 @@ def to_plan(db: Database, deps: Deps, now: datetime) -> Pack | None:
     wanted = [s for outlet in outlets.known(db) for s in slots(outlet, weeks.start, weeks.end)]
     occupied = gaps.occupied(db, weeks.start, weeks.end)
     marks = gaps.left_empty(db, weeks.start, weeks.end)
-    found = pack(weeks, wanted, occupied, marks, now=now, zone=deps.settings.timezone)
+    working, zone = calendar.load(db), deps.settings.timezone
+    found = pack(weeks, wanted, occupied, marks, working, now=now, zone=zone)
     return found if found.gaps else None

@@ -73,13 +73,13 @@ def render(db: Database, deps: Deps, member: Member, page: int) -> dict[str, Any
     near = fitting_view.nearest(
         (row for week in weeks[at] for row in week.rows), fitting_view.ON_HOME
     )
-    rates = fill_rates(plan, now=now, zone=zone)
+    rates = fill_rates(plan, working, now=now, zone=zone)
     due = [*posts.open_between(db, *behind(today)), *plan.posts]
     mine = [post for post in due if post.owner == member.id and post.is_open]
     home = Home(
         user=member.id,
         name=member.name,
-        runway=runway(gaps_in(every), today=today),
+        runway=runway(gaps_in(every), working, today=today),
         rates=rates,
         steps=_steps(db, deps, rates[0], now),
         posts=mine[: view.MINE_SHOWN],

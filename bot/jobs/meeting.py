@@ -12,7 +12,7 @@ from sqlite_utils import Database
 
 from bot.deps import Deps
 from bot.domain.calendar import ONE_DAY
-from bot.domain.gaps import runway
+from bot.domain.gaps import asking, runway, wanting
 from bot.domain.meetings import Meetings
 from bot.domain.pack import (
     IDEAS_IN_FULL,
@@ -78,7 +78,8 @@ def _pack_if_due(db: Database, deps: Deps, known: Meetings, now: datetime) -> No
     if meeting is None or store.before(db, meeting) is not None:
         return
     ahead = gaps.ahead(db, now=now, zone=deps.settings.timezone)
-    store.remember(db, meeting, ahead[0].day if ahead else None)
+    first = next(iter(wanting(ahead, calendar.load(db))), None)
+    store.remember(db, meeting, first.day if first else None)
     _put_pack(db, deps, known, meeting, now)
     pictures.queue(db, deps, f"{JOB}:{meeting}", deps.plan_channel)
 
@@ -113,21 +114,22 @@ def _put_pack(db: Database, deps: Deps, known: Meetings, meeting: date, now: dat
 def _gather(db: Database, deps: Deps, known: Meetings, meeting: date, now: datetime) -> Pack:
     zone, today = deps.settings.timezone, deps.local(now).date()
     near = posts.open_between(db, today - STUCK_BEHIND, today + STUCK_AHEAD + ONE_DAY)
-    ahead = gaps.ahead(db, now=now, zone=zone)
+    ahead, working = gaps.ahead(db, now=now, zone=zone), calendar.load(db)
     return Pack(
         meeting=meeting,
         at=known.at,
-        runway=runway(ahead, today=today),
-        gaps=tuple(ahead),
+        runway=runway(ahead, working, today=today),
+        gaps=tuple(wanting(ahead, working)),
+        asks=tuple(asking(ahead, working)),
         stuck=tuple(stuck(near, now=now, zone=zone)),
-        went=tuple(store.went(db, known.last(meeting, calendar.load(db)), today)),
+        went=tuple(store.went(db, known.last(meeting, working), today)),
         waiting=tuple(ideas.waiting(db, today=today, limit=IDEAS_IN_FULL)),
         waiting_count=ideas.waiting_count(db, today=today),
         themes=tuple(wheel.coming(db, today, today + THEMES_AHEAD)),
         stock=reserves.stock(db, now=now),
         holidays=holidays.to_plan(db, deps, now),
         undecided=first_steps.checklist(db).open,
-        blocks_end=tuple(blocks.ends(db, known.next(meeting + ONE_DAY, calendar.load(db)))),
+        blocks_end=tuple(blocks.ends(db, known.next(meeting + ONE_DAY, working))),
     )
 
 
@@ -136,7 +138,7 @@ def _record(db: Database, deps: Deps, meeting: date, before: Before, now: dateti
     return Record(
         meeting=meeting,
         gap_before=before.gap,
-        runway=runway(ahead, today=deps.local(now).date()),
+        runway=runway(ahead, calendar.load(db), today=deps.local(now).date()),
         changed=tuple(store.changed(db, before.act)),
         ideas=store.count(db, before.act, "idea.kept"),
         left_empty=store.count(db, before.act, "gap.left_empty"),

@@ -26,7 +26,7 @@ from bot.store.imports import Imported
 HORIZON = "outlook:horizon"
 """Up to which day the subscribed calendar was last read."""
 
-BATCH = 50
+BATCH = 25
 """How many events, or questions, one transaction writes: a click waits for a blink at most."""
 
 _Some = TypeVar("_Some")

@@ -5,9 +5,9 @@ from typing import Any
 
 from bot.domain.tagging import FEAR_LIMIT, Fear
 from bot.locales import Words
-from bot.views.blocks import Message, escape, field, modal, simple, text_input, values
+from bot.views.blocks import Message, escape, field, modal, text_input, values
 from bot.views.forms import Origin
-from bot.views.settings import Topic
+from bot.views.settings import Topic, kept
 
 CHANGE = "fear.change"
 SAVE = "fear.save"
@@ -46,7 +46,7 @@ def read(state: Mapping[str, Any]) -> tuple[str, str]:
 
 def saved(words: Words, fear: Fear) -> Message:
     """Say what is kept."""
-    return simple(words("fear-saved", fear=_now(words, fear)))
+    return kept(words, words("fear-saved", fear=_now(words, fear)))
 
 
 def _now(words: Words, fear: Fear | None) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from bot.domain.errors import RefusalValue
 from bot.domain.nags import Later, remind_on
 from bot.domain.outlets import Slot
 from bot.domain.plan import slot_value
@@ -12,7 +13,7 @@ from bot.locales import Words
 from bot.locales import format as say
 from bot.views.blocks import Block, Message, actions, button, option, plain, section, simple
 from bot.views.free_days import ask_menu, free_name
-from bot.views.plan import Frame, fill_button
+from bot.views.plan import OPEN, Frame, fill_button
 
 PLAN_IDEA = "gap.plan_idea"
 TAKE = "gap.take"
@@ -89,6 +90,11 @@ def later_menu(words: Words, slot: Slot, choices: Iterable[Later], frame: Frame)
             for later, day in days.items()
         ],
     }
+
+
+def filled(words: Words, said: Message, filler: RefusalValue) -> Message:
+    """Let the answer that a gap is filled, which is *said*, lead to the post in it."""
+    return simple(said["text"], actions(button(words("plan-act-open"), OPEN, str(filler))))
 
 
 def left_empty(words: Words, slot: Slot, frame: Frame) -> Message:

@@ -25,7 +25,7 @@ from bot.views.blocks import (
 )
 from bot.views.forms import Origin
 from bot.views.report_words import period_name, share
-from bot.views.settings import Topic
+from bot.views.settings import Topic, kept
 
 SHOW = "goals.show"
 TAKE = "goals.take"
@@ -86,7 +86,7 @@ def read(state: Mapping[str, Any]) -> int:
 
 def saved(words: Words, goal: Goal) -> Message:
     """Say what the goal is from now on."""
-    return simple(words("goals-saved", goal=_line(words, goal)))
+    return kept(words, words("goals-saved", goal=_line(words, goal)))
 
 
 def report_lines(words: Words, report: Report) -> list[str]:

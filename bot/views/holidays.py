@@ -19,6 +19,7 @@ def line(words: Words, pack: Pack, *, today: date) -> str:
         f"holiday-{late}",
         filled=pack.filled,
         wanted=pack.wanted,
+        asks=pack.asks,
         first=say.day_short(weeks.start, words, today=today),
         last=say.day_short(last_day(weeks), words, today=today),
         week=say.week(weeks.by.monday, words),

@@ -37,9 +37,6 @@ ROOM = 64
 """Lines of weeks on a page: a tab holds 100 blocks, the other sections at most 32 of them, what
 fits the first gaps at most 3."""
 
-FEW = 10
-"""Of fewer slots no share is told: one of six is no 16 %."""
-
 BAR = 12
 """Marks of the bar: five days each where the horizon is sixty."""
 
@@ -127,13 +124,12 @@ def _bar(words: Words, runway: Runway) -> str:
 def _rate(words: Words, rate: FillRate) -> str:
     if not rate.wanted:
         return words("home-fill-none", days=rate.days)
-    share = rate.filled * 100 // rate.wanted
     return words(
-        "home-fill" if rate.wanted >= FEW else "home-fill-few",
+        "home-fill-few" if rate.percent is None else "home-fill",
         days=rate.days,
         filled=rate.filled,
         wanted=rate.wanted,
-        share=share,
+        share=rate.percent or 0,
         ready=rate.ready,
     )
 

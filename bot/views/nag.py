@@ -1,6 +1,6 @@
 """The nag: a message in the plan's channel about the gaps of the coming weeks, or to one person."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -58,7 +58,7 @@ def render(
     It speaks of the coming *days*; *direct* counts the open gaps that people are asked about,
     *pack* is the holiday pack while that is to be planned.
     """
-    title = _title(words, nag, words("nag-title", count=nag.open, days=days), days)
+    title = _title(words, nag, days)
     small = [context(words("nag-direct", count=direct))] if direct else []
     also = holidays.offer(words, pack, today=frame.today)
     return _message([header(title), *_Talk(words, frame).rows(nag, ideas, prefix, small), *also])
@@ -91,10 +91,12 @@ def _message(blocks: list[Block]) -> Message:
     return message(gaps.spoken(blocks), blocks)
 
 
-def _title(words: Words, nag: Nag, asks: str, days: int) -> str:
-    """Say what the nag *asks*, or that no gap wants an answer."""
-    if nag.open:
-        return asks
+def _title(words: Words, nag: Nag, days: int) -> str:
+    """Say how many gaps are open, else how many free days ask, else that all is answered."""
+    if nag.missing:
+        return words("nag-title", count=nag.missing, days=days)
+    if nag.asking:
+        return words("nag-title-asks", count=nag.asking)
     put_off = sum(row.state is State.POSTPONED for row in nag.settled)
     return words("nag-put-off", count=put_off) if put_off else words("nag-done", days=days)
 
@@ -114,7 +116,7 @@ class _Talk:
         for row in nag.asks:
             blocks += self.asking(row, ideas.get(row.slot, ()))
         if nag.more:
-            blocks.append(context(self.more(nag.more, prefix)))
+            blocks.append(context("\n".join(self.more(nag.more, prefix))))
         blocks += small
         if nag.settled:
             title = context(self._words("nag-settled"))
@@ -148,10 +150,11 @@ class _Talk:
         move = button(words("gap-move"), MOVE, gaps.value(slot))
         return [section(self._with_ideas(asked, ideas)), self._acts(slot, ideas, anyway, move)]
 
-    def more(self, rows: Sequence[Row], prefix: str) -> str:
-        """Count the gaps that are not shown, up to the last of them."""
-        last = max(row.slot.day for row in rows)
-        return self._words("nag-more", count=len(rows), day=self._day(last), prefix=prefix)
+    def more(self, rows: Sequence[Row], prefix: str) -> Iterator[str]:
+        """Count the gaps, and the slots that ask, which are not shown, up to the last of them."""
+        for state, said in ((State.OPEN, "nag-more"), (State.ASKS, "nag-more-asks")):
+            if days := [row.slot.day for row in rows if row.state is state]:
+                yield self._words(said, count=len(days), day=self._day(max(days)), prefix=prefix)
 
     def settled(self, rows: Sequence[Row]) -> list[Block]:
         """Return one line per slot that has been settled; what was decided can be undone."""

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
+from bot.domain.outlets import Slot
 from bot.domain.pack import (
+    ASKS_IN_FULL,
     CHANGED_IN_FULL,
     GAPS_IN_FULL,
     STUCK_IN_FULL,
@@ -44,7 +46,8 @@ def render(words: Words, pack: Pack, frame: Frame, *, prefix: str = "") -> Messa
     blocks: list[Block] = [
         header(words("pack-title", when=when)),
         section(runway_line(words, pack.runway, today=frame.today)),
-        *_gaps(words, pack, frame, prefix),
+        *_slots(words, "gaps", pack.gaps, GAPS_IN_FULL, frame, prefix),
+        *_slots(words, "asks", pack.asks, ASKS_IN_FULL, frame, prefix),
         *holidays.offer(words, pack.holidays, today=frame.today),
         *_stuck(words, pack.stuck, frame),
         *_ideas(words, pack, frame, prefix),
@@ -54,7 +57,7 @@ def render(words: Words, pack: Pack, frame: Frame, *, prefix: str = "") -> Messa
         *_themes(words, pack, frame),
         *first_steps.reminder(words, pack.undecided),
     ]
-    if not (pack.gaps or pack.stuck):
+    if not (pack.gaps or pack.asks or pack.stuck):
         blocks.insert(2, section(words("pack-nothing")))
     return message(gaps.spoken(blocks), blocks)
 
@@ -77,12 +80,15 @@ def record(words: Words, made: Record, frame: Frame) -> Message:
     return message(gaps.spoken(blocks), blocks)
 
 
-def _gaps(words: Words, pack: Pack, frame: Frame, prefix: str) -> list[Block]:
-    if not pack.gaps:
+def _slots(
+    words: Words, kind: str, slots: Sequence[Slot], most: int, frame: Frame, prefix: str
+) -> list[Block]:
+    """Return the first of *slots*, gaps or those that ask (*kind*), under their title."""
+    if not slots:
         return []
-    rows = gaps.rows_to_fill(words, pack.gaps[:GAPS_IN_FULL], frame)
-    title = section(words("pack-gaps", count=len(pack.gaps)))
-    more = len(pack.gaps) - GAPS_IN_FULL
+    rows = gaps.rows_to_fill(words, slots[:most], frame)
+    title = section(words(f"pack-{kind}", count=len(slots)))
+    more = len(slots) - most
     left = [context(words("pack-gaps-more", count=more, prefix=prefix))] if more > 0 else []
     return [title, *rows, *left]
 

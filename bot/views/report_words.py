@@ -103,11 +103,15 @@ def plan_lines(words: Words, report: Report) -> list[Line]:
 
 def share(words: Words, said: Share) -> str:
     """Write *40 av 44 (90 %)*; of fewer than ten no percentage."""
+    return _written(words, said, said.percent)
+
+
+def _written(words: Words, said: Share, percent: int | None) -> str:
     if not said.among:
         return words("report-nothing")
-    if said.percent is None:
+    if percent is None:
         return words("report-share-few", count=said.count, among=said.among)
-    return words("report-share", count=said.count, among=said.among, percent=said.percent)
+    return words("report-share", count=said.count, among=said.among, percent=percent)
 
 
 def length(words: Words, span: timedelta) -> str:
@@ -187,8 +191,8 @@ def _count(words: Words, count: int) -> str:
 
 
 def _fill(words: Words, rate: FillRate) -> str:
-    said = share(words, Share(rate.filled, rate.wanted))
-    return words("report-fill", days=rate.days, share=said)
+    found = Share(rate.filled, rate.wanted)
+    return words("report-fill", days=rate.days, share=_written(words, found, rate.percent))
 
 
 def _stock(words: Words, stock: Stock) -> str:

@@ -22,7 +22,6 @@ from bot.views.blocks import (
     option,
     section,
     select,
-    simple,
     values,
 )
 from bot.views.forms import Origin
@@ -106,13 +105,13 @@ def saved(words: Words, team: Team, names: Mapping[str, str]) -> Message:
 def added(words: Words, stand_in: StandIn, known: Known) -> Message:
     """Say who leads when, with the way back."""
     undo = button(words("plan-undo"), REMOVE, str(stand_in.id))
-    return simple(words("rights-added", line=line(words, stand_in, known)), actions(undo))
+    return kept(words, words("rights-added", line=line(words, stand_in, known)), undo)
 
 
 def removed(words: Words, stand_in: StandIn, known: Known) -> Message:
     """Say that it is as always again, with the way back."""
     undo = button(words("plan-undo"), RESTORE, value(stand_in))
-    return simple(words("rights-removed", line=line(words, stand_in, known)), actions(undo))
+    return kept(words, words("rights-removed", line=line(words, stand_in, known)), undo)
 
 
 def _fields(words: Words, right: Right, grant: Grant) -> list[Block]:

@@ -2,8 +2,8 @@
 
 from bot.domain.tips import Tip
 from bot.locales import Words
-from bot.views.blocks import Block, Message, actions, button, context, simple
-from bot.views.settings import Topic
+from bot.views.blocks import Block, Message, button, context
+from bot.views.settings import Topic, kept
 
 SWITCH = "tips.switch"
 ON, OFF = "on", "off"
@@ -25,4 +25,4 @@ def switched(words: Words, *, is_on: bool) -> Message:
     """Say how it is from now on, with the way back."""
     now = words("tips-on" if is_on else "tips-off")
     back = button(words("plan-undo"), SWITCH, OFF if is_on else ON)
-    return simple(now, actions(back))
+    return kept(words, now, back)

@@ -28,7 +28,7 @@ from bot.views.blocks import (
     values,
 )
 from bot.views.forms import Origin
-from bot.views.settings import Topic
+from bot.views.settings import Topic, kept
 
 CHANGE = "weekly.change"
 SAVE = "weekly.save"
@@ -82,7 +82,7 @@ def read(state: Mapping[str, Any]) -> Weekly:
 
 def saved(words: Words, weekly: Weekly) -> Message:
     """Say how it is from now on."""
-    return simple(words("weekly-saved", when=_when(words, weekly)))
+    return kept(words, words("weekly-saved", when=_when(words, weekly)))
 
 
 def text(words: Words, word: Word, *, prefix: str) -> str:

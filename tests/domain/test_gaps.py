@@ -7,8 +7,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.calendar import Week
-from bot.domain.gaps import NoGapInWeek, Runway, filled, first_gap, gaps, runway, window
+from bot.domain.calendar import Week, WorkingCalendar
+from bot.domain.gaps import (
+    NoGapInWeek,
+    Runway,
+    asking,
+    filled,
+    first_gap,
+    gaps,
+    runway,
+    wanting,
+    window,
+)
 from bot.domain.outlets import DEFAULT_CADENCE, Outlet, Slot, slots
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
@@ -17,6 +27,7 @@ MORNING = datetime(2026, 11, 25, 8, 15, tzinfo=STOCKHOLM)
 NOON = datetime(2026, 11, 25, 12, 0, tzinfo=STOCKHOLM)
 FACEBOOK = Outlet(1, "Facebook", (DEFAULT_CADENCE,))
 SLOTS = slots(FACEBOOK, *window(TODAY))
+WORKING = WorkingCalendar()
 
 times = st.times(time(6), time(22)).map(lambda at: at.replace(second=0, microsecond=0))
 places = st.lists(
@@ -111,7 +122,7 @@ def test_a_slot_has_passed_at_its_very_minute() -> None:
     ids=["today is empty", "to Friday", "over the weekend"],
 )
 def test_the_runway_is_the_days_to_the_first_gap(posts: list[Slot], days: int) -> None:
-    found = runway(gaps(SLOTS, posts, now=MORNING, zone=STOCKHOLM), today=TODAY)
+    found = runway(gaps(SLOTS, posts, now=MORNING, zone=STOCKHOLM), WORKING, today=TODAY)
     assert found.days == days
     assert found.first_gap
     assert (found.first_gap.day - TODAY).days == days
@@ -119,13 +130,41 @@ def test_the_runway_is_the_days_to_the_first_gap(posts: list[Slot], days: int) -
 
 def test_a_full_plan_has_no_first_gap() -> None:
     ahead = gaps(SLOTS, SLOTS, now=MORNING, zone=STOCKHOLM)
-    assert runway(ahead, today=TODAY) == Runway(None, None, 60)
+    assert runway(ahead, WORKING, today=TODAY) == Runway(None, None, 60)
 
 
 @pytest.mark.parametrize(("horizon", "days"), [(1, None), (2, 2), (60, 2)])
 def test_the_last_day_of_the_horizon_counts(horizon: int, days: int | None) -> None:
     ahead = gaps(SLOTS, [at("2026-11-25")], now=MORNING, zone=STOCKHOLM)
-    assert runway(ahead, today=TODAY, horizon=horizon).days == days
+    assert runway(ahead, WORKING, today=TODAY, horizon=horizon).days == days
+
+
+def test_on_free_days_slots_ask_and_the_runway_passes_them_by() -> None:
+    planned = [slot for slot in SLOTS if slot.day < date(2026, 12, 24)]
+    ahead = gaps(SLOTS, planned, now=MORNING, zone=STOCKHOLM)
+    assert [str(gap.day) for gap in asking(ahead, WORKING)] == [
+        "2026-12-25", "2027-01-01", "2027-01-06",
+    ]  # fmt: skip
+    assert runway(ahead, WORKING, today=TODAY).first_gap == at("2026-12-28")
+    assert runway(asking(ahead, WORKING), WORKING, today=TODAY).days is None
+
+
+def test_a_free_day_that_the_team_has_made_its_own_asks_too() -> None:
+    own = WorkingCalendar(own={TODAY: "Planeringsdag"})
+    ahead = gaps(SLOTS, [], now=MORNING, zone=STOCKHOLM)
+    assert runway(ahead, own, today=TODAY).first_gap == at("2026-11-27")
+    assert [*asking(ahead, own)[:1], *wanting(ahead, own)[:1]] == [
+        at("2026-11-25"),
+        at("2026-11-27"),
+    ]
+
+
+def test_a_week_means_a_free_day_only_where_it_has_no_other_gap() -> None:
+    week = Week(2026, 53)
+    ahead = gaps(SLOTS, [], now=MORNING, zone=STOCKHOLM)
+    left = [gap for gap in ahead if gap.day == date(2027, 1, 1)]
+    assert first_gap(ahead, WORKING, outlet_id=1, week=week) == at("2026-12-28")
+    assert first_gap(left, WORKING, outlet_id=1, week=week) == at("2027-01-01")
 
 
 def test_the_horizon_is_sixty_days_over_week_53() -> None:
@@ -136,14 +175,14 @@ def test_the_horizon_is_sixty_days_over_week_53() -> None:
 
 def test_a_week_means_its_first_gap() -> None:
     ahead = gaps(SLOTS, [at("2026-12-07")], now=MORNING, zone=STOCKHOLM)
-    assert first_gap(ahead, outlet_id=1, week=Week(2026, 50)) == at("2026-12-09")
+    assert first_gap(ahead, WORKING, outlet_id=1, week=Week(2026, 50)) == at("2026-12-09")
 
 
 @pytest.mark.parametrize(("outlet_id", "week"), [(1, Week(2027, 20)), (2, Week(2026, 50))])
 def test_a_week_without_a_gap_is_refused(outlet_id: int, week: Week) -> None:
     ahead = gaps(SLOTS, [], now=MORNING, zone=STOCKHOLM)
     with pytest.raises(NoGapInWeek):
-        first_gap(ahead, outlet_id=outlet_id, week=week)
+        first_gap(ahead, WORKING, outlet_id=outlet_id, week=week)
 
 
 @given(places, places, places)

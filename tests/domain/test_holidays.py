@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.calendar import Week
+from bot.domain.calendar import Week, WorkingCalendar
 from bot.domain.gaps import window
 from bot.domain.holidays import Holiday, Weeks, last_day, pack, reach, weeks_to_plan
 from bot.domain.outlets import Slot
@@ -76,10 +76,28 @@ def test_what_is_left_empty_on_purpose_is_not_wanted_and_what_is_filled_is_no_ga
         slots,
         [slot(23, 13), slot(25)],
         [slot(25), slot(28)],
+        WorkingCalendar(),
         now=datetime(2026, 11, 24, tzinfo=UTC),
         zone=UTC,
     )
     assert (found.wanted, found.filled, found.gaps) == (3, 2, (slot(21),))
+
+
+FREE = {date(2026, 12, day) for day in (24, 25, 26, 31)} | {date(2027, 1, 1), date(2027, 1, 6)}
+
+
+def test_what_only_asks_is_listed_but_not_wanted():
+    found = pack(
+        WEEKS,
+        [slot(21), slot(25), slot(28)],
+        [slot(21)],
+        [],
+        WorkingCalendar(),
+        now=datetime(2026, 11, 24, tzinfo=UTC),
+        zone=UTC,
+    )
+    assert (found.wanted, found.filled, found.asks) == (2, 1, 1)
+    assert found.gaps == (slot(25), slot(28))
 
 
 @given(st.sets(st.integers(0, 19)), st.sets(st.integers(0, 19)), st.sets(st.integers(0, 19)))
@@ -88,6 +106,8 @@ def test_filled_and_gaps_are_what_is_wanted(wanted, posts, marks):
         return [Slot(WEEKS.start + timedelta(days=n), time(11), 1) for n in sorted(numbers)]
 
     now = datetime(2026, 11, 24, tzinfo=UTC)
-    found = pack(WEEKS, on(wanted), on(posts), on(marks), now=now, zone=UTC)
+    found = pack(WEEKS, on(wanted), on(posts), on(marks), WorkingCalendar(), now=now, zone=UTC)
+    free = {number for number in wanted if on([number])[0].day in FREE}
     assert found.filled == len(wanted & posts)
-    assert found.wanted == len(wanted - (marks - posts))
+    assert found.asks == len(free - posts - marks)
+    assert found.wanted == len(wanted - (marks - posts)) - found.asks

@@ -140,7 +140,7 @@ def test_a_slot_on_a_free_day_asks(day: date, rule: str, state: State, name: str
 
 def test_a_filled_slot_tells_of_the_post_and_its_owner() -> None:
     (row,) = desk(post(WEDNESDAY)).rows([WEDNESDAY])
-    assert row == Row(WEDNESDAY, State.FILLED, who="U0AMIRA", title="Möt Lena")
+    assert row == Row(WEDNESDAY, State.FILLED, who="U0AMIRA", title="Möt Lena", post_id=1)
 
 
 def test_a_post_later_on_the_day_fills_the_slot() -> None:
@@ -205,6 +205,7 @@ def test_the_nearest_gaps_are_shown_in_full_and_the_rest_counted() -> None:
     assert [row.slot.day for row in nag.gaps] == days[:IN_FULL]
     assert len(nag.asks) == ASKED_IN_FULL
     assert len(nag.more) == 3
+    assert (nag.missing, nag.asking) == (IN_FULL + 2, ASKED_IN_FULL + 1)
     assert nag.open == IN_FULL + ASKED_IN_FULL + 3
     assert [row.slot for row in nag.settled] == [WEDNESDAY]
 

@@ -112,7 +112,7 @@ def test_taking_and_releasing_works_by_emoji_and_by_button(deps: Deps, way: str)
     ack = react(deps, "eyes") if way == "emoji" else click(deps, Act.CLAIM)
     assert ack.calls == [{}]
     assert (stored(deps).state, stored(deps).owner) == (State.CLAIMED, AMIRA)
-    assert "Amira Haddad har den sedan kl. 8.15" in shown(deps)
+    assert "Amira Haddad har den sedan kl. 8.15" in shown(deps)
     ack = react(deps, "eyes", added=False) if way == "emoji" else click(deps, Act.RELEASE)
     assert ack.calls == [{}]
     assert stored(deps).state is State.NEW
@@ -151,7 +151,7 @@ def test_more_about_a_comment_that_is_not_there_is_refused(deps: Deps) -> None:
 def test_finishing_and_reopening_works_by_emoji_and_by_button(deps: Deps, way: str) -> None:
     react(deps, "white_check_mark") if way == "emoji" else click(deps, Act.HANDLE)
     assert stored(deps).state is State.HANDLED
-    assert "Klar: Amira Haddad hanterade den kl. 8.15" in shown(deps)
+    assert "Klar: Amira Haddad hanterade den kl. 8.15" in shown(deps)
     react(deps, "white_check_mark", added=False) if way == "emoji" else click(deps, Act.REOPEN)
     assert stored(deps).state is State.NEW
     assert acts(deps) == [(AMIRA, "comment.handled"), (AMIRA, "comment.reopened")]

@@ -92,7 +92,7 @@ def test_an_idea_is_planned_in_the_gap_with_one_click(deps: Deps) -> None:
     assert (post.title, post.text, post.slot) == ("Möt Lena", "Ring henne.", SLOT)
     assert (post.owner, post.status, post.idea_id) == (JONAS, Status.DRAFT, idea_id)
     assert "Möt Lena" in told
-    assert "onsdag 25 november (v. 48) kl. 11.00" in told
+    assert "onsdag 25 november (v. 48) kl. 11.00" in told
     assert written(deps) == [(JONAS, "post.planned", f"post:{post.id}")]
 
 
@@ -122,7 +122,7 @@ def test_taking_can_be_undone_and_the_gap_is_back(deps: Deps) -> None:
     undo = told["blocks"][-1]["elements"][-1]
     plan_acts.restore(deps, FakeAck(), make.click(undo["action_id"], undo["value"]))
     assert planned(deps) == []
-    assert "*Onsdag 25 november (v. 48)*, Facebook kl. 11.00\n" in said(deps)
+    assert "*Onsdag 25 november (v. 48)*, Facebook kl. 11.00\n" in said(deps)
 
 
 def test_the_nag_and_the_digest_follow_at_once(deps: Deps) -> None:
@@ -133,10 +133,10 @@ def test_the_nag_and_the_digest_follow_at_once(deps: Deps) -> None:
 
 def test_a_slot_is_left_empty_and_that_can_be_undone(deps: Deps) -> None:
     told = act(deps, view.LEAVE_EMPTY, VALUE)
-    assert told == "*Onsdag 25 november (v. 48)*, Facebook kl. 11.00, lämnas tom."
+    assert told == "*Onsdag 25 november (v. 48)*, Facebook kl. 11.00, lämnas tom."
     assert "Lämnas tom (Amira Haddad)" in said(deps)
     told = act(deps, view.RESTORE, VALUE, user=JONAS)
-    assert told == "*Onsdag 25 november (v. 48)*, Facebook kl. 11.00, är en lucka igen."
+    assert told == "*Onsdag 25 november (v. 48)*, Facebook kl. 11.00, är en lucka igen."
     assert "Lämnas tom" not in said(deps)
     assert written(deps) == [
         (AMIRA, "gap.left_empty", f"slot:{VALUE}"),
@@ -147,7 +147,7 @@ def test_a_slot_is_left_empty_and_that_can_be_undone(deps: Deps) -> None:
 def test_a_gap_is_put_off_to_a_working_day_and_that_can_be_undone(deps: Deps) -> None:
     told = act(deps, view.LATER, f"{VALUE} tomorrow")
     assert told == (
-        "Jag påminner igen i morgon om *onsdag 25 november (v. 48)*, Facebook kl. 11.00."
+        "Jag påminner igen i morgon om *onsdag 25 november (v. 48)*, Facebook kl. 11.00."
     )
     assert "Påminner igen i morgon (Amira Haddad)" in said(deps)
     act(deps, view.RESTORE, VALUE)
@@ -245,6 +245,8 @@ def test_a_gap_that_was_filled_meanwhile_is_refused(deps: Deps, action_id: str) 
     more = {view.PLAN_IDEA: f" {keep(deps)}", view.LATER: " tomorrow"}.get(action_id, "")
     told = act(deps, action_id, VALUE + more)
     assert told == "Den luckan är redan fylld: där ligger ”Inlägg av Jonas Berg”."
+    (way,) = list(notes(deps).values())[-1]["blocks"][-1]["elements"]
+    assert (way["action_id"], way["value"]) == ("post.open", str(planned(deps)[0].id))
     assert [post.owner for post in planned(deps)] == [JONAS]
     assert marks(deps) == {}
 
@@ -290,7 +292,7 @@ def test_of_two_who_click_at_once_one_gets_the_gap(deps: Deps) -> None:
 
 def test_every_answer_speaks_english_too(english: Deps) -> None:
     assert act(english, view.LEAVE_EMPTY, VALUE) == (
-        "*Wednesday 25 November (week 48)*, Facebook at 11:00, is left empty."
+        "*Wednesday 25 November (week 48)*, Facebook at 11:00, is left empty."
     )
     assert act(english, view.TAKE, VALUE) == english.words("refusal-gap-left-empty")
 

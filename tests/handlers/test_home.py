@@ -96,7 +96,7 @@ def test_the_tab_shows_how_the_plan_stands(deps: Deps) -> None:
     assert "Planen räcker till i morgon" in text
     assert "□□□□□□□□□□□□ 1 av 60 dagar utan lucka" in text
     assert "14 dagar: 0 av 6, ingen klar" in text
-    assert "onsdag 25 november: *Lucka* · Facebook kl. 11.00" in text
+    assert "onsdag 25 november: *Lucka* · Facebook kl. 11.00" in text
     assert "kommentar" not in text
 
 
@@ -110,12 +110,12 @@ def test_every_slot_of_eight_weeks_says_its_state_and_posts_outside_slots_are_th
     plan(deps, "Sist", date(2027, 1, 17))
     click(deps, gaps.leave_empty, gaps_view.LEAVE_EMPTY, "1 2026-11-30 11:00")
     text = "".join(opened(deps))
-    assert "*Utkast* · Facebook kl. 11.00 · utkast · Amira Haddad" in text
-    assert "*Klart* · Facebook kl. 11.00 · klart · ingen ansvarig" in text
-    assert "lördag 28 november: *Utanför* · Webb kl. 11.00" in text
+    assert "*Utkast* · Facebook kl. 11.00 · utkast · Amira Haddad" in text
+    assert "*Klart* · Facebook kl. 11.00 · klart · ingen ansvarig" in text
+    assert "lördag 28 november: *Utanför* · Webb kl. 11.00" in text
     assert "måndag 30 november: lämnas tom" in text
     assert "fredag 25 december, Juldagen: ledig dag" in text
-    assert ["v. 48" in text, "v. 2 " in text, "v. 3 " in text] == [True, True, False]
+    assert ["v. 48" in text, "v. 2 " in text, "v. 3 " in text] == [True, True, False]
     assert "*Sist*" in text
 
 
@@ -141,7 +141,7 @@ def test_the_tab_is_up_to_date_whenever_it_is_opened(deps: Deps, hand: Hand) -> 
     hand.on(minutes=5)
     text = "".join(opened(deps, event_id="Ev2"))
     assert "*Nytt*" in text
-    assert "kl. 8.20" in text
+    assert "kl. 8.20" in text
 
 
 def test_the_tab_speaks_english_too(english: Deps) -> None:
@@ -206,7 +206,7 @@ def test_being_shown_anew_does_not_count_as_opening(deps: Deps, hand: Hand) -> N
         click(deps, gaps.restore, gaps_view.RESTORE, "1 2026-11-30 11:00")
     with deps.reading() as db:
         assert [(v.user, v.opened) for v in homes.viewers(db)] == [(JONAS, NOW)]
-    assert "kl. 4.15" in shown(deps, JONAS)[-1]
+    assert "kl. 4.15" in shown(deps, JONAS)[-1]
 
 
 def test_at_most_ten_tabs_are_shown_anew_and_the_actors_is_among_them(
@@ -296,7 +296,7 @@ def test_the_page_stays_through_acts_until_the_tab_is_opened_anew(many: Deps) ->
 def test_a_page_that_is_gone_is_the_last_and_a_forged_one_is_refused(deps: Deps) -> None:
     opened(deps)
     click(deps, home.turn, view.LATER, "999999", channel=None)
-    assert "v. 48" in "".join(shown(deps))
+    assert "v. 48" in "".join(shown(deps))
     click(deps, home.turn, view.LATER, "-1", channel=None)
     with deps.reading() as db:
         notes = [item.body["text"] for item in outbox.pending(db) if item.kind is not Kind.HOME]
@@ -343,7 +343,7 @@ def test_a_ready_post_can_be_published_from_the_tab_and_its_state_is_seen(
             0, post.id, post.revision, 1, post.text, None, AMIRA, True, FRIDAY_AT_11, FRIDAY_AT_11
         )
         publications.add(db, waits)
-    assert "Går ut på Facebook fredag 27 november kl. 11.00." in "".join(
+    assert "Går ut på Facebook fredag 27 november kl. 11.00." in "".join(
         opened(desk, event_id="Ev2")
     )
 

@@ -223,7 +223,7 @@ def test_the_form_keeps_tags_outlets_and_season_and_shows_them_again(deps, slack
     click(deps, bank.click_change, str(idea.id))
     form = slack.views[1]
     shown = [filled(form, name) for name in ("tags", "outlets", "season")]
-    assert shown == ["#skola #vård", "1 3", "v. 50"]
+    assert shown == ["#skola #vård", "1 3", "v. 50"]
     bank.save(deps, FakeAck(), submission(form, tags=None, outlets=None, season="höst"))
     changed = stored(deps, idea)
     assert (changed.tags, changed.outlets, changed.season) == ((), (), Months(9, 11))

@@ -443,7 +443,7 @@ def test_two_posts_within_the_hour_and_the_same_text_twice_are_said(deps, slack,
     act(deps, "move", other)
     submit(deps, plan_acts.move, slack.views[0], time="11:30")
     text, _ = last(deps)
-    assert "OBS, inom samma timme i samma kanal: ”Öppet hus” kl. 11.00." in text
+    assert "OBS, inom samma timme i samma kanal: ”Öppet hus” kl. 11.00." in text
     assert "OBS, samma text finns redan i samma kanal: ”Öppet hus”." in text
 
 
@@ -499,7 +499,7 @@ def test_a_post_to_watch_moves_to_the_next_working_slot_with_one_click_and_back(
     post = planned(deps, media=Media(watch=True))
     todays(deps, 26)
     (button,) = buttons(deps, "digest:2026-11-26")
-    assert button["text"]["text"] == "Flytta till måndag 30 november kl. 11.00"
+    assert button["text"]["text"] == "Flytta till måndag 30 november kl. 11.00"
     click(deps, watching.move, "post.watch_calm", button["value"])
     assert (now(deps, post).day, now(deps, post).at) == (date(2026, 11, 30), time(11))
     assert buttons(deps, "digest:2026-11-26") == []
@@ -547,12 +547,12 @@ def test_the_history_tells_who_did_what_newest_first(deps, slack, post):
     lines = last(deps)[0].splitlines()
     assert lines == [
         "*Historik för Öppet hus*",
-        "I dag kl. 8.15 · Amira Haddad gjorde klart",
+        "I dag kl. 8.15 · Amira Haddad gjorde klart",
         (
-            "I dag kl. 8.15 · Jonas Berg flyttade från fredag 27 november kl. 11.00"
-            " till tisdag 1 december kl. 9.00"
+            "I dag kl. 8.15 · Jonas Berg flyttade från fredag 27 november kl. 11.00"
+            " till tisdag 1 december kl. 9.00"
         ),
-        "I dag kl. 8.15 · Amira Haddad planerade",
+        "I dag kl. 8.15 · Amira Haddad planerade",
     ]
 
 

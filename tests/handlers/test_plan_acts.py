@@ -76,7 +76,7 @@ def test_a_post_is_moved_to_a_day_and_a_time_and_back(deps, slack, post):
     assert submit(deps, handler.move, slack.views[0], day="2026-12-03", time="13:30") == {}
     assert now(deps, post).slot == Slot(date(2026, 12, 3), time(13, 30), 1)
     said, value = last(deps)
-    assert said.startswith("Flyttat: *Öppet hus* ligger nu torsdag 3 december (v. 49) kl. 13.30")
+    assert said.startswith("Flyttat: *Öppet hus* ligger nu torsdag 3 december (v. 49) kl. 13.30")
     undo(deps, value)
     assert now(deps, post).slot == post.slot
     assert last(deps)[0].startswith("Ångrat: *Öppet hus*, fredag 27 november")

@@ -45,7 +45,7 @@ def test_a_month_is_shown_by_its_name_or_number(deps: Deps, text: str) -> None:
             posts.add(db, Entry(f"Den {day}", 2, day, time(9)), who=make.AMIRA, now=make.NOW)
     message = say(deps, "plan", text)
     said = message["text"]
-    assert said.startswith("December 2026\n*v. 49 (30 nov–6 dec)*")
+    assert said.startswith("December 2026\n*v. 49 (30 nov–6 dec)*")
     shown = [
         f"Den {day}" in said for day in ("2026-11-30", "2026-12-01", "2026-12-31", "2027-01-01")
     ]
@@ -67,16 +67,16 @@ def test_a_month_that_is_none_is_refused_with_what_to_write(deps: Deps, text: st
 
 def test_months_are_turned_over_the_new_year_and_back(deps: Deps) -> None:
     january = turn(deps, view.AFTER, buttons(say(deps, "plan", "december"))[view.AFTER])
-    assert january["text"].startswith("Januari 2027\n*v. 53 (28 dec–3 jan)*")
+    assert january["text"].startswith("Januari 2027\n*v. 53 (28 dec–3 jan)*")
     december = turn(deps, view.BEFORE, buttons(january)[view.BEFORE])
     assert december["text"].startswith("December 2026")
 
 
 def test_weeks_are_turned_over_the_new_year_and_back(deps: Deps) -> None:
     first = turn(deps, view.AFTER, buttons(say(deps, "plan", "vecka 53"))[view.AFTER])
-    assert first["text"].startswith("*v. 1 (4–10 jan)*")
+    assert first["text"].startswith("*v. 1 (4–10 jan)*")
     last = turn(deps, view.BEFORE, buttons(first)[view.BEFORE])
-    assert last["text"].startswith("*v. 53 (28 dec–3 jan)*")
+    assert last["text"].startswith("*v. 53 (28 dec–3 jan)*")
 
 
 def test_a_month_of_ten_outlets_is_turned_page_by_page_and_nothing_is_lost(english: Deps) -> None:

@@ -197,7 +197,7 @@ def test_the_form_shows_what_goes_out_where_and_when(on, slack):
     assert filled(opened, "when") == "planned"
     (when,) = [b["element"] for b in opened["blocks"] if b.get("block_id") == "when"]
     assert [o["text"]["text"] for o in when["options"]] == [
-        "När det är dags: fredag 27 november kl. 11.00",
+        "När det är dags: fredag 27 november kl. 11.00",
         "Nu",
     ]
 
@@ -225,7 +225,7 @@ def test_confirmed_for_its_time_the_row_says_when_and_it_can_be_withdrawn(on, sl
     post = ready(on)
     confirm(on, form(on, slack, post))
     plan = say(on, "plan")
-    assert "Går ut på Facebook fredag 27 november kl. 11.00." in plan["text"]
+    assert "Går ut på Facebook fredag 27 november kl. 11.00." in plan["text"]
     assert "withdraw" in acts_in(plan)
     click(on, going_out.WITHDRAW, post, user=MIKKO)
     assert "*Öppet hus* går inte ut." in told(on)[-1]
@@ -251,7 +251,7 @@ def test_a_moved_post_takes_its_publishing_along_and_says_so(on, slack):
     click(on, "post.move", post)
     ack = FakeAck()
     plan_acts.move(on, ack, submission(slack.views[-1], day="2026-12-03", time="13:30"))
-    assert "Det går ut på Facebook torsdag 3 december kl. 13.30." in told(on)[-1]
+    assert "Det går ut på Facebook torsdag 3 december kl. 13.30." in told(on)[-1]
     assert f"{latest(on, post).due:%d %H:%M}" == "03 12:30"
 
 

@@ -69,7 +69,7 @@ def test_an_outcome_and_a_reason_close_the_flag_and_nothing_else_happens(deps, s
     assert (found.by, found.outcome, found.reason) == (JONAS, Outcome.KEPT, "Hård ton")
     assert (stored(deps).flagged_by, stored(deps).state) == (None, State.NEW)
     assert acts(deps) == [(AMIRA, "comment.flagged"), (JONAS, "comment.judged")]
-    assert "Bedömd: kvar, inte regelbrott · Jonas Berg kl. 8.15 · ”Hård ton”" in shown(deps)
+    assert "Bedömd: kvar, inte regelbrott · Jonas Berg kl. 8.15 · ”Hård ton”" in shown(deps)
     (word,) = whispers(deps)
     assert word.user == JONAS
     assert word.body["text"].startswith("Bedömd: kvar, inte regelbrott.")

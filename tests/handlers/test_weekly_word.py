@@ -115,7 +115,7 @@ def test_the_text_is_changed_and_sent_once_to_the_channel(parts):
     assert sent(parts, text="Hej alla! <!channel>").calls == [{}]
     channel, body = stored(parts)[f"weekly_word:sent:{WEEK}"]
     assert (channel, body["text"]) == (AROUND, "Hej alla! &lt;!channel&gt;")
-    assert "skickade veckans ord (v. 48)" in drafts(parts)[f"weekly_word:draft:{WEEK}"][1]["text"]
+    assert "skickade veckans ord (v. 48)" in drafts(parts)[f"weekly_word:draft:{WEEK}"][1]["text"]
     press(parts, handlers.edit)
     assert "redan skickat" in told(parts)
     with parts.reading() as db:

@@ -90,7 +90,7 @@ def test_what_somebody_has_planned_by_hand_already_is_not_planned_again(deps):
     [
         pytest.param(replace(OPEN_HOUSE, title="Öppen dag"), "heter *Öppen dag* i Outlook", id="r"),
         pytest.param(replace(OPEN_HOUSE, day=date(2026, 12, 4)), "fredag 4 december", id="moved"),
-        pytest.param(replace(OPEN_HOUSE, at=time(13)), "kl. 13.00 i Outlook", id="later that day"),
+        pytest.param(replace(OPEN_HOUSE, at=time(13)), "kl. 13.00 i Outlook", id="later that day"),
         pytest.param(None, "finns inte längre i Outlook", id="gone"),
         pytest.param(replace(OPEN_HOUSE, is_cancelled=True), "finns inte längre", id="cancelled"),
     ],

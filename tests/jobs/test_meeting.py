@@ -95,7 +95,8 @@ def test_the_pack_says_what_there_is_to_decide(deps, hand):
 
     said = standing(deps)[PACK]
     assert said.startswith("Inför redaktionsmötet i morgon kl. 10.00\nFörsta luckan är redan")
-    assert "25 luckor att fylla" in said
+    assert "22 luckor att fylla" in said
+    assert "*3 tider på lediga dagar att bestämma om*\n*Fredag 25 december (v. 52)*" in said
     assert "*Utan allt*, fredag 11 december (v. 50), Facebook: ingen ansvarig · text saknas" in said
     assert "Färdig" not in said
 

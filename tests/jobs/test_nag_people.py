@@ -71,7 +71,7 @@ def test_near_gaps_are_asked_of_who_has_the_weekday_and_the_rest_in_the_channel(
     assert texts[f"{TUESDAY_KEY}:{ELIN}"].startswith(
         "1 lucka som är nära\nHej! Du har hand om veckodagen. Kan du fylla luckan?"
     )
-    assert "*Onsdag 25 november (v. 48)*" in texts[f"{TUESDAY_KEY}:{ELIN}"]
+    assert "*Onsdag 25 november (v. 48)*" in texts[f"{TUESDAY_KEY}:{ELIN}"]
     assert "*Fredag 27 november" in texts[f"{TUESDAY_KEY}:{MIKKO}"]
     assert texts[TUESDAY_KEY].startswith("3 luckor de närmaste två veckorna")
     assert "Om 3 närmare luckor frågar jag någon direkt." in texts[TUESDAY_KEY]

@@ -85,7 +85,7 @@ def test_an_edited_comment_keeps_what_it_said_and_its_message_says_so(
     with deps.reading() as db:
         assert [v.text for v in versions.of(db, ONE)] == ["Måste man boka?", "Måste man boka tid?"]
     assert "Glöm det!" in said(deps, 1)
-    assert "Redigerad kl. 8.17" in said(deps, 1)
+    assert "Redigerad kl. 8.17" in said(deps, 1)
     assert acts(deps, 1) == ["edited", "edited"]
 
 
@@ -125,7 +125,7 @@ def test_a_comment_that_is_gone_is_closed_and_its_text_is_shown_no_more(
     assert (gone.state, gone.closed_by, gone.closed_at) == (
         State.GONE, "facebook", NOW + 5 * MINUTE
     )  # fmt: skip
-    assert "Borttagen på Facebook kl. 8.20" in said(deps, 1)
+    assert "Borttagen på Facebook kl. 8.20" in said(deps, 1)
     assert "Måste man boka?" not in said(deps, 1)
     assert acts(deps, 1) == ["gone"]
     assert relay(deps, 2).state is State.NEW

@@ -76,7 +76,7 @@ def test_a_dead_feed_is_told_within_the_limit_and_once(
     minutes(deps, hand, 2)
     ((_, channel, text),) = said(deps)
     assert channel == COMMENTS
-    assert "Jag har inte sett Facebooksidan sedan kl. 8.20." in text
+    assert "Jag har inte sett Facebooksidan sedan kl. 8.20." in text
     assert "Jag når inte Facebook (500)" in text
     minutes(deps, hand, 60)
     assert len(said(deps)) == 1
@@ -97,7 +97,7 @@ def test_it_says_so_in_place_when_it_is_back_with_what_came_meanwhile(
     minutes(deps, hand, 3)
     ((again, _, text),) = said(deps)
     assert again == key
-    assert "Jag läser Facebooksidan igen sedan kl. 8.51; jag såg den inte från kl. 8.20." in text
+    assert "Jag läser Facebooksidan igen sedan kl. 8.51; jag såg den inte från kl. 8.20." in text
     assert "Under tiden kom 7 nya kommentarer" in text
 
 
@@ -127,7 +127,7 @@ def test_a_restart_neither_forgets_it_nor_says_it_again(
     deps = restarted(deps, hand, costs)
     minutes(deps, hand, 6)
     ((key, _, text),) = said(deps)
-    assert "sedan kl. 8.20" in text
+    assert "sedan kl. 8.20" in text
     deps = restarted(deps, hand, costs)
     minutes(deps, hand, 30)
     fake.error = None
@@ -169,7 +169,7 @@ def test_the_message_follows_its_cause(deps: Deps, fake: FakePage, hand: Hand) -
     fake.error = DEAD
     minutes(deps, hand, 2)
     ((_, _, text),) = said(deps)
-    assert "sedan kl. 8.20" in text
+    assert "sedan kl. 8.20" in text
     assert "Facebook tar inte emot sidans token längre (190)" in text
 
 
@@ -177,7 +177,7 @@ def test_a_page_that_was_never_read_is_told_too(deps: Deps, fake: FakePage, hand
     fake.error = DEAD
     minutes(deps, hand, 15)
     ((_, _, text),) = said(deps)
-    assert "Jag har inte kunnat läsa Facebooksidan; jag försöker sedan kl. 8.16." in text
+    assert "Jag har inte kunnat läsa Facebooksidan; jag försöker sedan kl. 8.16." in text
 
 
 def test_a_page_that_asks_for_an_hour_of_peace_is_told_after_one_round(
@@ -225,7 +225,7 @@ def test_the_help_says_when_the_page_was_read_and_what_came_today(
     minutes(deps, hand, 2)
     with deps.reading() as db:
         found = status.gather(deps, db)
-    assert "Facebooksidan lästes senast kl. 8.17" in helped("sv", found, deps, hand)
+    assert "Facebooksidan lästes senast kl. 8.17" in helped("sv", found, deps, hand)
     assert "2 nya kommentarer i dag." in helped("sv", found, deps, hand)
     assert "ago (08:17); 2 new comments today." in helped("en", found, deps, hand)
 

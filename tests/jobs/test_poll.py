@@ -187,7 +187,7 @@ def test_an_answer_on_facebook_closes_the_comment_with_its_true_time(
     assert found.closed_at == NOW + 25 * MINUTE
     assert found.answer_id == f"{page.POST}_2"
     ((_, text),) = relayed(deps)
-    assert "Besvarad på Facebook kl. 8.40" in text
+    assert "Besvarad på Facebook kl. 8.40" in text
     with deps.reading() as db:
         (act,) = ledger.acts(db, f"comment:{page.POST}_1")
     assert (act.who, act.act, act.at) == ("facebook", "comment.answered", NOW + 25 * MINUTE)

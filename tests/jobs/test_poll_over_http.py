@@ -68,7 +68,7 @@ def test_a_comment_lives_through_edit_hiding_and_answer(deps: Deps, site: PageSe
     assert "Influensavaccin: så bokar du" in text
     assert "Maja Forsberg" in text
     assert "Var bokar man tid?" in text
-    assert "Besvarad på Facebook kl. 10.03" in text
+    assert "Besvarad på Facebook kl. 10.03" in text
 
 
 @pytest.mark.parametrize("order", ["honoured", "chronological", "ranked"])

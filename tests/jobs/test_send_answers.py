@@ -79,7 +79,7 @@ def test_it_goes_out_once_and_closes_the_comment_with_who_wrote_it(
     assert (stored(desk, answer).state, stored(desk, answer).page_id) == (State.SENT, own)
     assert acts(desk, ASKED) == [(AMIRA, "comment.answered")]
     assert said(desk) == [(COMMENTS, f"*Amira Haddad* svarade som sidan:\n> {TEXT}")]
-    assert "Amira Haddad svarade som sidan kl. 8.15" in said(desk, "relay:")[0][1]
+    assert "Amira Haddad svarade som sidan kl. 8.15" in said(desk, "relay:")[0][1]
 
 
 def test_it_is_told_in_the_thread_of_the_comment(desk: Deps) -> None:

@@ -82,7 +82,7 @@ def test_it_is_asked_once_on_a_working_day_without_a_ping(deps, hand):
     run(deps, hand, date(2026, 12, 15))
 
     ((text, buttons),) = asked(deps)
-    assert text.startswith("*Ta en bild av sidan (v. 51)* Det är dags att spara inlägg")
+    assert text.startswith("*Ta en bild av sidan (v. 51)* Det är dags att spara inlägg")
     assert "måndag 22 juni" in text
     assert buttons == [view.TAKE, view.LATER]
 
@@ -96,7 +96,7 @@ def test_put_off_it_is_asked_again_the_next_working_day(deps, hand):
     run(deps, hand, date(2026, 12, 18))
     click(deps, view.LATER, user=ELIN)
     ((text, buttons),) = asked(deps)
-    assert text == "*Ta en bild av sidan (v. 51)* Jag frågar igen måndag 21 december."
+    assert text == "*Ta en bild av sidan (v. 51)* Jag frågar igen måndag 21 december."
     assert buttons == [view.TAKE]
 
     run(deps, hand, date(2026, 12, 20))
@@ -110,7 +110,7 @@ def test_taken_it_says_by_whom_and_the_file_comes_to_them(deps, hand, slack, mon
     monkeypatch.chdir(tmp_path)
     run(deps, hand, MONDAY)
     click(deps, view.TAKE, user=JONAS)
-    assert asked(deps) == [("*Ta en bild av sidan (v. 51)* Jonas Berg tar bilden nu.", [])]
+    assert asked(deps) == [("*Ta en bild av sidan (v. 51)* Jonas Berg tar bilden nu.", [])]
     click(deps, view.TAKE)
     click(deps, view.LATER)
     assert all("redan tagen" in text for text in said(deps))

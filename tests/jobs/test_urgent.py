@@ -101,8 +101,8 @@ def test_with_nobody_reacting_all_three_are_asked_and_the_log_shows_each_attempt
     for text, who in zip(texts.values(), (ELIN, AMIRA, JONAS), strict=False):
         assert text.startswith(f"<@{who}>, den här kommentaren är akut.")
         assert text.count("<@") == 1
-    assert "Sedan frågade jag Amira Haddad kl. 9.17." in texts[f"urgent:{FIRST}:1"]
-    assert "Sedan frågade jag i Slack-kanalen kl. 10.47." in texts[f"urgent:{FIRST}:3"]
+    assert "Sedan frågade jag Amira Haddad kl. 9.17." in texts[f"urgent:{FIRST}:1"]
+    assert "Sedan frågade jag i Slack-kanalen kl. 10.47." in texts[f"urgent:{FIRST}:3"]
     assert "<" not in texts[f"urgent:{FIRST}:4"].splitlines()[0]
     with deps.reading() as db:
         rows = list(db.query("select channel, until from outbox where key like 'urgent:%'"))
@@ -179,7 +179,7 @@ def test_a_judgement_ends_it_and_every_message_says_so(deps, hand):
     for text in said(deps).values():
         assert text.startswith("Klart: kommentaren är bedömd.")
         assert "<@" not in text
-        assert "Bedömd: kvar, inte regelbrott · Amira Haddad kl. 9.15 · ”Hård ton”" in text
+        assert "Bedömd: kvar, inte regelbrott · Amira Haddad kl. 9.15 · ”Hård ton”" in text
 
 
 @pytest.mark.parametrize("state", State)

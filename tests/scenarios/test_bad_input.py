@@ -132,7 +132,7 @@ def test_buttons_of_a_cancelled_post_say_so(journey: Journey) -> None:
         return sum(word in w["text"] for w in journey.whispers(MIKKO))
 
     journey.wait_for(lambda: answers() == 5, "answer to each click that would change it")
-    journey.await_whisper(MIKKO, "*Ställs snart in* · Facebook kl. 11.00 · inställt")  # shown whole
+    journey.await_whisper(MIKKO, "*Ställs snart in* · Facebook kl. 11.00 · inställt")  # shown whole
     journey.await_whisper(MIKKO, "Någon har ändrat inlägget sedan dess")
     assert not journey.get("/ui/views", **{"as": MIKKO})["stack"]
     assert journey.decided() == before

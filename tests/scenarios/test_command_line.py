@@ -88,7 +88,7 @@ def test_a_dry_run_shows_any_days_digest_and_writes_nothing(journey: Journey) ->
     before = journey.sql("select count(*) from outbox"), journey.decided()
     code, said = journey.run("job", "digest", "--at", "2026-12-01T08:15", "--dry-run")
     assert code == 0
-    assert said.startswith("[digest:2026-12-01]\nGod morgon! Tisdag 1 december (v. 49)")
+    assert said.startswith("[digest:2026-12-01]\nGod morgon! Tisdag 1 december (v. 49)")
     assert "Världsaidsdagen" in said
     assert (journey.sql("select count(*) from outbox"), journey.decided()) == before
     assert journey.run("job", "digest", "--at", "i morgon") == (

@@ -1,5 +1,6 @@
 """The home tab from the first day on, and the plan by week and month, in both languages."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ SAID: dict[str, dict[str, Any]] = {
         "steps": "Kom i gång: {} av 6 steg gjorda",
         "runway": "Planen räcker till i morgon",
         "gap": "onsdag 25 november: *Lucka*",
-        "filled": "*Öppet hus* · Facebook kl. 11.00 · {} · Amira Haddad",
+        "filled": "*Öppet hus* · Facebook kl. 11.00 · {} · Amira Haddad",
         "draft": "utkast",
         "ready": "klart",
         "moved": "torsdag 26 november: *Öppet hus*",
@@ -22,7 +23,7 @@ SAID: dict[str, dict[str, Any]] = {
         "commands": ("/plan december", "/plan månad 12"),
         "december": ("December 2026", "fredag 25 december, Juldagen: ledig dag"),
         "january": "Januari 2027",
-        "week": ("/plan vecka 10", "v. 10 (8–14 mars)", "v. 11 (15–21 mars)"),
+        "week": ("/plan vecka 10", "v. 10 (8–14 mars)", "v. 11 (15–21 mars)"),
         "planned": ("/plan 12 december Julpyssel", "Planerat: *Julpyssel*"),
     },
     "en": {
@@ -37,7 +38,7 @@ SAID: dict[str, dict[str, Any]] = {
         "commands": ("/plan December", "/plan month 12"),
         "december": ("December 2026", "Friday 25 December, Christmas Day: a day off"),
         "january": "January 2027",
-        "week": ("/plan week 10", "week 10 (8–14 Mar", "week 11 (15–21 Mar"),
+        "week": ("/plan week 10", "week 10 (8–14 Mar", "week 11 (15–21 Mar"),
         "planned": ("/plan 12 December Julpyssel", "Planned: *Julpyssel*"),
     },
 }
@@ -55,7 +56,8 @@ class Tab:
 
         def says() -> Json | None:
             view = self.journey.get("/ui/home", **{"as": self.who})["view"]
-            return view if view and all(text in str(view["blocks"]) for text in texts) else None
+            shown = json.dumps(view["blocks"], ensure_ascii=False) if view else ""
+            return view if view and all(text in shown for text in texts) else None
 
         return self.journey.wait_for(says, f"tab that says {texts}") or {}
 

@@ -28,7 +28,7 @@ SAID = {
         "told": "appen och sidan är anslutna",
         "app": "Appen prenumererar inte",
         "page": "Sidan är inte ansluten",
-        "unseen": "Jag har inte sett Facebooksidan sedan kl. 8.",
+        "unseen": "Jag har inte sett Facebooksidan sedan kl. 8.",
         "again": "Jag läser Facebooksidan igen",
         "meanwhile": "Under tiden kom 1 ny kommentar",
         "silent": "Facebook har slutat säga till när någon kommenterar på sidan",

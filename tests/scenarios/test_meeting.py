@@ -10,23 +10,23 @@ from tests.scenarios.world import AMIRA, JONAS, PLAN
 SAID = {
     "sv": {
         "settings": "/lucka inställningar",
-        "saved": "Sparat. Varannan vecka kl. 10.00. Nästa gång torsdag 26 november (v. 48).",
-        "pack": "Inför redaktionsmötet i morgon kl. 10.00",
-        "gap": "*Fredag 27 november (v. 48)*, Facebook kl. 11.00",
+        "saved": "Sparat. Varannan vecka kl. 10.00. Nästa gång torsdag 26 november (v. 48).",
+        "pack": "Inför redaktionsmötet i morgon kl. 10.00",
+        "gap": "*Fredag 27 november (v. 48)*, Facebook kl. 11.00",
         "planned": "Planerat: *Öppet hus*",
         "plan": "/plan fredag 27 november 11.00 Öppet hus",
-        "record": "Efter mötet torsdag 26 november (v. 48)",
-        "changed": "*Öppet hus*, fredag 27 november (v. 48), Facebook: planerat (Jonas Berg)",
+        "record": "Efter mötet torsdag 26 november (v. 48)",
+        "changed": "*Öppet hus*, fredag 27 november (v. 48), Facebook: planerat (Jonas Berg)",
     },
     "en": {
         "settings": "/lucka settings",
-        "saved": "Saved. Every other week at 10:00. Next time Thursday 26 November (week 48).",
+        "saved": "Saved. Every other week at 10:00. Next time Thursday 26 November (week 48).",
         "pack": "Before the editorial meeting tomorrow at 10:00",
-        "gap": "*Friday 27 November (week 48)*, Facebook at 11:00",
+        "gap": "*Friday 27 November (week 48)*, Facebook at 11:00",
         "planned": "Planned: *Öppet hus*",
         "plan": "/plan Friday 27 November 11:00 Öppet hus",
-        "record": "After the meeting Thursday 26 November (week 48)",
-        "changed": "*Öppet hus*, Friday 27 November (week 48), Facebook: planned (Jonas Berg)",
+        "record": "After the meeting Thursday 26 November (week 48)",
+        "changed": "*Öppet hus*, Friday 27 November (week 48), Facebook: planned (Jonas Berg)",
     },
 }
 
@@ -43,7 +43,7 @@ def journey(
 
 def pack(journey: Journey) -> str:
     found = journey.await_message(PLAN, SAID[journey.language]["pack"])
-    return str(found["text"]).replace("\xa0", " ")
+    return str(found["text"])
 
 
 def test_the_team_says_when_it_meets(journey: Journey) -> None:
@@ -73,4 +73,4 @@ def test_the_record_comes_the_working_day_after(journey: Journey) -> None:
     journey.clock_to("2026-11-27T08:20")
 
     found = journey.await_message(PLAN, said["record"])
-    assert said["changed"] in str(found["text"]).replace("\xa0", " ")
+    assert said["changed"] in str(found["text"])

@@ -18,7 +18,7 @@ from tests.scenarios.world import AMIRA, COMMENTS, ELIN, PLAN
 SECRET = "hush-hush"
 SAID = {
     "sv": {
-        "backup": "Senaste säkerhetskopian: i dag kl. 4.05",
+        "backup": "Senaste säkerhetskopian: i dag kl. 4.05",
         "idea": "Sparad",
         "taken": "har den",
     },

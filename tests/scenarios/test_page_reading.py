@@ -11,10 +11,10 @@ from tests.scenarios.world import AMIRA, COMMENTS, ELIN, JONAS, PATIENCE
 
 SAID = {
     "sv": {
-        "edited": "Redigerad kl. 8.",
+        "edited": "Redigerad kl. 8.",
         "hidden": "Dold på Facebook",
         "waits": "Väntar på svar",
-        "gone": "Borttagen på Facebook kl. 8.",
+        "gone": "Borttagen på Facebook kl. 8.",
         "no_more": "(finns inte kvar på Facebook)",
         "has": "Elin Lindqvist har den",
         "answered": "Besvarad på Facebook",

@@ -27,7 +27,7 @@ SAID = {
         "not_ready": "alt-text till bilden",
         "alts": ["En sköterska ger en spruta.", "Karta till vaccinationen."],
         "picture": "Bild 1, väg åäö.jpg",
-        "decided": "går ut i dag kl. 11.00",
+        "decided": "går ut i dag kl. 11.00",
         "out": "Ute på Facebook: *Influensavaccin*",
         "gone": "Bilden karta.gif finns inte kvar i Slack",
         "unfit": "karta.gif är ingen bild",

@@ -20,8 +20,8 @@ SAID = {
         "made": "Bygger på *Boka din tid* från onsdag 26 november 2025.",
         "out": "*Boka din tid* är markerat som publicerat.",
         "pack": "*Julpaketet*",
-        "filled": "0 av 9 tider är fyllda",
-        "more": "1 av 9 tider är fyllda",
+        "filled": "0 av 6 tider är fyllda",
+        "more": "1 av 6 tider är fyllda",
     },
     "en": {
         "show": "/idea reserve",
@@ -34,8 +34,8 @@ SAID = {
         "made": "Made of *Boka din tid* from Wednesday 26 November 2025.",
         "out": "*Boka din tid* is marked as published.",
         "pack": "*The Christmas pack*",
-        "filled": "0 of 9 slots are filled",
-        "more": "1 of 9 slots are filled",
+        "filled": "0 of 6 slots are filled",
+        "more": "1 of 6 slots are filled",
     },
 }
 

@@ -17,7 +17,7 @@ SAID = {
         "by_words": "Akut: flaggad av ordlistan",
         "asks": "den här kommentaren är akut",
         "channel": "Ingen har bedömt den här kommentaren än",
-        "standing": "Akut, obedömd sedan i dag kl. 8.15",
+        "standing": "Akut, obedömd sedan i dag kl. 8.15",
         "over": "Klart: kommentaren är bedömd.",
         "judged": "Bedömd: kvar, inte regelbrott",
         "what": "Vad blev det?",

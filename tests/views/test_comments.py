@@ -251,12 +251,12 @@ def test_a_reply_under_a_comment_that_was_never_seen_is_still_a_reply() -> None:
 
 def test_an_owner_whose_name_is_not_known_is_somebody() -> None:
     one = shown(state=State.CLAIMED, owner="U0OKÄND", claimed_at=NOW)
-    assert "*någon har den sedan kl. 8.15*" in visible(render(Words("sv"), one))
+    assert "*någon har den sedan kl. 8.15*" in visible(render(Words("sv"), one))
 
 
 def test_a_comment_from_another_year_says_which() -> None:
     one = shown(page.comment(at=NOW - timedelta(days=366)))
-    assert "måndag 24 november 2025 kl. 8.15" not in visible(render(Words("sv"), one))
+    assert "måndag 24 november 2025 kl. 8.15" not in visible(render(Words("sv"), one))
     assert "2025" in visible(render(Words("sv"), one))
 
 

@@ -90,6 +90,26 @@ def test_what_became_of_each_gap_during_the_day(words: Words, snapshot: Snapshot
     snapshot(render(words, nag, {}, FRAME))
 
 
+def test_where_only_free_days_ask_no_gap_is_counted(words: Words) -> None:
+    said = render(words, compose([asking(24), asking(25)]), {}, FRAME)["text"]
+    title = {
+        "sv": "2 tider på lediga dagar att bestämma om",
+        "en": "2 slots on days off to decide about",
+    }
+    assert said.startswith(title[words.language])
+
+
+def test_free_days_beyond_those_shown_are_counted_apart_from_gaps(words: Words) -> None:
+    many = [asking(day) for day in (24, 25, 26, 27, 28)]
+    said = render(words, compose([*opened(18), *many]), {}, FRAME)["text"]
+    first, more = {
+        "sv": ("1 lucka de närmaste", "… och 2 tider till på lediga dagar fram till måndag 28"),
+        "en": ("1 gap in the next", "… and 2 more slots on days off up to Monday 28"),
+    }[words.language]
+    assert said.startswith(first)
+    assert more in said
+
+
 def test_when_nothing_is_left_it_says_so(words: Words, snapshot: Snapshot) -> None:
     nag = compose([Row(december(18), State.FILLED, who="U0AMIRA", title="Möt Lena")])
     snapshot(render(words, nag, {}, FRAME))
@@ -112,8 +132,8 @@ def test_the_rest_is_counted_up_to_its_last_day(words: Words) -> None:
 
 def test_a_gap_over_the_years_end_is_named_with_its_week_and_year(words: Words) -> None:
     shown = render(words, compose([Row(slot(date(2027, 1, 4)), State.OPEN)]), {}, FRAME)
-    named = {"sv": "*Måndag 4 januari 2027 (v. 1)*, Facebook kl. 11.00",
-             "en": "*Monday 4 January 2027 (week 1)*, Facebook at 11:00"}  # fmt: skip
+    named = {"sv": "*Måndag 4 januari 2027 (v. 1)*, Facebook kl. 11.00",
+             "en": "*Monday 4 January 2027 (week 1)*, Facebook at 11:00"}  # fmt: skip
     assert named[words.language] in shown["text"]
     shown = render(words, compose([Row(slot(date(2027, 1, 1)), State.OPEN)]), {}, FRAME)
     assert "53)" in shown["text"]

@@ -32,7 +32,7 @@ EMPTY = frozenset({Slot(date(2026, 12, 28), time(11), 1)})
 
 def seen(posts=POSTS, outlets=OUTLETS, empty=EMPTY):
     plan = Plan(MONDAY, MONDAY + timedelta(weeks=view.WEEKS), outlets, tuple(posts), empty)
-    reach = runway(plan.gaps(now=NOW, zone=ZONE), today=NOW.date())
+    reach = runway(plan.gaps(now=NOW, zone=ZONE), WorkingCalendar(), today=NOW.date())
     return view.View(
         by_week(plan, WorkingCalendar(), now=NOW, zone=ZONE),
         reach,

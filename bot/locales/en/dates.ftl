@@ -63,12 +63,12 @@ day-range = { $first }–{ $last }
 today = today
 tomorrow = tomorrow
 yesterday = yesterday
-week = week { $week }
+week = week { $week }
 month-with-year = { $month } { $year }
-week-with-days = week { $week } ({ $days })
+week-with-days = week { $week } ({ $days })
 clock = { NUMBER($hour, minimumIntegerDigits: 2) }:{ NUMBER($minute, minimumIntegerDigits: 2) }
 
-## Lengths of time: no break between number and unit.
+## Lengths of time: no break between number and unit, as in a week above.
 
 span-moment = less than 1 min
 span-minutes = { $minutes } min

@@ -12,7 +12,7 @@ home-fill-few = { $days } days: { $filled } of { $wanted }, { $ready ->
    *[other] { $ready } of them ready
 }
 home-fill-none = { $days } days: no slots to fill
-home-fill-means = A slot is filled once it has at least a draft with somebody responsible.
+home-fill-means = A slot is filled once it has at least a draft with somebody responsible. A slot on a day off counts once a post is there.
 home-new-idea = New idea
 home-mine = Your posts
 home-mine-none = You have nothing planned right now. Why not take a gap, or keep an idea?

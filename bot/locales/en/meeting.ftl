@@ -22,6 +22,10 @@ pack-gaps = { $count ->
     [one] *1 gap to fill*
    *[other] *{ $count } gaps to fill*
 }
+pack-asks = { $count ->
+    [one] *1 slot on a day off to decide about*
+   *[other] *{ $count } slots on days off to decide about*
+}
 pack-gaps-more = … and { $count } more. `/{ $prefix }plan gaps` shows them all.
 pack-more = … and { $count } more.
 pack-stuck = *Posts that are stuck*

@@ -36,6 +36,10 @@ nag-title = { $count ->
        *[other] in the next { $days } days
     }
 }
+nag-title-asks = { $count ->
+    [one] 1 slot on a day off to decide about
+   *[other] { $count } slots on days off to decide about
+}
 nag-done = { $days ->
     [14] No gaps left in the next two weeks. Thank you!
    *[other] No gaps left in the next { $days } days. Thank you!
@@ -48,6 +52,10 @@ nag-fits = Fitting:
 nag-more = { $count ->
     [one] … and 1 more gap, { $day }. Type `/{ $prefix }plan gaps` to see them all.
    *[other] … and { $count } more gaps up to { $day }. Type `/{ $prefix }plan gaps` to see them all.
+}
+nag-more-asks = { $count ->
+    [one] … and 1 more slot on a day off, { $day }. Type `/{ $prefix }plan gaps` to see them all.
+   *[other] … and { $count } more slots on days off up to { $day }. Type `/{ $prefix }plan gaps` to see them all.
 }
 nag-asks = { $kind ->
     [red] { $gap }, is a public holiday ({ $name }): publish anyway, move it, or leave it empty?

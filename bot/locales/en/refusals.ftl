@@ -9,6 +9,6 @@ refusal-when-contradiction = “{ $said }” does not fit: the date is { $day }.
 refusal-when-week-in-past = Week { $week } is over. Write a later week, or add the year.
 refusal-when-time-in-past = { $at } today has passed. Write a later time or another day.
 refusal-week-unreadable = “{ $text }” is not a week. Write for example week 50 or next week.
-refusal-no-gap-in-week = There is no gap in week { $week }. Write which day you want instead.
+refusal-no-gap-in-week = There is no gap in week { $week }. Write which day you want instead.
 refusal-cadence-unreadable = I cannot read the cadence “{ $rule }”. Write for example FREQ=WEEKLY;BYDAY=MO,WE,FR.
 refusal-cadence-never = The cadence “{ $rule }” never meets any day.

@@ -25,8 +25,8 @@ weekly-row = • { $day }: { $title }
 weekly-more = … and { $count } more
 weekly-nice = A resident wrote: “{ $text }”
 weekly-ideas = Do you have an idea? Write /{ $prefix }idea and tell us.
-weekly-sent-by = { $who } sent the weekly word (week { $week }) to { $channel }.
-weekly-skipped-by = { $who } chose not to send the weekly word (week { $week }).
+weekly-sent-by = { $who } sent the weekly word (week { $week }) to { $channel }.
+weekly-skipped-by = { $who } chose not to send the weekly word (week { $week }).
 
 refusal-weekly-empty = Write something to send, or close the form.
 refusal-weekly-sent = The weekly word has been sent already. The next draft comes next week.

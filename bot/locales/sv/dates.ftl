@@ -50,12 +50,12 @@ day-range = { $first }–{ $last }
 today = i dag
 tomorrow = i morgon
 yesterday = i går
-week = v. { $week }
+week = v. { $week }
 month-with-year = { $month } { $year }
-week-with-days = v. { $week } ({ $days })
-clock = kl. { $hour }.{ NUMBER($minute, minimumIntegerDigits: 2) }
+week-with-days = v. { $week } ({ $days })
+clock = kl. { $hour }.{ NUMBER($minute, minimumIntegerDigits: 2) }
 
-## Tidslängder: hårda mellanslag mellan tal och enhet.
+## Tidslängder: hårda mellanslag mellan tal och enhet, som efter v. och kl. ovan.
 
 span-moment = mindre än 1 min
 span-minutes = { $minutes } min

@@ -14,7 +14,7 @@ home-fill-few = { $days } dagar: { $filled } av { $wanted }, { $ready ->
    *[other] varav { $ready } klara
 }
 home-fill-none = { $days } dagar: inga tider att fylla
-home-fill-means = En tid är fylld när den har minst ett utkast med en ansvarig.
+home-fill-means = En tid är fylld när den har minst ett utkast med en ansvarig. En tid på en ledig dag räknas först när ett inlägg ligger där.
 home-new-idea = Ny idé
 home-mine = Dina inlägg
 home-mine-none = Du har inget planerat just nu. Ta gärna en lucka, eller spara en idé.

@@ -22,6 +22,10 @@ pack-gaps = { $count ->
     [one] *1 lucka att fylla*
    *[other] *{ $count } luckor att fylla*
 }
+pack-asks = { $count ->
+    [one] *1 tid på en ledig dag att bestämma om*
+   *[other] *{ $count } tider på lediga dagar att bestämma om*
+}
 pack-gaps-more = … och { $count } till. `/{ $prefix }plan luckor` visar alla.
 pack-more = … och { $count } till.
 pack-stuck = *Inlägg som har fastnat*

@@ -36,6 +36,10 @@ nag-title = { $count ->
        *[other] de närmaste { $days } dagarna
     }
 }
+nag-title-asks = { $count ->
+    [one] 1 tid på en ledig dag att bestämma om
+   *[other] { $count } tider på lediga dagar att bestämma om
+}
 nag-done = { $days ->
     [14] Inga luckor kvar de närmaste två veckorna. Tack!
    *[other] Inga luckor kvar de närmaste { $days } dagarna. Tack!
@@ -48,6 +52,10 @@ nag-fits = Passar:
 nag-more = { $count ->
     [one] … och 1 lucka till, { $day }. Skriv `/{ $prefix }plan luckor` så ser du alla.
    *[other] … och { $count } luckor till fram till { $day }. Skriv `/{ $prefix }plan luckor` så ser du alla.
+}
+nag-more-asks = { $count ->
+    [one] … och 1 tid till på en ledig dag, { $day }. Skriv `/{ $prefix }plan luckor` så ser du alla.
+   *[other] … och { $count } tider till på lediga dagar fram till { $day }. Skriv `/{ $prefix }plan luckor` så ser du alla.
 }
 nag-asks = { $kind ->
     [red] { $gap }, är röd dag ({ $name }): publicera ändå, flytta eller lämna tom?

@@ -9,6 +9,6 @@ refusal-when-contradiction = ”{ $said }” stämmer inte: datumet är { $day }
 refusal-when-week-in-past = Vecka { $week } har redan varit. Skriv en vecka längre fram, eller lägg till året.
 refusal-when-time-in-past = { $at } i dag har redan varit. Skriv en senare tid eller en annan dag.
 refusal-week-unreadable = ”{ $text }” är ingen vecka. Skriv till exempel v. 50 eller nästa vecka.
-refusal-no-gap-in-week = Det finns ingen lucka v. { $week }. Skriv vilken dag du vill ha i stället.
+refusal-no-gap-in-week = Det finns ingen lucka v. { $week }. Skriv vilken dag du vill ha i stället.
 refusal-cadence-unreadable = Jag kan inte läsa takten ”{ $rule }”. Skriv till exempel FREQ=WEEKLY;BYDAY=MO,WE,FR.
 refusal-cadence-never = Takten ”{ $rule }” träffar aldrig någon dag.

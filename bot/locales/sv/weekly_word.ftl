@@ -25,8 +25,8 @@ weekly-row = • { $day }: { $title }
 weekly-more = … och { $count } till
 weekly-nice = En invånare skrev: ”{ $text }”
 weekly-ideas = Har du en idé? Skriv /{ $prefix }idea och berätta.
-weekly-sent-by = { $who } skickade veckans ord (v. { $week }) till { $channel }.
-weekly-skipped-by = { $who } valde att inte skicka veckans ord (v. { $week }).
+weekly-sent-by = { $who } skickade veckans ord (v. { $week }) till { $channel }.
+weekly-skipped-by = { $who } valde att inte skicka veckans ord (v. { $week }).
 
 refusal-weekly-empty = Skriv något att skicka, eller stäng rutan.
 refusal-weekly-sent = Veckans ord är redan skickat. Nästa utkast kommer nästa vecka.
