@@ -59,8 +59,10 @@ def fillers(slots: Iterable[Slot], posts: Iterable[Post]) -> dict[Slot, Post]:
         there[post.outlet_id, post.day].append(post)
     return {
         Slot(day, at, outlet): there[outlet, day][place]
-        for (outlet, day), times in wanted.items()
-        for at, place in gaps.nearest(times, (p.at for p in there.get((outlet, day), ()))).items()
+        for outlet, day in wanted.keys() & there.keys()
+        for at, place in gaps.nearest(
+            wanted[outlet, day], (p.at for p in there[outlet, day])
+        ).items()
     }
 
 

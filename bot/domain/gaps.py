@@ -35,6 +35,14 @@ class Runway:
     horizon: int = HORIZON
 
 
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """The slots ahead that no post fills, in order: *gaps*, and *empty*, left so on purpose."""
+
+    gaps: list[Slot]
+    empty: list[Slot]
+
+
 class NoGapInWeek(Refusal):
     """Refuse to choose a day in a week in which the outlet has no gap."""
 
@@ -53,11 +61,30 @@ def window(today: date, days: int = HORIZON) -> tuple[date, date]:
 def filled(slots: Iterable[Slot], occupied: Iterable[Slot]) -> frozenset[Slot]:
     """Find the slots that the posts at *occupied* fill, or that marks belong to."""
     posts = _by_day(occupied)
+    if not posts:
+        return frozenset()
+    wanted = _by_day(slots)
     return frozenset(
         Slot(day, at, outlet)
-        for (outlet, day), times in _by_day(slots).items()
-        for at in nearest(times, posts.get((outlet, day), []))
+        for outlet, day in wanted.keys() & posts.keys()
+        for at in nearest(wanted[outlet, day], posts[outlet, day])
     )
+
+
+def openings(
+    slots: Iterable[Slot],
+    occupied: Iterable[Slot],
+    left_empty: Iterable[Slot] = (),
+    *,
+    now: datetime,
+    zone: tzinfo,
+) -> Ahead:
+    """Tell the slots ahead that no post fills apart: gaps, and what somebody has left empty."""
+    slots = list(slots)
+    posts, marked = filled(slots, occupied), filled(slots, left_empty)
+    free = (slot for slot in slots if slot not in posts)
+    ahead = sorted(slot for slot in free if slot.starts(zone) > now)
+    return Ahead([s for s in ahead if s not in marked], [s for s in ahead if s in marked])
 
 
 def gaps(
@@ -69,9 +96,7 @@ def gaps(
     zone: tzinfo,
 ) -> list[Slot]:
     """List the slots ahead that no post fills and nobody has left empty, in order."""
-    slots = list(slots)
-    taken = filled(slots, occupied) | filled(slots, left_empty)
-    return sorted(slot for slot in slots if slot not in taken and slot.starts(zone) > now)
+    return openings(slots, occupied, left_empty, now=now, zone=zone).gaps
 
 
 def wanting(gaps_ahead: Iterable[Slot], calendar: WorkingCalendar) -> list[Slot]:

@@ -14,6 +14,7 @@ from dateutil.relativedelta import relativedelta
 from bot.domain import gaps as gaps_
 from bot.domain.calendar import ONE_DAY
 from bot.domain.errors import Refusal
+from bot.domain.gaps import Ahead
 from bot.domain.ideas import title_line
 from bot.domain.media import NOTHING, Media, Ruling
 from bot.domain.outlets import Cadence, Outlet, Slot, offered, slots
@@ -196,15 +197,12 @@ class Plan:
 
     def gaps(self, *, now: datetime, zone: tzinfo) -> list[Slot]:
         """List the gaps ahead, in order."""
-        occupied = [post.slot for post in self.posts]
-        return gaps_.gaps(self.slots(), occupied, self.left_empty, now=now, zone=zone)
+        return self.openings(now=now, zone=zone).gaps
 
-    def empty(self, *, now: datetime, zone: tzinfo) -> list[Slot]:
-        """List the slots ahead that are left empty on purpose and that no post fills all the same."""
-        every = self.slots()
-        marked = gaps_.filled(every, self.left_empty)
-        marked -= gaps_.filled(every, (post.slot for post in self.posts))
-        return sorted(slot for slot in marked if slot.starts(zone) > now)
+    def openings(self, *, now: datetime, zone: tzinfo) -> Ahead:
+        """List the slots ahead that no post fills: the gaps, and what is left empty on purpose."""
+        occupied = [post.slot for post in self.posts]
+        return gaps_.openings(self.slots(), occupied, self.left_empty, now=now, zone=zone)
 
 
 def pick(outlets: Iterable[Outlet], outlet_id: int) -> Outlet:

@@ -10,6 +10,7 @@ most praise comes first, then the one nearest to a year ago. None is offered for
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from dateutil.relativedelta import relativedelta
 
@@ -48,15 +49,15 @@ class Former:
 
     def is_rested(self, day: date) -> bool:
         """Tell whether the content may run again on *day*."""
-        return self.newest <= day - COOL_DOWN
+        return self.newest <= _before(day, COOL_DOWN)
 
     def is_year_ago(self, day: date) -> bool:
         """Tell whether it ran about a year before *day*."""
-        return abs(day - YEAR - self.post.day) <= AROUND
+        return abs(_before(day, YEAR) - self.post.day) <= AROUND
 
     def in_season(self, day: date) -> bool:
         """Tell whether it belongs to the time of *day*, and ran the last time it was that time."""
-        is_last = day - BACK <= self.post.day
+        is_last = _before(day, BACK) <= self.post.day
         return is_last and self.season is not None and self.season.fit(day) == 0
 
 
@@ -99,10 +100,18 @@ def check_rested(former: Former, day: date) -> None:
 
 
 def _fits(former: Former, gap: Slot) -> bool:
+    if former.post.outlet_id != gap.outlet_id:
+        return False
     is_due = former.is_year_ago(gap.day) or former.in_season(gap.day)
-    return former.post.outlet_id == gap.outlet_id and is_due and former.is_rested(gap.day)
+    return is_due and former.is_rested(gap.day)
 
 
 def _rank(former: Former, day: date) -> tuple[object, ...]:
-    apart = abs(day - YEAR - former.post.day)
+    apart = abs(_before(day, YEAR) - former.post.day)
     return not former.is_year_ago(day), -former.praise, apart, former.post.id
+
+
+@lru_cache(maxsize=512)
+def _before(day: date, span: relativedelta) -> date:
+    """Count *span* back from *day* once, for however many posts it is asked."""
+    return day - span

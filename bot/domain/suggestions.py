@@ -126,9 +126,9 @@ class _Read:
 
 @dataclass(frozen=True, slots=True)
 class _Beside:
-    """The words of what is planned near a gap, and the beginnings of the longer ones."""
+    """What is *said* in what is planned near a gap, and how its longer words begin."""
 
-    words: frozenset[str]
+    said: str
     stems: frozenset[str]
 
 
@@ -147,7 +147,7 @@ class _Fit:
 
     @classmethod
     def of(cls, read: _Read, gap: Slot, beside: _Beside) -> "_Fit":
-        season = min((each.fit(gap.day) for each in read.seasons), default=1)
+        season = min(each.fit(gap.day) for each in read.seasons) if read.seasons else 1
         return cls(_named(read.outlets, gap.outlet_id), season, _repeats(read, beside))
 
 
@@ -165,10 +165,11 @@ def suggest(
     names = {outlet: fold(name) for outlet, name in outlets.items()}
     read = [_read(idea, names) for idea in ideas]
     ready = [replace(_read(idea, names), is_reserve=True) for idea in near.reserves] if near else []
+    near_day = {day: _words_near(day, neighbours) for day in {gap.day for gap in gaps}}
     offered: Counter[int] = Counter()
     chosen: dict[Slot, tuple[Suggestion, ...]] = {}
     for gap in gaps:
-        beside = _words_near(gap.day, neighbours)
+        beside = near_day[gap.day]
         ahead = [each for each in read if each.idea.routing.suggestible(gap.day)]
         first = ready if near and gap.day < near.end else []
         best = [p for p in _ranked(first, gap, beside, offered) if not p[0].is_foreign][:MOST_READY]
@@ -211,7 +212,7 @@ def _every_reason(
     if fit.season == 0:
         month = Months(gap.day.month, gap.day.month)
         yield InSeason(idea.season or month)
-    if read.tags and beside.words and not fit.repeats:
+    if read.tags and beside.said and not fit.repeats:
         yield NothingAbout(idea.tags[0])
     if idea.votes:
         yield Voted(idea.votes)
@@ -230,7 +231,7 @@ def _repeats(read: _Read, beside: _Beside) -> bool:
     """Tell whether a word nearby has the same beginning as a word of the idea, or holds its tag."""
     if not read.stems.isdisjoint(beside.stems):
         return True
-    return any(word.startswith(tag) for tag in read.tags for word in beside.words)
+    return any(_begins(beside.said, tag) for tag in read.tags)
 
 
 def _read(idea: Idea, names: Mapping[int, str]) -> _Read:
@@ -249,7 +250,8 @@ def _outlets(idea: Idea, words: frozenset[str], names: Mapping[int, str]) -> fro
         return frozenset({idea.routing.outlet_id})
     if idea.outlets:
         return frozenset(idea.outlets)
-    return frozenset(o for o, name in names.items() if any(w.startswith(name) for w in words))
+    said = _said(words)
+    return frozenset(outlet for outlet, name in names.items() if _begins(said, name))
 
 
 def _seasons(words: frozenset[str]) -> tuple[Season, ...]:
@@ -260,7 +262,16 @@ def _words_near(day: date, neighbours: Iterable[Neighbour]) -> _Beside:
     words = frozenset[str]().union(
         *(_words(n.title) for n in neighbours if abs(n.day - day) <= NEAR)
     )
-    return _Beside(words, _stems(words))
+    return _Beside(_said(words), _stems(words))
+
+
+def _said(words: Iterable[str]) -> str:
+    """Write *words* so that one search tells whether any of them begins with something."""
+    return "".join(f"\n{word}" for word in words)
+
+
+def _begins(said: str, beginning: str) -> bool:
+    return f"\n{beginning}" in said
 
 
 def _stems(words: frozenset[str]) -> frozenset[str]:

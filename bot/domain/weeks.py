@@ -1,5 +1,6 @@
 """The plan as people look at it: week by week, what is planned and what is missing."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, tzinfo
@@ -48,17 +49,15 @@ def by_week(
     plan: Plan, calendar: WorkingCalendar, *, now: datetime, zone: tzinfo
 ) -> tuple[WeekPlan, ...]:
     """Lay out *plan* by ISO week; a week in which nothing happens is there, empty."""
-    openings = [opening(slot, calendar) for slot in plan.gaps(now=now, zone=zone)]
-    openings += [
-        Opening(slot, Want.LEFT_EMPTY, calendar.free_day(slot.day))
-        for slot in plan.empty(now=now, zone=zone)
-    ]
-    every: list[Row] = [*plan.posts, *openings]
-    rows = sorted(every, key=_moment)
+    ahead = plan.openings(now=now, zone=zone)
+    every: list[Row] = [*plan.posts, *(opening(slot, calendar) for slot in ahead.gaps)]
+    every += [Opening(slot, Want.LEFT_EMPTY, calendar.free_day(slot.day)) for slot in ahead.empty]
+    rows: defaultdict[Week, list[Row]] = defaultdict(list)
+    for row in sorted(every, key=_moment):
+        rows[Week.of(row.slot.day)].append(row)
     weeks, week = [], Week.of(plan.start)
     while week.monday < plan.end:
-        mine = tuple(row for row in rows if week.monday <= row.slot.day < week.end)
-        weeks.append(WeekPlan(week, mine))
+        weeks.append(WeekPlan(week, tuple(rows.get(week, ()))))
         week = week.shifted(1)
     return tuple(weeks)
 

@@ -7,6 +7,7 @@ other languages, so that dates are written out here and not left to Slack's date
 """
 
 from datetime import date, time, timedelta
+from functools import lru_cache
 
 from bot.domain.calendar import Week
 from bot.locales import Words
@@ -20,14 +21,7 @@ _DAY = timedelta(days=1)
 
 def day_long(day: date, words: Words, *, today: date) -> str:
     """Write *tisdag 24 november*, with the year unless it is this one."""
-    pieces: dict[str, str | float] = {
-        "weekday": words("weekday", number=day.isoweekday()),
-        "day": day.day,
-        "month": words("month", number=day.month),
-    }
-    if day.year == today.year:
-        return words("day-long", **pieces)
-    return words("day-long-with-year", **pieces, year=str(day.year))
+    return _day_long(day, words, day.year == today.year)
 
 
 def day_short(day: date, words: Words, *, today: date) -> str:
@@ -70,7 +64,7 @@ def day_with_week(day: date, words: Words, *, today: date) -> str:
 
 def clock(at: time, words: Words) -> str:
     """Write *kl. 9.30* (English *09:30*)."""
-    return words("clock", hour=at.hour, minute=at.minute)
+    return _clock(at.hour, at.minute, words)
 
 
 def clock_written(at: time, words: Words) -> str:
@@ -113,3 +107,21 @@ def sentence(text: str) -> str:
 
 def _day_plain(day: date, words: Words) -> str:
     return words("day-plain", day=day.day, month=words("month-short", number=day.month))
+
+
+# A plan says the same few days and times over and over, for each of its outlets.
+@lru_cache(maxsize=512)
+def _day_long(day: date, words: Words, is_this_year: bool) -> str:  # noqa: FBT001 -- a key
+    pieces: dict[str, str | float] = {
+        "weekday": words("weekday", number=day.isoweekday()),
+        "day": day.day,
+        "month": words("month", number=day.month),
+    }
+    if is_this_year:
+        return words("day-long", **pieces)
+    return words("day-long-with-year", **pieces, year=str(day.year))
+
+
+@lru_cache(maxsize=512)
+def _clock(hour: int, minute: int, words: Words) -> str:
+    return words("clock", hour=hour, minute=minute)

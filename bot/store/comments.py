@@ -51,16 +51,23 @@ def close_answered(db: Database, new: Collection[str]) -> list[Answer]:
     seconds, so within one second only the comment under which the reply stands is surely older.
     An answer that was known before does not count again, or nothing could be reopened; nor does
     one that we took away, or by which we promised to get back to somebody else.
+
+    The cross joins keep SQLite to the threads in which something is new.
     """
     rows = db.query(
         """
-        with new as (select value as id from json_each(:new))
+        with new as (select value as id from json_each(:new)),
+        threads as (
+            select distinct coalesce(parent_id, id) as top from comments
+            where id in (select id from new)
+        )
         select
             c.id as comment_id, a.id as answer_id, min(a.created_at) as at,
             coalesce(o.who, :facebook) as who
-        from relays r
-        join comments c on c.id = r.comment_id
-        join comments a on a.parent_id = coalesce(c.parent_id, c.id)
+        from threads
+        cross join comments c on c.id = threads.top or c.parent_id = threads.top
+        cross join relays r on r.comment_id = c.id
+        cross join comments a on a.parent_id = coalesce(c.parent_id, c.id)
         left join answers o on o.page_id = a.id
         where r.state in ('new', 'claimed', 'promised') and a.from_page
           and a.id is not r.answer_id

@@ -333,24 +333,19 @@ def in_doubt(db: Database, channel: str) -> bool:
 
 def backlog(db: Database) -> Backlog:
     """Return how many messages wait or died, for the health report."""
-    row = next(
-        iter(
-            db.query(
-                """
-                select count(*) filter (where state = 'pending') as pending,
-                       min(coalesce(decided_at, created_at)) filter (where state = 'pending') as oldest,
-                       count(*) filter (where state = 'dead') as dead
-                from outbox
-                """
-            )
-        )
-    )
-    errors = db.query("select distinct error from outbox where state = 'dead' order by error")
+    pending, oldest = db.execute(
+        """
+        select count(*), min(coalesce(decided_at, created_at)) from outbox where state = 'pending'
+        """
+    ).fetchone()
+    errors = db.execute(
+        "select error, count(*) from outbox where state = 'dead' group by error"
+    ).fetchall()
     return Backlog(
-        pending=row["pending"],
-        oldest=maybe(row["oldest"]),
-        dead=row["dead"],
-        errors=tuple(e["error"] for e in errors),
+        pending=pending,
+        oldest=maybe(oldest),
+        dead=sum(count for _, count in errors),
+        errors=tuple(error for error, _ in errors),
     )
 
 

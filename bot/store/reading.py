@@ -70,15 +70,14 @@ def to_sweep(db: Database, *, active_since: datetime, before: datetime) -> str |
     """
     row = db.execute(
         """
+        with lively as (
+            select id from page_posts where created_at >= :since
+            union select id from page_posts where updated_at >= :since
+            union select c.post_id from relays r cross join comments c on c.id = r.comment_id
+            where r.state in ('new', 'claimed', 'promised')
+        )
         select id from page_posts
-        where (swept_at is null or swept_at < :before)
-          and (
-            max(coalesce(updated_at, created_at), created_at) >= :since
-            or id in (
-                select post_id from relays join comments on comments.id = relays.comment_id
-                where state in ('new', 'claimed', 'promised')
-            )
-          )
+        where id in (select id from lively) and (swept_at is null or swept_at < :before)
         order by swept_at, created_at desc limit 1
         """,
         {"before": stamp(before), "since": stamp(active_since)},

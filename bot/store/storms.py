@@ -26,10 +26,14 @@ def queued(db: Database) -> dict[str, int]:
 
 
 def recent(db: Database, *, since: datetime) -> dict[str, int]:
-    """Return by post how many comments have come from *since* on."""
+    """Return by post how many comments have come from *since* on.
+
+    The join is a cross join, for that keeps SQLite from going through all comments in the order
+    of their posts.
+    """
     rows = db.execute(
         """
-        select c.post_id, count(*) from relays r join comments c on c.id = r.comment_id
+        select c.post_id, count(*) from relays r cross join comments c on c.id = r.comment_id
         where r.relayed_at >= ? group by c.post_id
         """,
         [stamp(since)],

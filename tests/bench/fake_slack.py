@@ -108,12 +108,15 @@ class FakeSlack:
     """Slack, from `with` to the end of it; `url` is the base address of its Web API.
 
     `calls` counts what was called, as (method, channel); `answered` says when (monotonic) which
-    command, by its trigger, was answered at its response address.
+    command, by its trigger, was answered at its response address; `shown` when which message, by
+    its key, was posted or changed, and what it said then.
     """
 
     def __init__(self) -> None:
         self.calls: Counter[tuple[str, str]] = Counter()
         self.answered: dict[str, float] = {}
+        self.shown: list[tuple[float, str, str]] = []
+        self._keys: dict[str, str] = {}
         self.stamps = count(1)
         self._envelopes = count(1)
         self._waiting: dict[str, asyncio.Future[float]] = {}
@@ -176,6 +179,15 @@ class FakeSlack:
     def recover(self, how: Loss, payload: Mapping[str, str]) -> float:
         """Lose the connection; return the seconds until a command is acknowledged again."""
         return self._run(self._recover(how, payload))
+
+    def show(self, given: Mapping[str, Any], stamp: str) -> None:
+        """Take note of what is posted, with the *stamp* it gets, or changed."""
+        if "metadata" in given:
+            said = given["metadata"]
+            metadata = json.loads(said) if isinstance(said, str) else said
+            self._keys[stamp] = metadata["event_payload"]["key"]
+        key = self._keys.get(given.get("ts", stamp), "")
+        self.shown.append((monotonic(), key, given.get("text", "")))
 
     def _run(self, work: Coroutine[Any, Any, T]) -> T:
         return asyncio.run_coroutine_threadsafe(work, self._loop).result(2 * PATIENCE_SECONDS)
@@ -268,10 +280,13 @@ class _Api(BaseHTTPRequestHandler):
             slack.answered[last] = monotonic()
         else:
             slack.calls[last, channel] += 1
+        stamp = f"1800000000.{next(slack.stamps):06}"
+        if last in {"chat.postMessage", "chat.update"}:
+            slack.show(given, stamp)
         answer = {
             "ok": True,
             "url": slack.socket_url,
-            "ts": f"1800000000.{next(slack.stamps):06}",
+            "ts": stamp,
             "team": "Region Lillsjö",
             "team_id": "T0LUCKA",
             "user_id": "U0LUCKA",

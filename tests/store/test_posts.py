@@ -92,4 +92,4 @@ def test_the_plan_knows_its_gaps_and_what_is_left_empty(db):
     gaps.leave_empty(db, monday, who=AMIRA, now=NOW)
     plan = posts.plan(db, date(2026, 11, 24), date(2026, 12, 3))
     assert [gap.day.day for gap in plan.gaps(now=NOW, zone=zone)] == [25, 2]
-    assert plan.empty(now=NOW, zone=zone) == [monday]
+    assert plan.openings(now=NOW, zone=zone).empty == [monday]

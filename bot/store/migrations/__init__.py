@@ -41,6 +41,7 @@ from bot.store.migrations import manager
 from bot.store.migrations import figures
 from bot.store.migrations import trails
 from bot.store.migrations import takenback
+from bot.store.migrations import paths
 
 # isort: on
 from bot.store.migrations.steps import migrations
@@ -63,6 +64,7 @@ __all__ = [
     "migrations",
     "moderation",
     "nags",
+    "paths",
     "photos",
     "picture",
     "planrest",
