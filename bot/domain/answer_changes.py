@@ -49,7 +49,7 @@ class SameAnswer(Refusal):
 class Change:
     """One decision of *who* to let an answer say *text*, or to take it away.
 
-    *before* is what it said until then, once it is done.
+    *before* is what it said until then, once it is done; *trail* the happening it belongs to.
     """
 
     id: int
@@ -65,6 +65,7 @@ class Change:
     problem: Problem | None = None
     code: str = ""
     before: str = ""
+    trail: str = ""
 
 
 def check_out(answer: Answer | None) -> Answer:

@@ -90,7 +90,7 @@ class Answer:
     """One decision of *who* to let the page say *text*, signature and all, under `target_id`.
 
     *known* are the page's answers in that thread of which they knew. *tried_at* is set once it may
-    have been sent, *page_id* is the reply that came of it.
+    have been sent, *page_id* is the reply that came of it. *trail* is the happening it belongs to.
     """
 
     id: int
@@ -110,6 +110,7 @@ class Answer:
     sent_at: datetime | None = None
     problem: Problem | None = None
     code: str = ""
+    trail: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,8 @@ class State(StrEnum):
 class Block:
     """A decision of *who* that the author of the comment of a case is blocked up to and with *until*.
 
-    *person* is the page's id of the author. *since* is when the page was to be written on.
+    *person* is the page's id of the author. *since* is when the page was to be written on, *trail* the
+    happening in which it was last decided about.
     """
 
     id: int
@@ -89,6 +90,7 @@ class Block:
     ended_at: datetime | None = None
     problem: Problem | None = None
     code: str = ""
+    trail: str = ""
 
     @property
     def is_lapsed(self) -> bool:

@@ -69,7 +69,8 @@ class Case:
     """One decision of *who* to hide or remove a comment; people are Slack ids.
 
     *rule* and *kind* are the rule as it was then. *since* is when the page was to be written on,
-    and *tried_at* is set while an attempt may have succeeded without our knowing.
+    and *tried_at* is set while an attempt may have succeeded without our knowing. *trail* is the
+    happening in which it was last decided about.
     """
 
     id: int
@@ -94,6 +95,7 @@ class Case:
     undone_by: str | None = None
     problem: Problem | None = None
     code: str = ""
+    trail: str = ""
 
     @property
     def reason(self) -> str:

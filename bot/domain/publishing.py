@@ -22,6 +22,7 @@ from bot.domain.page import PageDraft
 from bot.domain.plan import Post, Status
 from bot.domain.team import Team
 from bot.domain.text import tidy
+from bot.domain.waiting import is_due
 
 LATE = timedelta(hours=1)
 """How long after its time something still goes out by itself; later, the person is asked."""
@@ -124,7 +125,7 @@ class Publication:
 
     *revision* is the post's at that moment. *tries* counts those of the present step. *tried_at*
     is set while an attempt to create it may have succeeded without our knowing, *released_at* once
-    it may be visible.
+    it may be visible. *trail* is the happening in which it was last decided about.
     """
 
     id: int
@@ -147,11 +148,18 @@ class Publication:
     problem: Problem | None = None
     code: str = ""
     pictures: tuple[Picture, ...] = ()
+    trail: str = ""
 
     @property
     def is_active(self) -> bool:
         """Tell whether it is still to go out."""
         return self.state in ACTIVE
+
+    def is_due(self, now: datetime) -> bool:
+        """Tell whether something is to be done about it; what is planned keeps to its hour."""
+        if self.is_planned and not self.released_at and now < self.due:
+            return False
+        return is_due(self.next_at, now)
 
     @property
     def outward(self) -> tuple[str, str | None]:

@@ -142,7 +142,10 @@ def read_season(text: str, *, today: date) -> Season | None:
     months = _months(reading.rest)
     if months is not None:
         return By(_end_of(months, today)) if is_latest else months
-    days = _days(reading, text, today)
+    try:
+        days = _days(reading, text, today)
+    except OverflowError:  # the last day that there is has no end
+        raise SeasonUnreadable(text=title_of(text, 60)) from None
     if days.end <= today:
         raise SeasonPast(text=title_of(text, 60))
     return By(days.end - ONE_DAY) if is_latest else days

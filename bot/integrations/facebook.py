@@ -51,6 +51,8 @@ from bot.integrations.facebook_shapes import (
 if TYPE_CHECKING:
     import httpx
 
+log = logging.getLogger(__name__)
+
 NEWEST = 100  # posts of any kind in one list; an attempt of a minute ago is among them
 NO_MEMORY = PageMemory()
 NO_PROXY = ("all://127.0.0.1", "all://localhost", "all://[::1]")  # the sandbox lives here
@@ -270,6 +272,8 @@ class GraphPage:
             raise GraphError(PageTrouble.RETRY, reason=reason) from None
         except (httpx.InvalidURL, UnicodeError):  # an address or a token that cannot be sent
             raise GraphError(PageTrouble.BUG, reason="not sendable") from None
+        if method != "GET":
+            log.info("page: %s %s: %d", method, path, answer.status_code)
         usage = usage_in(answer.headers)
         return checked(answer.status_code, _json(answer), usage), usage
 

@@ -12,6 +12,7 @@ from datetime import date, datetime, timedelta
 
 from sqlite_utils import Database
 
+from bot import trail
 from bot.deps import Deps
 from bot.domain import blocking as domain
 from bot.domain.blocking import Block, State
@@ -19,6 +20,7 @@ from bot.domain.comments import LUCKA
 from bot.domain.moderation import FOLLOWED, PATIENCE, Problem
 from bot.domain.officetime import office_time
 from bot.domain.page import PageTrouble
+from bot.domain.waiting import again, is_due
 from bot.integrations.facebook import GraphPage
 from bot.integrations.facebook_errors import GraphError
 from bot.jobs import meeting, readers, relay
@@ -69,8 +71,9 @@ def due(deps: Deps, page: GraphPage) -> bool:
     with deps.reading() as db:
         waiting = blocks.to_write(db)
     for block in waiting:
-        if block.next_at <= deps.now():
-            _carry(deps, page, block)
+        if is_due(block.next_at, deps.now()):
+            with trail.followed(block.trail):
+                _carry(deps, page, block)
             deps.wake()
     with deps.reading() as db:
         return bool(blocks.to_write(db))
@@ -215,8 +218,8 @@ def _cope(deps: Deps, block: Block, error: GraphError) -> None:
         if current.state is not block.state:
             return
         if is_passing and now - current.since <= PATIENCE:
-            wait = max(timedelta(seconds=error.wait_seconds or 0), AGAIN)
-            blocks.save(db, replace(current, next_at=now + wait))
+            then = again(now, AGAIN, error.wait_seconds)
+            blocks.save(db, replace(current, next_at=then))
             return
         usual = Problem.SILENT if is_passing else Problem.REFUSED
         state = State.ACTIVE if current.state is State.ENDING else State.FAILED

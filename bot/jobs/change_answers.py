@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from sqlite_utils import Database
 
+from bot import trail
 from bot.deps import Deps
 from bot.domain import answer_changes as domain
 from bot.domain.answer_acts import check_allowed
@@ -19,6 +20,7 @@ from bot.domain.comments import unanswered
 from bot.domain.errors import Refusal
 from bot.domain.page import PageComment, PageTrouble
 from bot.domain.text import fold, tidy
+from bot.domain.waiting import is_due
 from bot.integrations.facebook import GraphPage
 from bot.integrations.facebook_errors import GraphError
 from bot.jobs import answers as our_answers
@@ -36,7 +38,8 @@ def due(deps: Deps, page: GraphPage) -> bool:
     with deps.reading() as db:
         waiting = answer_changes.waiting(db)
     for change in waiting:
-        _carry(deps, page, change)
+        with trail.followed(change.trail):
+            _carry(deps, page, change)
         deps.wake()
     with deps.reading() as db:
         return bool(answer_changes.waiting(db))
@@ -45,7 +48,7 @@ def due(deps: Deps, page: GraphPage) -> bool:
 def _carry(deps: Deps, page: GraphPage, change: Change) -> None:
     """Go on with one change as far as that is possible now."""
     current: Change | None = change
-    while current and current.state is State.WAITING and current.next_at <= deps.now():
+    while current and current.state is State.WAITING and is_due(current.next_at, deps.now()):
         step = _look if current.tried_at else _do
         current = step(deps, page, current)
 

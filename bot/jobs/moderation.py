@@ -12,12 +12,14 @@ from datetime import datetime, timedelta
 
 from sqlite_utils import Database
 
+from bot import trail
 from bot.deps import Deps
 from bot.domain import comments as desk
 from bot.domain import moderation as domain
 from bot.domain.comments import LUCKA
 from bot.domain.moderation import Case, Deed, Problem, State
 from bot.domain.page import PageTrouble
+from bot.domain.waiting import again, is_due
 from bot.integrations.facebook import GraphPage
 from bot.integrations.facebook_errors import GraphError
 from bot.jobs import cases, copying, relay
@@ -36,8 +38,9 @@ def due(deps: Deps, page: GraphPage) -> bool:
     with deps.reading() as db:
         waiting = moderation.to_write(db)
     for case in waiting:
-        if case.next_at <= deps.now():
-            _carry(deps, page, case)
+        if is_due(case.next_at, deps.now()):
+            with trail.followed(case.trail):
+                _carry(deps, page, case)
             deps.wake()
     with deps.reading() as db:
         return bool(moderation.to_write(db))
@@ -169,8 +172,8 @@ def _wait(deps: Deps, case: Case, error: GraphError, *, is_unknown: bool = True)
             problem = PROBLEMS.get(error.kind, Problem.SILENT)
             _failed(deps, db, current, problem, code=_code(error))
             return
-        wait = timedelta(seconds=error.wait_seconds or 0)
-        moderation.save(db, replace(current, next_at=now + max(wait, AGAIN)))
+        then = again(now, AGAIN, error.wait_seconds)
+        moderation.save(db, replace(current, next_at=then))
 
 
 def _done(deps: Deps, case: Case) -> None:

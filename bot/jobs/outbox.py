@@ -28,6 +28,7 @@ log = logging.getLogger(__name__)
 _ELSEWHERE = {"user_not_in_channel"}
 _NO_THREAD = {"thread_not_found", "cannot_reply_to_message", "invalid_thread_ts"}
 SKEW = timedelta(minutes=5)  # our clock and Slack's may differ this much
+STRANGE = timedelta(days=30)  # where nothing of ours stands that shows how far off our clock is
 
 
 class Sender:
@@ -189,8 +190,9 @@ class Sender:
             return None
         with self._reading() as db:
             before = outbox.last_place(db, item)
-        placed = [datetime.fromtimestamp(float(before), UTC)] if before else []
-        return min([item.tried_at - SKEW, *placed])
+        if before is None:
+            return item.tried_at - STRANGE
+        return min(item.tried_at - SKEW, datetime.fromtimestamp(float(before), UTC))
 
     def _look_for(self, item: Item, thread: str | None, *, since: datetime) -> str | None:
         thread = thread or item.body.get("thread_ts")

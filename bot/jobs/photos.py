@@ -7,13 +7,13 @@ whether it came there, it is brought once more; only the id that was kept is eve
 
 import logging
 from dataclasses import replace
-from datetime import timedelta
 
 from bot.deps import Deps
 from bot.domain import publishing as domain
 from bot.domain.page import PageTrouble
 from bot.domain.photos import LARGEST, format_of
 from bot.domain.publishing import Picture, Problem, Publication
+from bot.domain.waiting import again
 from bot.integrations.facebook import GraphPage
 from bot.integrations.facebook_errors import GraphError
 from bot.integrations.slack import SlackTrouble
@@ -107,6 +107,6 @@ def _later(
     now = deps.now()
     with deps.transaction() as db:
         current = publications.get(db, publication.id)
-        next_at = now + max(timedelta(seconds=wait), AGAIN * max(publication.tries, 1))
+        next_at = again(now, AGAIN * max(publication.tries, 1), wait)
         waits = replace(current, next_at=next_at, tries=publication.tries, problem=problem)
         return publications.save(db, waits)

@@ -71,7 +71,7 @@ def allowed(db: Database, deps: Deps, publication: Publication) -> Publication |
         return None
     if domain.fate(current, posts.find(db, current.post_id)) is Fate.FOLLOW:
         current = follow(db, deps, current.post_id, by=None, now=now) or current
-        if not current.is_active or current.next_at > now:
+        if not current.is_active or not current.is_due(now):
             return None
     problem = _objection(db, current, now)
     if problem:

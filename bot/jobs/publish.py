@@ -7,15 +7,16 @@ it is asked once more whether it may still go out: the setting, the person, the 
 
 import logging
 from dataclasses import replace
-from datetime import timedelta
 
 from sqlite_utils import Database
 
+from bot import trail
 from bot.deps import Deps
 from bot.domain import acts
 from bot.domain import publishing as domain
 from bot.domain.page import PageTrouble
 from bot.domain.publishing import Problem, Publication, State, Step
+from bot.domain.waiting import again
 from bot.integrations.facebook import GraphPage
 from bot.integrations.facebook_errors import GraphError
 from bot.jobs import photos, refresh
@@ -40,7 +41,8 @@ def drain(deps: Deps) -> float:
     if is_nameless and not waiting:  # else a page that says no would be asked every moment
         _learn_name(deps, deps.page)
     for publication in waiting:
-        _carry(deps, deps.page, publication)
+        with trail.followed(publication.trail):
+            _carry(deps, deps.page, publication)
         deps.wake()
     with deps.reading() as db:
         return LOOK_SECONDS if publications.active(db) else IDLE_SECONDS
@@ -60,7 +62,7 @@ def forget_name(db: Database, deps: Deps) -> None:
 def _carry(deps: Deps, page: GraphPage, publication: Publication) -> None:
     """Go on with one publication as far as that is possible now."""
     current: Publication | None = publication
-    while current and current.is_active and current.next_at <= deps.now():
+    while current and current.is_active and current.is_due(deps.now()):
         current = STEPS[current.step](deps, page, current)
 
 
@@ -110,8 +112,9 @@ def _look(deps: Deps, page: GraphPage, publication: Publication) -> Publication 
         current = publications.get(db, publication.id)
         looks = current.looks + 1
         if looks < domain.ENOUGH_LOOKS:
-            then = (current.tried_at or deps.now()) + domain.SECOND_LOOK
-            current = replace(current, looks=looks, next_at=max(then, deps.now() + AGAIN))
+            now = deps.now()
+            then = min(current.tried_at or now, now) + domain.SECOND_LOOK
+            current = replace(current, looks=looks, next_at=max(then, now + AGAIN))
             return publications.save(db, current)
         current = replace(current, looks=looks, tried_at=None)
         if current.tries >= domain.MOST_TRIES:
@@ -207,8 +210,8 @@ def _cope(deps: Deps, publication: Publication, error: GraphError) -> Publicatio
         if current.page_post_id is None:
             current = replace(current, tried_at=None)  # it certainly was not
         if error.kind is PageTrouble.SLOW_DOWN:
-            wait = timedelta(seconds=error.wait_seconds or 0)
-            waits = replace(current, next_at=now + max(wait, AGAIN), problem=Problem.SLOW)
+            then = again(now, AGAIN, error.wait_seconds)
+            waits = replace(current, next_at=then, problem=Problem.SLOW)
             return publications.save(db, waits)
         return fail(db, deps, current, problem_of(error), code=str(error.code or error.status))
 
@@ -221,8 +224,8 @@ def _unreadable(deps: Deps, publication: Publication, error: GraphError) -> Publ
         if current.is_active and domain.is_late(current, now):
             problem = Problem.LATE if error.kind is PageTrouble.RETRY else problem_of(error)
             return fail(db, deps, current, problem, code=str(error.code or error.status or ""))
-        wait = timedelta(seconds=error.wait_seconds or 0)
-        return publications.save(db, replace(current, next_at=now + max(wait, AGAIN)))
+        then = again(now, AGAIN, error.wait_seconds)
+        return publications.save(db, replace(current, next_at=then))
 
 
 def _unseen(deps: Deps, publication: Publication, error: GraphError) -> Publication | None:
@@ -237,5 +240,5 @@ def _unseen(deps: Deps, publication: Publication, error: GraphError) -> Publicat
         if lasting or now - since > domain.LATE:
             problem = Problem.GONE if error.kind is PageTrouble.GONE else Problem.UNSURE
             return fail(db, deps, current, problem, code=str(error.code or error.status or ""))
-        wait = timedelta(seconds=error.wait_seconds or 0)
-        return publications.save(db, replace(current, next_at=now + max(wait, AGAIN)))
+        then = again(now, AGAIN, error.wait_seconds)
+        return publications.save(db, replace(current, next_at=then))

@@ -11,10 +11,12 @@ from dataclasses import replace
 
 from sqlite_utils import Database
 
+from bot import trail
 from bot.deps import Deps
 from bot.domain import answers as domain
 from bot.domain.answers import Answer, Problem, State
 from bot.domain.page import PageComment, PageTrouble
+from bot.domain.waiting import is_due
 from bot.integrations.facebook import GraphPage
 from bot.integrations.facebook_errors import GraphError
 from bot.jobs.answers import allowed, fail, out, recognise, taken
@@ -30,7 +32,8 @@ def due(deps: Deps, page: GraphPage) -> bool:
     with deps.reading() as db:
         waiting = answers.waiting(db)
     for answer in waiting:
-        _carry(deps, page, answer)
+        with trail.followed(answer.trail):
+            _carry(deps, page, answer)
         deps.wake()
     with deps.reading() as db:
         return bool(answers.waiting(db))
@@ -39,7 +42,7 @@ def due(deps: Deps, page: GraphPage) -> bool:
 def _carry(deps: Deps, page: GraphPage, answer: Answer) -> None:
     """Go on with one answer as far as that is possible now."""
     current: Answer | None = answer
-    while current and current.state is State.WAITING and current.next_at <= deps.now():
+    while current and current.state is State.WAITING and is_due(current.next_at, deps.now()):
         step = _look if current.tried_at else _send
         current = step(deps, page, current)
 

@@ -7,13 +7,14 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from bot import trail
 from bot.domain.answer_changes import Act, Change, State
 from bot.domain.answers import Problem
 from bot.store.db import instant, maybe, stamp
 
 _FIELDS = (
     "answer_id", "act", "text", "who", "decided_at", "next_at", "state", "tries", "tried_at",
-    "problem", "code", "before",
+    "problem", "code", "before", "trail",
 )  # fmt: skip
 _NAMES = ", ".join(_FIELDS)
 _VALUES = ", ".join(f":{name}" for name in _FIELDS)
@@ -61,6 +62,7 @@ def _changes(db: Database, where: str, *values: object) -> Iterator[Change]:
 def _columns(change: Change) -> dict[str, Any]:
     values = asdict(change)
     del values["id"]
+    values["trail"] = trail.current()  # of the newest decision; who carries it out follows it
     return {name: stamp(it) if isinstance(it, datetime) else it for name, it in values.items()}
 
 

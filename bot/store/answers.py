@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from bot import trail
 from bot.domain.answers import Answer, Answering, Kind, Problem, State
 from bot.domain.page import PageComment
 from bot.store.db import instant, maybe, stamp
@@ -15,7 +16,7 @@ from bot.store.page import find_comments
 
 _FIELDS = (
     "comment_id", "target_id", "kind", "route_id", "text", "who", "known", "decided_at",
-    "next_at", "state", "looks", "tried_at", "page_id", "sent_at", "problem", "code",
+    "next_at", "state", "looks", "tried_at", "page_id", "sent_at", "problem", "code", "trail",
 )  # fmt: skip
 _NAMES = ", ".join(_FIELDS)
 _VALUES = ", ".join(f":{name}" for name in _FIELDS)
@@ -126,6 +127,7 @@ def _answers(db: Database, where: str, *values: object) -> Iterator[Answer]:
 def _columns(answer: Answer) -> dict[str, Any]:
     values = asdict(answer)
     del values["id"]
+    values["trail"] = trail.current()  # of the newest decision; who carries it out follows it
     values["known"] = json.dumps(values["known"])
     return {name: stamp(it) if isinstance(it, datetime) else it for name, it in values.items()}
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from bot import trail
 from bot.domain.blocking import Block, State
 from bot.domain.moderation import Problem
 from bot.domain.moderation_acts import OverAlready
@@ -14,7 +15,7 @@ from bot.store.db import instant, maybe, stamp
 
 _FIELDS = (
     "case_id", "comment_id", "person", "reason", "until", "who", "decided_at", "since", "next_at",
-    "state", "second", "seconded_at", "ended_by", "ended_at", "problem", "code",
+    "state", "second", "seconded_at", "ended_by", "ended_at", "problem", "code", "trail",
 )  # fmt: skip
 _NAMES = ", ".join(_FIELDS)
 _VALUES = ", ".join(f":{name}" for name in _FIELDS)
@@ -94,6 +95,7 @@ def _where(db: Database, condition: str, *values: object) -> list[Block]:
 def _columns(block: Block) -> dict[str, Any]:
     values = asdict(block)
     del values["id"]
+    values["trail"] = trail.current()  # of the newest decision; who carries it out follows it
     return {name: _written(it) for name, it in values.items()}
 
 

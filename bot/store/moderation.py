@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from bot import trail
 from bot.domain.comment_rules import RuleKind
 from bot.domain.comments import Relay
 from bot.domain.moderation import ACTIVE, Case, Deed, Problem, State
@@ -21,7 +22,7 @@ log = logging.getLogger(__name__)
 _FIELDS = (
     "comment_id", "deed", "rule_id", "rule", "kind", "words", "fingerprint", "who", "decided_at",
     "since", "next_at", "state", "second", "seconded_at", "reviewed_by", "reviewed_at", "tried_at",
-    "done_at", "undone_by", "problem", "code",
+    "done_at", "undone_by", "problem", "code", "trail",
 )  # fmt: skip
 _NAMES = ", ".join(_FIELDS)
 _VALUES = ", ".join(f":{name}" for name in _FIELDS)
@@ -198,6 +199,7 @@ def _versions(db: Database, comment_id: str) -> str:
 def _columns(case: Case) -> dict[str, Any]:
     values = asdict(case)
     del values["id"]
+    values["trail"] = trail.current()  # of the newest decision; who carries it out follows it
     return {name: stamp(it) if isinstance(it, datetime) else it for name, it in values.items()}
 
 

@@ -8,13 +8,14 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from bot import trail
 from bot.domain.publishing import ACTIVE, Picture, Problem, Publication, Publishing, State
 from bot.store.db import instant, maybe, stamp
 
 _FIELDS = (
     "post_id", "revision", "outlet_id", "text", "link", "who", "is_planned", "due", "next_at",
     "state", "tries", "looks", "tried_at", "page_post_id", "released_at", "permalink", "problem",
-    "code", "pictures",
+    "code", "pictures", "trail",
 )  # fmt: skip
 _NAMES = ", ".join(_FIELDS)
 _VALUES = ", ".join(f":{name}" for name in _FIELDS)
@@ -119,7 +120,9 @@ def page_posts(db: Database) -> frozenset[str]:
 
 
 def _columns(publication: Publication) -> dict[str, Any]:
-    return {name: _stored(getattr(publication, name)) for name in _FIELDS}
+    values = {name: _stored(getattr(publication, name)) for name in _FIELDS}
+    values["trail"] = trail.current()  # of the newest decision; who carries it out follows it
+    return values
 
 
 def _stored(value: object) -> object:

@@ -4,7 +4,6 @@ Some of it is part of the suite; `make chaos` throws `--inputs`.
 """
 
 import gc
-import logging
 import os
 import sqlite3
 from collections.abc import Callable
@@ -22,7 +21,7 @@ from bot.store import page as store_page
 from handlers.app import create
 from tests import make, page
 from tests.chaos.histories import Memory
-from tests.chaos.model import Errors
+from tests.chaos.listening import listening
 from tests.chaos.thrower import Thrower
 from tests.commands import say
 from tests.fakes import FakeSlack, Hand
@@ -63,16 +62,12 @@ def batch(deps: Deps, empty: sqlite3.Connection, hand: Hand, seed: int, count: i
         say(made, "plan", f"torsdag 13.00 webb Inlägg {number}")
     poll._costs.clear()
     thrower = Thrower(made, create(made, lambda: None), slack, Random(seed), BUTTONS, FORMS)  # noqa: S311
-    errors = Errors()
-    logging.getLogger().addHandler(errors)
-    try:
+    with listening() as errors:
         for number in range(count):
             thrower.throw()
             hand.on(seconds=1)
             if errors.found:
                 raise AssertionError(f"input {number} of seed {seed}: {errors.found[0]}")
-    finally:
-        logging.getLogger().removeHandler(errors)
     with made.reading() as db:
         assert db.execute("pragma foreign_key_check").fetchall() == []
         assert db.execute("pragma integrity_check").fetchall() == [("ok",)]

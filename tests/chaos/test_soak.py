@@ -18,6 +18,7 @@ from bot.store import audit
 from handlers import commands
 from tests import make
 from tests.answering import allowed, decide
+from tests.chaos.listening import listening
 from tests.chaos.test_fuzz import GROWTH, resident
 from tests.chaos.town import Town
 from tests.fakes import FakeAck
@@ -99,15 +100,18 @@ def test_after_a_year_it_is_as_small_as_in_spring(
     allowed(town.deps)
     year = Year(town, Random(told.seed))  # noqa: S311 -- no secret
     seen: list[tuple[float, int, int]] = []
-    for _ in range(told.days):
-        year.day()
-        town.slack.said.clear()  # the world's own memory is none of the bot's
-        town.slack.replies.clear()
-        gc.collect()
-        seen.append(
-            (resident(), threading.active_count(), len(list(Path("/proc/self/fd").iterdir())))
-        )
-    town.rest()
+    with listening() as errors:
+        for _ in range(told.days):
+            year.day()
+            town.slack.said.clear()  # the world's own memory is none of the bot's
+            town.slack.replies.clear()
+            town.people.views.clear()
+            gc.collect()
+            seen.append(
+                (resident(), threading.active_count(), len(list(Path("/proc/self/fd").iterdir())))
+            )
+        town.rest()
+    assert errors.found == []
     quarter = max(len(seen) // 4, 1)
     second, last = seen[quarter : 2 * quarter], seen[-quarter:]
     early, late = fmean(mb for mb, *_ in second), fmean(mb for mb, *_ in last)

@@ -35,12 +35,13 @@ from bot.jobs import outbox as outbox_job
 from bot.jobs import pace, page_cost, page_writer, poll
 from bot.jobs.outbox import Sender
 from bot.locales import Words
-from bot.store.db import Store
+from bot.store.db import Store, stamp
 from handlers import commands
 from handlers.app import create
 from tests import make, page
 from tests.answering import AnswerPage, error, unanswered
 from tests.fakes import FakeSlack, Hand
+from tests.publishing import FakePage
 
 
 class Killed(BaseException):
@@ -133,11 +134,12 @@ TROUBLES: dict[str, Callable[[], SlackTrouble]] = {
 PAGE_TROUBLES = ("lost_before", "lost_after", "slow_down", "down")
 
 
-class TownPage(AnswerPage):
-    """A page that lists its posts with all their comments."""
+class TownPage(AnswerPage, FakePage):
+    """A page that lists its posts with all their comments, and on which posts are published."""
 
     def __init__(self, true: Hand, fuse: Fuse) -> None:
-        super().__init__(true)
+        FakePage.__init__(self, true)
+        AnswerPage.__init__(self, true)
         self.fuse, self.plan = fuse, list[str]()
         self.posts: list[PagePost] = [page.post()]
         self.fault = self._meet
@@ -308,11 +310,30 @@ class Town:
 
     def tell(self, body: dict[str, Any]) -> bool:
         """Hand over what Slack tells; return whether it was acknowledged."""
+        return self._hear(body) is not None
+
+    def open(self, body: dict[str, Any]) -> dict[str, Any] | None:
+        """Click on something that opens a form; None where none comes."""
+        self.people.views.clear()
+        self.tell(body)
+        return self.people.views.pop() if self.people.views else None
+
+    def submit(self, body: dict[str, Any]) -> bool:
+        """Send a form; return whether it was closed: then what it says is so."""
+        return self._hear(body) == ""
+
+    def _hear(self, body: dict[str, Any]) -> str | None:
         self.app = app = self.app or create(self.deps, lambda: None)
-        heard: list[int] = []
+        heard: list[str] = []
         request = BoltRequest(body=body, mode="socket_mode")
-        self.live(lambda: heard.append(app.dispatch(request).status))
-        return heard == [200]
+
+        def dispatch() -> None:
+            answer = app.dispatch(request)
+            if answer.status == 200:
+                heard.append(answer.body or "")
+
+        self.live(dispatch)
+        return heard[0] if heard else None
 
     def rest(self, minutes: int = 240) -> None:
         """Let everything come to rest."""
@@ -328,7 +349,10 @@ class Town:
         """Return what is not yet done."""
         return self.sql(
             "select key from outbox where state = 'pending' union all select trigger from inbox"
-            " union all select id from answers where state = 'waiting'"
+            " union all select id from answers where state = 'waiting' union all"
+            " select id from publications where next_at <= ?"
+            " and state in ('waiting', 'created', 'released')",
+            stamp(self.hand.time),
         )
 
     def sql(self, query: str, *values: Any) -> list[Any]:

@@ -58,7 +58,17 @@ def test_a_time_of_year_is_read_as_people_write_it(text, found):
 
 
 @pytest.mark.parametrize(
-    "text", ["snart", "13 december kanske", "höst vår", "-", "🎉", "v. 50 tips"]
+    "text",
+    [
+        "snart",
+        "13 december kanske",
+        "höst vår",
+        "-",
+        "🎉",
+        "v. 50 tips",
+        "9999-12-31",
+        "v. 52 9999",
+    ],
 )
 def test_what_says_no_time_is_refused_with_its_words(text):
     with pytest.raises(SeasonUnreadable) as refused:

@@ -133,6 +133,18 @@ def test_after_an_hour_it_asks_instead_of_publishing_late(desk, page, hand, minu
         assert current(desk, post).status is Status.READY
 
 
+@pytest.mark.parametrize("planned", [False, True], ids=["now", "at its time"])
+def test_what_was_decided_while_the_clock_was_ahead_waits_for_its_hour_alone(
+    desk, page, hand, planned
+):
+    post = ready(desk)
+    hand.on(hours=26)
+    decide(desk, post, planned=planned)
+    hand.on(hours=-26)
+    publish.drain(desk)
+    assert len(page.visible("Välkommen!")) == (not planned)
+
+
 def test_an_unanswered_attempt_is_found_on_the_page_and_not_repeated(desk, page, hand):
     decide(desk, ready(desk))
     with failing(page, "create", unanswered(), done=True):

@@ -311,6 +311,16 @@ def test_two_who_answer_at_once_do_not_both(desk: Deps, fake: AnswerPage) -> Non
     assert len([c for c in fake.written.values() if c.from_page]) == 1
 
 
+def test_what_was_decided_while_the_clock_was_ahead_goes_out_when_it_is_right(
+    desk: Deps, fake: AnswerPage, hand: Hand
+) -> None:
+    hand.on(hours=26)
+    decide(desk, ASKED)
+    hand.on(hours=-26)
+    page_writer.drain(desk)
+    assert len(fake.own()) == 1
+
+
 def test_a_comment_that_is_gone_gets_no_answer(desk: Deps, fake: AnswerPage) -> None:
     below = page.comment(2, "Och på lördag?", under=1)
     relayed(desk, fake, below)

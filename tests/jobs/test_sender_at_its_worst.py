@@ -192,6 +192,16 @@ def test_a_clock_that_is_wrong_doubles_nothing(desk: Desk, hours: int) -> None:
     assert desk.posted == ["noll", "ett"]
 
 
+@pytest.mark.parametrize("hours", [-30, 1, 30, 54], ids=lambda hours: f"{hours} hours")
+def test_nor_does_it_double_the_first_message_in_a_channel(desk: Desk, hours: int) -> None:
+    """Nothing of ours stands there yet that would tell how far off the clock is."""
+    desk.hand.to(desk.hand() + timedelta(hours=hours))
+    desk.slack.faults.order({"method": "chat.postMessage", "kind": "drop_after"})
+    desk.say("relay:1", "ett")
+    desk.go_on()
+    assert desk.posted == ["ett"]
+
+
 def test_a_message_that_somebody_deleted_is_over_and_its_change_raises_no_alarm(
     desk: Desk,
 ) -> None:

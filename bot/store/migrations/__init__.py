@@ -42,6 +42,7 @@ from bot.store.migrations import figures
 from bot.store.migrations import trails
 from bot.store.migrations import takenback
 from bot.store.migrations import paths
+from bot.store.migrations import writing
 
 # isort: on
 from bot.store.migrations.steps import migrations
@@ -83,4 +84,5 @@ __all__ = [
     "trails",
     "urgent",
     "wheel",
+    "writing",
 ]
