@@ -38,6 +38,7 @@ bench: $(DEV)
 
 chaos: $(DEV)
 	$(BIN)/pytest -m chaos tests/chaos tests/jobs
+	$(BIN)/pytest -n auto -m "hypothesis and not chaos" --hypothesis-profile thorough
 
 snapshots: $(DEV)
 	$(BIN)/pytest -q tests/views --update-snapshots

@@ -27,6 +27,7 @@ from tests.fakes import FakeSlack, Hand
 
 # A busy machine is no failure: benchmarks measure time, tests do not.
 hypothesis_settings.register_profile("lucka", deadline=None)
+hypothesis_settings.register_profile("thorough", deadline=None, max_examples=600)
 hypothesis_settings.load_profile("lucka")
 
 # Modules are compiled once, not by every worker and every process that the tests start.
@@ -46,6 +47,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_xdist_auto_num_workers() -> int:
     """Start two workers for each processor: the scenarios wait more than they work."""
     return 2 * (os.cpu_count() or 1)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collect_file() -> Iterator[list[pytest.Collector]]:
+    """Look for tests here, and for examples in the code alone."""
+    return [found for found in (yield) if type(found) is pytest.Module]
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

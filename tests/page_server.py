@@ -106,7 +106,7 @@ def page_server() -> Iterator[PageServer]:
 
 def wait_for(condition: Any) -> None:
     """Return once *condition* holds."""
-    end = time.monotonic() + 10
+    end = time.monotonic() + 60
     while not condition():
         assert time.monotonic() < end, "it never happened"
         time.sleep(0.005)

@@ -139,11 +139,12 @@ def migrate(db: Database) -> None:
 
     All of it or nothing, and by one alone: another process may open the file at the same moment.
     """
-    known = {step.name for step in migrations.pending(db)} | _applied(db)
+    pending = migrations.pending(db)
+    known = {step.name for step in pending} | _applied(db)
     ours = {step.name for step in migrations._migrations}  # noqa: SLF001 -- no public list
     if known - ours:
         raise NewerSchemaError(", ".join(sorted(known - ours)))
-    if not migrations.pending(db):
+    if not pending:
         return
     db.execute("begin immediate")
     try:

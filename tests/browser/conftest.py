@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 from tests.scenarios.journey import Journey
 
+FOLDER = Path(__file__).parent
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM = next((found for name in NAMES if (found := shutil.which(name))), None)
 FLAGS = [
@@ -17,13 +18,15 @@ FLAGS = [
 ]  # fmt: skip
 START = "2026-11-22T18:00"  # a Sunday evening: the next working morning is Monday, v. 48
 
-expect.set_options(timeout=15_000)
+PATIENCE = 60_000  # milliseconds, on a busy machine
+
+expect.set_options(timeout=PATIENCE)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark everything in this folder."""
     for item in items:
-        if Path(__file__).parent in item.path.parents:
+        if item.path.is_relative_to(FOLDER):
             item.add_marker(pytest.mark.browser)
 
 
@@ -55,7 +58,7 @@ def context(browser: Browser, journey: Journey) -> Iterator[BrowserContext]:
     opened = browser.new_context(
         base_url=journey.sandbox.address, viewport={"width": 1440, "height": 900}
     )
-    opened.set_default_timeout(15_000)
+    opened.set_default_timeout(PATIENCE)
     asked: list[str] = []
     errors: list[str] = []
     opened.on("request", lambda request: asked.append(request.url))

@@ -25,6 +25,7 @@ from bot.domain.gaps import gaps
 from bot.domain.outlets import Cadence, Departure, Outlet, Pause, Slot, offered, slots
 from bot.domain.plan import default_outlet, default_time
 from bot.domain.rhythm import WeekdaysMissing
+from tests.examples import costly
 
 ZONE = ZoneInfo("Europe/Stockholm")
 NOW = datetime(2026, 11, 24, 7, 15, tzinfo=UTC)
@@ -60,6 +61,7 @@ outlets = st.builds(
 )
 
 
+@costly
 @given(outlets, days, st.integers(0, 90), st.integers(0, 90))
 def test_slots_are_the_same_whichever_window_asks_for_them(
     outlet: Outlet, start: date, first: int, second: int
@@ -71,6 +73,7 @@ def test_slots_are_the_same_whichever_window_asks_for_them(
     assert len(set(whole)) == len(whole)
 
 
+@costly
 @given(outlets, days)
 def test_slots_are_what_the_rules_say_less_pauses_and_skips_and_the_extra_ones(
     outlet: Outlet, start: date
@@ -85,6 +88,7 @@ def test_slots_are_what_the_rules_say_less_pauses_and_skips_and_the_extra_ones(
         assert any(slot.day in c.days(slot.day, slot.day + timedelta(1)) for c in outlet.cadences)
 
 
+@costly
 @given(outlets, days, st.integers(1, 40))
 def test_a_pause_empties_its_days_and_no_others(outlet: Outlet, start: date, long: int) -> None:
     bare = Outlet(1, "Facebook", outlet.cadences)
@@ -96,6 +100,7 @@ def test_a_pause_empties_its_days_and_no_others(outlet: Outlet, start: date, lon
         assert slots(paused, *window) == slots(bare, *window)
 
 
+@costly
 @given(outlets, st.lists(st.tuples(days, times), max_size=20))
 def test_no_gap_is_planned(outlet: Outlet, places: list[tuple[date, time]]) -> None:
     wanted = slots(outlet, date(2026, 1, 1), date(2028, 1, 1))

@@ -26,6 +26,7 @@ from bot.domain.comments import (
 from bot.domain.errors import Refusal
 from bot.domain.page import merged
 from tests import page
+from tests.examples import costly
 from tests.make import AMIRA, JONAS, NOW
 
 NEW = Relay("1_1", relayed_at=NOW)
@@ -192,6 +193,7 @@ steps = st.sampled_from(Act).flatmap(
 begun = st.sampled_from([NEW, PROMISED, FREE_PROMISE, ANSWERED, SENT_ANSWER])
 
 
+@costly
 @given(begun, st.lists(steps, max_size=30))
 def test_a_relay_is_whole_after_any_history(
     relay: Relay, history: list[tuple[Act, str, str]]

@@ -15,6 +15,7 @@ from bot.domain.gaps import filled, wanting, window
 from bot.domain.outlets import DEFAULT_CADENCE, Outlet, Slot
 from bot.domain.plan import Plan, Post, Status
 from tests import make
+from tests.examples import costly
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 TODAY = date(2026, 11, 25)  # a Wednesday, with a slot at 11
@@ -124,6 +125,7 @@ def test_nothing_is_wanted_where_no_outlet_asks() -> None:
     assert two_weeks(quiet) == FillRate(14, wanted=0, filled=0, ready=0)
 
 
+@costly
 @given(posts, marks, nows)
 def test_ready_is_filled_and_filled_is_wanted_and_more_days_have_more(
     planned: list[Post], left_empty: frozenset[Slot], now: datetime
@@ -135,6 +137,7 @@ def test_ready_is_filled_and_filled_is_wanted_and_more_days_have_more(
         assert counts == sorted(counts)
 
 
+@costly
 @given(posts, marks, nows)
 def test_what_is_wanted_and_not_filled_is_a_gap_or_a_post_of_nobodys(
     planned: list[Post], left_empty: frozenset[Slot], now: datetime
@@ -150,6 +153,7 @@ def test_what_is_wanted_and_not_filled_is_a_gap_or_a_post_of_nobodys(
     assert rate.wanted - rate.filled == len(missing) + len(unowned)
 
 
+@costly
 @given(posts, st.data(), nows)
 def test_leaving_a_gap_empty_takes_one_from_what_is_wanted_and_nothing_else(
     planned: list[Post], data: st.DataObject, now: datetime
@@ -163,6 +167,7 @@ def test_leaving_a_gap_empty_takes_one_from_what_is_wanted_and_nothing_else(
     assert new == replace(old, wanted=old.wanted - 1)
 
 
+@costly
 @given(posts)
 def test_the_slots_that_posts_fill_are_those_that_are_no_gaps(planned: list[Post]) -> None:
     slots = plan().slots()

@@ -20,6 +20,7 @@ from bot.domain.gaps import (
     window,
 )
 from bot.domain.outlets import DEFAULT_CADENCE, Outlet, Slot, slots
+from tests.examples import costly
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 TODAY = date(2026, 11, 25)  # a Wednesday, with a slot at 11
@@ -185,6 +186,7 @@ def test_a_week_without_a_gap_is_refused(outlet_id: int, week: Week) -> None:
         first_gap(ahead, WORKING, outlet_id=outlet_id, week=week)
 
 
+@costly
 @given(places, places, places)
 def test_a_gap_is_never_filled_nor_left_empty(
     wanted: list[Slot], posts: list[Slot], empty: list[Slot]
@@ -193,11 +195,13 @@ def test_a_gap_is_never_filled_nor_left_empty(
     assert set(found) <= set(wanted) - filled(wanted, posts) - set(empty)
 
 
+@costly
 @given(places, places)
 def test_the_order_of_posts_does_not_matter(wanted: list[Slot], posts: list[Slot]) -> None:
     assert filled(wanted, posts) == filled(list(reversed(wanted)), list(reversed(posts)))
 
 
+@costly
 @given(places, places, places)
 def test_another_post_never_opens_a_gap(
     wanted: list[Slot], posts: list[Slot], more: list[Slot]

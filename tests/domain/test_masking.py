@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.masking import Private, mask, names_person, private_in
+from tests.examples import costly
 
 NAMES = {Private.EMAIL: "[adress]", Private.PERSON: "[nummer]", Private.PHONE: "[telefon]"}
 
@@ -188,6 +189,7 @@ def test_no_masked_text_still_holds_the_number(before: str, number: str, after: 
     assert not re.search(r"\d{4}", said)
 
 
+@costly
 @given(st.lists(_around | persons() | phones() | st.sampled_from([*EMAILS.values()])))
 def test_masking_twice_is_the_same(pieces: list[str]) -> None:
     once = masked("".join(pieces))

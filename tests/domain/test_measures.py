@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from bot.domain.calendar import WorkingCalendar
 from bot.domain.measures import Case, Share, Spread, Times, measure
 from bot.domain.policy import Policy, Promise, PromiseKind, deadlines, due
+from tests.examples import costly
 
 ZONE = ZoneInfo("Europe/Stockholm")
 PLAIN = WorkingCalendar()
@@ -150,6 +151,7 @@ moments = st.lists(
 )
 
 
+@costly
 @given(promises, moments)
 def test_many_deadlines_are_the_same_as_each_by_itself(promise, written):
     policy = Policy(promise)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from bot.domain.calendar import WorkingCalendar
 from bot.domain.officetime import after, office_clock, office_time, weekday_clock
 from bot.domain.workhours import ORDINARY_WEEK, HalfDay
+from tests.examples import costly
 
 ZONE = ZoneInfo("Europe/Stockholm")
 PLAIN = WorkingCalendar()
@@ -107,6 +108,7 @@ moments = st.integers(0, 730 * 24 * 3600).map(lambda seconds: START + timedelta(
 calendars = st.sampled_from([PLAIN, HALF, SQUEEZED, LUNCHING, SUNDAYS, PLANNING])
 
 
+@costly
 @given(st.lists(moments, min_size=3, max_size=3).map(sorted), calendars)
 def test_office_time_is_the_sum_of_its_parts_and_never_longer_than_the_clocks(times, calendar):
     start, middle, end = times
@@ -125,6 +127,7 @@ def test_no_time_passes_on_a_free_day(moment, calendar):
     assert (office_time(begin, end, calendar, ZONE) == timedelta()) is is_free
 
 
+@costly
 @given(moments, st.integers(1, 100), calendars)
 def test_what_is_due_after_some_hours_at_work_is_that_many_hours_at_work_later(
     start, count, calendar

@@ -11,6 +11,7 @@ from bot.domain.plan import Status
 from bot.domain.reuse import Former, StillFresh, again, check_rested
 from bot.domain.seasons import Months
 from tests import make
+from tests.examples import costly
 
 DAY = date(2026, 12, 9)
 GAP = Slot(DAY, time(11), 1)
@@ -71,6 +72,7 @@ def test_what_is_fresh_is_refused_by_its_title():
     assert refused.value.values == {"title": "Öppet hus"}
 
 
+@costly
 @given(st.lists(st.integers(-400, 400), max_size=8), st.lists(st.integers(0, 60), max_size=5))
 def test_whatever_has_run_what_comes_back_is_rested_and_comes_back_once(ran, ahead):
     formers = [former(DAY - timedelta(days=365 + n), i) for i, n in enumerate(ran, 1)]

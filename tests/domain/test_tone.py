@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from bot.domain.tone import Finding, Kind, advice, measured
 from bot.domain.tone_words import STIFF, is_swedish, passives, stiff
 from tests.domain.test_lix import OFFICIAL, PLAIN
+from tests.examples import costly
 
 LONG = "Vi är här för dig och " + "du kan komma när du vill " * 3 + "nu"  # 24 words
 VERY_LONG = "Vi är här för dig och " + "du kan komma när du vill " * 4 + "nu"  # 31 words
@@ -201,6 +202,7 @@ def test_a_word_that_both_languages_share_makes_no_text_english():
     assert not is_swedish("We have an app for you, all of it is in there.")
 
 
+@costly
 @given(st.text() | st.lists(st.sampled_from([OFFICIAL, LONG, ENGLISH, "🎉", "#A", "a.se", "\n"])))
 def test_any_text_gets_the_same_two_at_most(text):
     text = text if isinstance(text, str) else " ".join(text)

@@ -18,6 +18,7 @@ from bot.domain.presence import Absence, Presence
 from bot.domain.roster import Duty, Roster
 from bot.domain.team import Team
 from bot.domain.urgent import Asked, Flag, FlagGone, asks, judge, next_ask
+from tests.examples import costly
 from tests.make import AMIRA, ELIN, JONAS, MIKKO, NOW
 
 ZONE = ZoneInfo("Europe/Stockholm")
@@ -214,6 +215,7 @@ def test_a_flag_is_open_until_it_is_judged_whatever_is_done(relay, history, minu
     assert judge(relay, Outcome.HIDDEN, JONAS, "Hot", now=now)[0].state is relay.state
 
 
+@costly
 @given(st.integers(0, 60 * 24 * 14), st.sampled_from(Preset), st.integers(1, 40))
 def test_nobody_is_ever_asked_outside_what_the_policy_allows(start, preset, every):
     duty = replace(DUTY, policy=Policy(preset=preset))

@@ -11,6 +11,7 @@ from bot.domain.calendar import WorkingCalendar
 from bot.domain.plan import Plan
 from bot.domain.weeks import WeekPlan, by_week, pages
 from tests import make
+from tests.examples import costly
 
 START = date(2026, 11, 23)
 NOON = datetime(2026, 11, 25, 12, 0, tzinfo=ZoneInfo("Europe/Stockholm"))
@@ -48,6 +49,7 @@ def test_a_week_stays_whole_where_a_page_of_eight_lines_holds_it(
     assert [[len(week.rows) for week in page] for page in found] == expected
 
 
+@costly
 @given(st.lists(st.integers(0, 30), max_size=8), st.integers(3, 40))
 def test_every_row_is_on_one_page_in_order_and_no_page_is_too_long(
     counts: list[int], room: int

@@ -7,6 +7,7 @@ import pytest
 
 from bot.deps import Deps
 from bot.domain.comments import State
+from bot.integrations.facebook_round import NESTED_COMMENTS
 from bot.jobs import page_cost, poll
 from bot.store import comments
 from tests.page_server import PageServer, page_server
@@ -109,7 +110,7 @@ def test_a_quiet_page_costs_three_calls_a_look_at_most(
     site.switch(order=order)
     for number in range(40):
         post = site.page.add_post(f"Inlägg {number}")
-        for n in range(40 if number % 4 == 0 else 3):
+        for n in range(NESTED_COMMENTS + 1 if number % 4 == 0 else 1):  # what comes with it, and on
             site.page.add_comment(post, f"Nr {n}", author="Maja Forsberg")
     look(deps, site, seconds, 20)
     assert look(deps, site, seconds, 35) <= 3

@@ -1,6 +1,7 @@
 """From the page to the outbox: each comment once, in order, in its newest state."""
 
 import logging
+import sqlite3
 from dataclasses import replace
 from datetime import timedelta
 
@@ -15,7 +16,7 @@ from bot.domain.page import PageDepth, PageMemory, PageRound, PageTrouble, PageU
 from bot.integrations.facebook_errors import GraphError
 from bot.jobs import page_cost, page_merge, poll
 from bot.store import comments, ledger, outbox
-from bot.store.db import connect, migrate
+from bot.store.db import connect
 from tests import page
 from tests.make import AMIRA, COMMENTS, NOW
 from tests.page import FakePage
@@ -355,11 +356,13 @@ def _history() -> st.SearchStrategy[list[list[tuple[int, int | None, bool]]]]:
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(_history())
 def test_whatever_happens_on_the_page_each_comment_by_others_is_relayed_once(
-    deps: Deps, history: list[list[tuple[int, int | None, bool]]]
+    deps: Deps,
+    empty_in_memory: sqlite3.Connection,
+    history: list[list[tuple[int, int | None, bool]]],
 ) -> None:
     connection = connect(":memory:")
+    empty_in_memory.backup(connection)
     db = Database(connection)
-    migrate(db)
     fake, tops = FakePage(), 0
     for number, written in enumerate(history):
         for minute, thread, by_page in written:

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from bot.deps import Deps
 from bot.integrations.facebook import GraphPage
 from bot.jobs import poll
+from tests.examples import costly
 from tests.make import NOW
 
 PAGE = "100200300400500"
@@ -158,9 +159,7 @@ def _no_pause(monkeypatch: pytest.MonkeyPatch) -> None:
 bends = st.sampled_from(ODD)
 
 
-@settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(costly, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(st.tuples(st.sampled_from(list(paths(posts()))), bends), max_size=3),
     st.lists(st.tuples(st.sampled_from(list(paths(behind()))), bends), max_size=2),

@@ -1,6 +1,7 @@
 """Too many comments at once: gathered, each in exactly one place, until it calms down."""
 
 import json
+import sqlite3
 from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
@@ -29,7 +30,7 @@ from bot.domain.storm import (
 from bot.integrations.slack_shapes import Channel
 from bot.jobs import channels, page_merge, poll
 from bot.store import comments, outbox
-from bot.store.db import connect, migrate
+from bot.store.db import connect
 from handlers.comments import carry_out
 from tests import page
 from tests.fakes import Hand
@@ -244,11 +245,11 @@ _steps = st.lists(
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
 @given(_steps)
 def test_whatever_happens_each_comment_stands_in_one_place(
-    deps: Deps, steps: list[tuple[str, int]]
+    deps: Deps, empty_in_memory: sqlite3.Connection, steps: list[tuple[str, int]]
 ) -> None:
     connection = connect(":memory:")
+    empty_in_memory.backup(connection)
     db = Database(connection)
-    migrate(db)
     fake, now = FakePage(), NOW
     found = Channel(COMMENTS, "kommentarer", True, True, False, False)
     doing = {"claim": Act.CLAIM, "flag": Act.FLAG, "release": Act.RELEASE, "handle": Act.HANDLE}

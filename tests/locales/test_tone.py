@@ -7,7 +7,6 @@ The bound is the scale's: under 40 is easy to read (Björnsson 1968).
 from collections.abc import Iterator
 from itertools import product
 
-import pytest
 from fluent.syntax import ast as ftl
 
 from bot.domain.lix import lix, sentences, words
@@ -46,11 +45,14 @@ def catalogue() -> Iterator[tuple[str, str]]:
 SAID = dict(catalogue())
 
 
-@pytest.mark.parametrize("text", SAID.values(), ids=SAID)
-def test_no_message_is_stiff_or_long_winded(text):
-    assert stiff(text) == []
-    assert [each for each in sentences(text) if len(words(each)) > LONG_SENTENCE] == []
-    assert lix(text).value < EASY or not lix(text).is_telling
+def is_plain(text: str) -> bool:
+    """Tell whether the check has nothing to say about *text*."""
+    is_short = all(len(words(each)) <= LONG_SENTENCE for each in sentences(text))
+    return is_short and not stiff(text) and (lix(text).value < EASY or not lix(text).is_telling)
+
+
+def test_no_message_is_stiff_or_long_winded():
+    assert {name: text for name, text in SAID.items() if not is_plain(text)} == {}
 
 
 def test_the_whole_catalogue_is_easy_to_read():

@@ -80,7 +80,7 @@ class World:
         self.slack = sandbox.slack
         self.address = sandbox.address
         self.client = WebClient(BOT_TOKEN, base_url=f"{self.address}/api/", retry_handlers=[])
-        self.http = httpx.Client(base_url=self.address, timeout=10, trust_env=False)
+        self.http = httpx.Client(base_url=self.address, timeout=60, trust_env=False)
 
     def ui(self, path: str, **body: Any) -> dict[str, Any]:
         """POST as Amira, unless somebody else is named."""
@@ -188,7 +188,7 @@ class Recorder:
         self.answers.clear()
 
 
-def until(condition: Callable[[], Any], seconds: float = 5) -> Any:
+def until(condition: Callable[[], Any], seconds: float = 60) -> Any:
     """Poll until *condition* holds, and return what it gave."""
     deadline = time.monotonic() + seconds
     while not (found := condition()):

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from bot.sandbox.graph_errors import GraphRefusal
 from bot.sandbox.graph_fields import Field, parse, render
+from tests.examples import costly
 
 FIRST = ascii_lowercase + "_"
 NAMES = st.tuples(st.sampled_from(FIRST), st.text(FIRST + digits, max_size=8)).map("".join)
@@ -22,11 +23,13 @@ FIELDS = st.recursive(
 )
 
 
+@costly
 @given(st.lists(FIELDS, min_size=1, max_size=4).map(tuple))
 def test_what_is_rendered_is_read_back(fields):
     assert parse(render(fields)) == fields
 
 
+@costly
 @given(st.lists(FIELDS, min_size=1, max_size=3).map(tuple), st.sampled_from([" ", "\n", "\t"]))
 def test_space_around_names_changes_nothing(fields, space):
     spaced = render(fields)

@@ -1,5 +1,7 @@
 """Pictures on the emulated page: brought first, then shown by one post, and the client's part."""
 
+from contextlib import closing
+
 import httpx
 import pytest
 
@@ -28,7 +30,7 @@ def site(served):
 
 @pytest.fixture
 def client(site):
-    made = site.client(timeout=2.0)
+    made = site.client(timeout=60.0)
     yield made
     made.close()
 
@@ -81,7 +83,8 @@ def test_without_the_permission_no_picture_is_taken(site, client):
 
 def test_an_upload_without_an_answer_may_have_been_taken(site, client):
     site.switch(fault={"kind": "timeout_after", "method": "POST"})
-    error = refused(lambda: client.upload_photo("a.png", PNG, "image/png", ALT))
+    with closing(site.client(timeout=1.0)) as hasty:
+        error = refused(lambda: hasty.upload_photo("a.png", PNG, "image/png", ALT))
     assert error.kind is PageTrouble.RETRY
     assert client.create_unpublished("Se", None, [client.upload_photo("a", PNG, "image/png", "")])
 

@@ -1,5 +1,7 @@
 """What the emulator does when an app publishes in two phases, and the client's word for it."""
 
+from contextlib import closing
+
 import pytest
 
 from bot.domain.page import PageTrouble
@@ -25,7 +27,7 @@ def site(served):
 
 @pytest.fixture
 def client(site):
-    made = site.client(timeout=1.0)
+    made = site.client(timeout=60.0)
     yield made
     made.close()
 
@@ -48,8 +50,8 @@ def test_a_created_post_is_in_the_feed_alone_until_it_is_released(site, client):
 
 def test_an_unanswered_attempt_stands_on_the_page_and_is_found_there(site, client):
     site.switch(fault={"kind": "timeout_after", "method": "POST"})
-    with pytest.raises(GraphError) as raised:
-        client.create_unpublished(TEXT, None)
+    with closing(site.client(timeout=1.0)) as hasty, pytest.raises(GraphError) as raised:
+        hasty.create_unpublished(TEXT, None)
     assert raised.value.kind is PageTrouble.RETRY
     assert [draft.text for draft in client.drafts()] == [TEXT]
 

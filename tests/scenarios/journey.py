@@ -5,7 +5,9 @@ import socket
 import sqlite3
 from collections.abc import Mapping
 from contextlib import closing, suppress
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Self
 
 import httpx
@@ -13,6 +15,7 @@ import httpx
 from bot import demo
 from bot.sandbox import identity
 from bot.sandbox.slack.changes import Change, Posted
+from bot.store.db import Store
 from tests.scenarios.nursery import Child
 from tests.scenarios.world import PATIENCE, World
 
@@ -31,8 +34,9 @@ DECIDED = """
 class Journey(World):
     """A world with one bot in it: `with Journey(folder) as journey`.
 
-    *http* lets Slack reach the bot at a port of its own instead of over Socket Mode. *settings*
-    are put over the bot's environment; the rest is the world's.
+    *http* lets Slack reach the bot at a port of its own instead of over Socket Mode. *is_new* lets
+    the bot begin without a database; else it finds an empty one, whose schema takes a while to make.
+    *settings* are put over the bot's environment; the rest is the world's.
     """
 
     def __init__(
@@ -42,6 +46,7 @@ class Journey(World):
         *,
         start: str | None = "2026-11-24T07:30",
         http: bool = False,
+        is_new: bool = False,
         settings: Mapping[str, str] | None = None,
         **options: Any,
     ) -> None:
@@ -51,6 +56,8 @@ class Journey(World):
         super().__init__(folder, language, start, request_url=request_url, **options)
         self.folder, self.language = folder, language
         self.log = folder / "bot.log"
+        if not is_new and not (folder / "lucka.db").exists():
+            (folder / "lucka.db").write_bytes(empty_database())
         self.environment = demo.environment(folder, language, self.sandbox.address) | {
             "FACEBOOK_POLL_SECONDS": POLL_SECONDS,
             **(door_settings(port) if port else {}),
@@ -176,12 +183,20 @@ class Journey(World):
     def sql(self, query: str, *values: str) -> list[tuple[Any, ...]]:
         """Read the bot's database."""
         path = f"file:{self.folder / 'lucka.db'}?mode=ro"
-        with closing(sqlite3.connect(path, uri=True, timeout=5)) as connection:
+        with closing(sqlite3.connect(path, uri=True, timeout=PATIENCE)) as connection:
             return connection.execute(query, values).fetchall()
 
     def decided(self) -> dict[str, int]:
         """Count the rows of everything that people decide."""
         return dict(self.sql(DECIDED))
+
+
+@cache
+def empty_database() -> bytes:
+    """Return a database as the bot makes it where there is none, made once a process."""
+    with TemporaryDirectory() as folder:
+        Store(file := Path(folder) / "lucka.db").close()
+        return file.read_bytes()
 
 
 def door_settings(port: int) -> dict[str, str]:

@@ -10,7 +10,7 @@ import pytest
 
 from tests.scenarios.journey import Journey
 from tests.scenarios.nursery import SCRIPT
-from tests.scenarios.world import AMIRA, COMMENTS, PLAN
+from tests.scenarios.world import AMIRA, COMMENTS, PATIENCE, PLAN
 
 MISCONFIGURED = {
     "both tokens": (
@@ -114,7 +114,7 @@ def test_one_database_has_one_bot(journey: Journey) -> None:
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=PATIENCE,
     )
     assert second.returncode == 1
     assert "En annan Lucka använder redan" in second.stderr

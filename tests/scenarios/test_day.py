@@ -71,7 +71,7 @@ SAID = {
 
 @pytest.fixture(params=["sv", "en"])
 def journey(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Journey]:
-    with Journey(tmp_path, request.param, start="2026-11-22T18:00") as begun:
+    with Journey(tmp_path, request.param, start="2026-11-22T18:00", is_new=True) as begun:
         yield begun
         assert "Traceback" not in begun.last_words(1000)
 

@@ -71,11 +71,11 @@ def test_from_a_tap_to_a_goal(tmp_path: Path, language: str) -> None:
 
         count = "select comments, views from post_counts where day = ?"
         journey.clock_to("2026-12-02T05:31")
-        journey.wait_for(lambda: journey.sql(count, "2026-12-02"), "counted posts", seconds=60)
+        journey.wait_for(lambda: journey.sql(count, "2026-12-02"), "counted posts")
         assert (1, 120) in journey.sql(count, "2026-12-02")
         journey.graph(gone=["post_media_view"])
         journey.clock_to("2026-12-03T05:31")
-        journey.wait_for(lambda: journey.sql(count, "2026-12-03"), "counted posts", seconds=60)
+        journey.wait_for(lambda: journey.sql(count, "2026-12-03"), "counted posts")
         assert {views for _, views in journey.sql(count, "2026-12-03")} == {None}
 
         journey.say(JONAS, said["compare"])
@@ -92,7 +92,7 @@ def test_from_a_tap_to_a_goal(tmp_path: Path, language: str) -> None:
         journey.await_whisper(JONAS, said["back"])
 
         journey.clock_to("2027-01-04T08:16")
-        put = journey.await_message(PLAN, said["goals"], seconds=60)
+        put = journey.await_message(PLAN, said["goals"])
         journey.click(AMIRA, put, "goals.take", nth=0)
         journey.await_words(put, PLAN, said["goal"])
         assert len(journey.ours(PLAN, said["goals"])) == 1

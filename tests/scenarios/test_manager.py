@@ -63,8 +63,8 @@ def test_the_page_and_the_weekly_word_reach_others_by_a_persons_click(
         (praise,) = [b for b in form["blocks"] if b.get("block_id") == "praise"]
         chosen = praise["element"]["options"][1]["value"]
         assert journey.submit(AMIRA, praise=chosen, sentence="En lugn månad.")["ok"]
-        journey.wait_for(lambda: is_there(journey), "a word to the lead", seconds=60)
-        ready = journey.await_message(DIRECT, said["page"], seconds=60)
+        journey.wait_for(lambda: is_there(journey), "a word to the lead")
+        ready = journey.await_message(DIRECT, said["page"])
         address = ready["text"].partition("<")[2].partition("|")[0]
         page = journey.http.get(address).content.decode()
         assert "En lugn månad." in page
@@ -73,7 +73,7 @@ def test_the_page_and_the_weekly_word_reach_others_by_a_persons_click(
 
         assert said["line"] in journey.say(AMIRA, said["week"])["text"]
         journey.clock_to("2026-11-27T08:15")
-        draft = journey.await_message(DIRECT, said["draft"], seconds=60)
+        draft = journey.await_message(DIRECT, said["draft"])
         journey.click(AMIRA, draft, "weekly.edit", channel=DIRECT)
         assert journey.submit(AMIRA, text="Hej alla!")["ok"]
         journey.await_message(COMMENTS, "Hej alla!")

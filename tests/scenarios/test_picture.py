@@ -36,14 +36,14 @@ def test_the_picture_comes_to_whoever_asked(tmp_path: Path, language: str) -> No
         answer = journey.say(AMIRA, command)
         assert asked in answer["text"]
 
-        (picture,) = journey.wait_for(lambda: pictures(journey), "picture", seconds=120)
+        (picture,) = journey.wait_for(lambda: pictures(journey), "picture")
         assert picture["alt_text"].startswith(alt)
         shown = journey.http.get(f"/files/{picture['slack_file']['id']}")
         assert shown.content.startswith(b"\x89PNG")
 
         overview = journey.say(AMIRA, "/plan")
         assert journey.click(AMIRA, overview, "plan.picture")["ok"]
-        journey.wait_for(lambda: len(pictures(journey)) == 2, "second picture", seconds=120)
+        journey.wait_for(lambda: len(pictures(journey)) == 2, "second picture")
         assert journey.sql("select count(*) from pictures") == [(0,)]
 
 
@@ -55,7 +55,7 @@ def test_killed_while_it_is_drawn_it_comes_once_after_the_start(tmp_path: Path) 
         assert pictures(journey) == []
 
         journey.start_bot()
-        journey.wait_for(lambda: pictures(journey), "picture", seconds=120)
+        journey.wait_for(lambda: pictures(journey), "picture")
         journey.wait_for(lambda: journey.sql("select 1 from pictures") == [], "an end")
         assert len(pictures(journey)) == 1
 
@@ -71,6 +71,6 @@ def test_without_the_scope_the_plan_comes_in_words_and_says_what_is_missing(
         slack.manifest = Manifest(body)
         journey.say(AMIRA, "/plan bild")
 
-        (answer,) = journey.wait_for(lambda: said(journey), "answer", seconds=120)
+        (answer,) = journey.wait_for(lambda: said(journey), "answer")
         assert "files:write" in answer["text"]
         assert "Lucka" in answer["text"]

@@ -75,7 +75,7 @@ def archive(journey: Journey, nth: int) -> dict[str, str]:
     def files() -> list[str]:
         return re.findall(r"<([^<|]+/files-shared/[^|]+)\|", str(direct(journey)))
 
-    journey.wait_for(lambda: len(set(files())) > nth, "a file", seconds=60)
+    journey.wait_for(lambda: len(set(files())) > nth, "a file")
     data = httpx.get([*dict.fromkeys(files())][nth]).content
     with zipfile.ZipFile(io.BytesIO(data)) as opened:
         return {name: opened.read(name).decode() for name in opened.namelist()}

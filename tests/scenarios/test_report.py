@@ -43,17 +43,17 @@ def test_a_month_from_its_figures_to_the_channel(tmp_path: Path, language: str) 
         assert "Måste man boka tid?" in str(journey.form(AMIRA)["blocks"])
 
         assert journey.click(AMIRA, report, "report.chart")["ok"]
-        (picture,) = journey.wait_for(lambda: pictures(journey, DIRECT), "charts", seconds=120)
+        (picture,) = journey.wait_for(lambda: pictures(journey, DIRECT), "charts")
         assert picture["alt_text"].startswith(said["charts"])
         assert journey.click(AMIRA, report, "report.table")["ok"]
-        address = journey.wait_for(lambda: table(journey), "table", seconds=60)
+        address = journey.wait_for(lambda: table(journey), "table")
         assert journey.http.get(address).content.decode("utf-8-sig").startswith(said["head"])
 
         journey.clock_to("2027-01-04T08:15")
-        draft = journey.await_message(DIRECT, said["draft"], seconds=60)
+        draft = journey.await_message(DIRECT, said["draft"])
         assert journey.click(AMIRA, draft, "report.send", channel=DIRECT)["ok"]
         journey.await_message(PLAN, said["sent"])
-        journey.wait_for(lambda: pictures(journey, PLAN), "charts in the channel", seconds=120)
+        journey.wait_for(lambda: pictures(journey, PLAN), "charts in the channel")
         assert len(journey.ours(PLAN, said["sent"])) == 1
         assert "Traceback" not in journey.last_words(1000)
 

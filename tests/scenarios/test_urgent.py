@@ -112,6 +112,7 @@ def test_a_flag_is_not_taken_back_but_judged(journey: Journey) -> None:
     journey.await_words(questions(journey)[0], COMMENTS, said["over"])
 
 
+@pytest.mark.parametrize("journey", ["sv"], indirect=True)
 def test_a_question_whose_answer_from_slack_was_lost_is_asked_once(journey: Journey) -> None:
     said = SAID[journey.language]
     set_up(journey, said)

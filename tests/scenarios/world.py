@@ -28,7 +28,7 @@ AMIRA, JONAS, ELIN, MIKKO, GUEST = "U0AMIRA", "U0JONAS", "U0ELIN", "U0MIKKO", "U
 PLAN, COMMENTS = "C0PLAN", "C0KOMMENT"
 ZONE = ZoneInfo(demo.ZONE)
 
-PATIENCE = 20.0  # seconds until something that should happen counts as missing
+PATIENCE = 120.0  # seconds until something that should happen counts as missing, on a busy machine
 TRIES = 5  # of a click, where the message changes under the pointer
 GLANCE = 0.1  # between two looks while nothing is heard of: the bot's database tells nobody
 RETRIES = (0.3,) * 1000  # Slack repeats after one and five minutes; this, all the time
@@ -55,7 +55,7 @@ class World:
         )
         self._stirred = threading.Event()
         self.sandbox.slack.hub.watch(self._stirred.set)
-        self.http = httpx.Client(base_url=self.sandbox.address, timeout=15, trust_env=False)
+        self.http = httpx.Client(base_url=self.sandbox.address, timeout=PATIENCE, trust_env=False)
 
     # -- waiting
 

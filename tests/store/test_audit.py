@@ -134,12 +134,21 @@ def test_a_head_that_was_noted_tells_a_log_that_was_written_anew(db):
     assert audit.check(db, Head(1, "another")).broken is Break.NOTED
 
 
+@pytest.fixture(scope="module")
+def unchained():
+    """A database of the version before the log was chained."""
+    connection = store_db.connect(":memory:")
+    migrations.apply(Database(connection), stop_before="m030_records")
+    yield connection
+    connection.close()
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=20)
 @given(contents=rows)
-def test_what_stood_there_before_is_chained_by_the_migration(contents):
+def test_what_stood_there_before_is_chained_by_the_migration(unchained, contents):
     connection = store_db.connect(":memory:")
+    unchained.backup(connection)
     old = Database(connection)
-    migrations.apply(old, stop_before="m030_records")
     for fields in contents:
         old.execute(
             "insert into audit (at, who, act, subject, detail) values (?, ?, ?, ?, ?)", fields

@@ -2,7 +2,8 @@
 
 import re
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import ExitStack, closing
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
@@ -79,27 +80,39 @@ def test_views_are_made_anew_around_the_steps(zoned: Database) -> None:
 FROM, TO = datetime(2011, 1, 1), datetime(2049, 1, 1)  # noqa: DTZ001 -- made aware by the test
 
 
-@given(st.datetimes(FROM, TO), st.sampled_from(
-    ["Europe/Stockholm", "UTC", "America/New_York", "Australia/Lord_Howe", "Asia/Kolkata"]
-))  # fmt: skip
-def test_local_times_are_those_of_the_zone(at: datetime, name: str) -> None:
-    instant = at.replace(microsecond=0, tzinfo=UTC)
-    zone = ZoneInfo(name)
-    with closing(sqlite3.connect(":memory:")) as connection:
-        connection.executescript(
-            "create table utc_offsets (since, until, seconds); create table t (x, day, at)"
-        )
-        db = Database(connection)
-        sqlviews.keep_offsets(db, zone)
-        local = instant.astimezone(zone)
-        wall = local.replace(second=0)
-        db.execute(
-            "insert into t values (?, ?, ?)",
-            [stamp(instant), wall.date().isoformat(), f"{wall:%H:%M}"],
-        )
-        told = db.execute(
-            f"select {sqlviews._times('x', 'l')}, {sqlviews._wall('day', 'at', 'w')} from t"  # noqa: S608
-        ).fetchone()
+ZONES = ["Europe/Stockholm", "UTC", "America/New_York", "Australia/Lord_Howe", "Asia/Kolkata"]
+
+
+@pytest.fixture(scope="module")
+def by_zone() -> Iterator[dict[str, Database]]:
+    """A database for each zone, with its offsets."""
+    with ExitStack() as opened:
+        found = {}
+        for name in ZONES:
+            connection = opened.enter_context(closing(sqlite3.connect(":memory:")))
+            connection.executescript(
+                "create table utc_offsets (since, until, seconds); create table t (x, day, at)"
+            )
+            sqlviews.keep_offsets(db := Database(connection), ZoneInfo(name))
+            found[name] = db
+        yield found
+
+
+@given(at=st.datetimes(FROM, TO), name=st.sampled_from(ZONES))
+def test_local_times_are_those_of_the_zone(
+    by_zone: dict[str, Database], at: datetime, name: str
+) -> None:
+    instant, db = at.replace(microsecond=0, tzinfo=UTC), by_zone[name]
+    local = instant.astimezone(ZoneInfo(name))
+    wall = local.replace(second=0)
+    db.execute("delete from t")
+    db.execute(
+        "insert into t values (?, ?, ?)",
+        [stamp(instant), wall.date().isoformat(), f"{wall:%H:%M}"],
+    )
+    told = db.execute(
+        f"select {sqlviews._times('x', 'l')}, {sqlviews._wall('day', 'at', 'w')} from t"  # noqa: S608
+    ).fetchone()
     first = wall.replace(fold=0).astimezone(UTC)
     assert told == (
         f"{local:%Y-%m-%dT%H:%M:%S}", f"{instant:%Y-%m-%dT%H:%M:%SZ}",

@@ -27,6 +27,7 @@ from bot.views import comments as view
 from bot.views.blocks import Message
 from tests import page
 from tests.conftest import enforce_limits
+from tests.examples import costly
 from tests.make import AMIRA, JONAS, NOW
 
 ZONE = ZoneInfo("Europe/Stockholm")
@@ -192,6 +193,7 @@ def test_a_long_comment_is_cut_and_leads_to_the_rest(text: str, words: Words) ->
     assert words("comments-read-all") in visible(said)
 
 
+@costly
 @given(
     text=st.text(max_size=400),
     author=st.none() | st.text(max_size=100),

@@ -19,6 +19,7 @@ from bot.domain.text import tidy
 from bot.locales import Words
 from bot.views import feed as view
 from tests import make
+from tests.examples import costly
 from tests.make import AMIRA, JONAS, NOW
 
 ZONE = ZoneInfo("Europe/Stockholm")
@@ -188,6 +189,7 @@ def their_zone(raw, name):
     return zone
 
 
+@costly
 @given(
     zone=st.sampled_from(
         [
@@ -219,6 +221,7 @@ ANYTHING = st.text(max_size=400) | st.text(
 )
 
 
+@costly
 @given(title=ANYTHING, text=ANYTHING, name=ANYTHING)
 @example(title="\\\\server\\Nytt\\nytt", text="C:\\new\nrad", name="a\\,b")
 @example(title="å" * 5000, text="🎈" * 3000, name="x" * 300)
@@ -240,12 +243,14 @@ def test_whatever_people_write_is_read_back_and_breaks_no_line(title, text, name
     assert lines(raw, "DESCRIPTION") == [tidy(f"{text}\n\nAnsvarig: Amira Haddad")]
 
 
+@costly
 @given(title=ANYTHING.filter(lambda text: "\\" not in text))
 def test_icalendar_itself_reads_the_same(title):
     """It reads an escaped backslash before an n for a line break, so that those are left out."""
     assert event(post(title=title))["SUMMARY"] == tidy(f"Facebook: {title} (utkast)")
 
 
+@costly
 @given(
     days=st.lists(st.dates(date(2026, 1, 1), date(2029, 12, 31)), max_size=8),
     at=st.times().map(lambda t: t.replace(second=0, microsecond=0)),
