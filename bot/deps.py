@@ -65,7 +65,7 @@ class Deps:
     `transaction` is for deciding (one short write), `reading` for looking. `wake` tells the
     sender that there is something in the outbox, `invited` that a channel may have been opened to
     us, `draw` that a picture or another file is asked for, `take_out` that comments are wanted as files, `publish`
-    that something is to be written on the page.
+    that something is to be written on the page, `read_files` that somebody gave a file.
     Channels are ids.
     """
 
@@ -84,6 +84,7 @@ class Deps:
     draw: Callable[[], None] = lambda: None
     take_out: Callable[[], None] = lambda: None
     publish: Callable[[], None] = lambda: None
+    read_files: Callable[[], None] = lambda: None
     page: "GraphPage | None" = None
     calendar: "OutlookCalendar | None" = None
     monitor: "Monitor | None" = None

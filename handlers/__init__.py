@@ -62,6 +62,7 @@ from handlers import (
     rights,
     roster,
     settings,
+    settings_given,
     settings_history,
     slots,
     snapshots,
@@ -91,6 +92,7 @@ def register(app: App, deps: Deps, kept: Callable[[], None]) -> None:
     planning = (ideas, plan, gaps, holidays, slots, tone, imports, found, unmarked, lessons)
     setting = (
         settings,
+        settings_given,
         settings_history,
         first_steps,
         team,

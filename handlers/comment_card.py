@@ -43,7 +43,7 @@ def card(deps: Deps, db: Database, comment_id: str, user: str) -> Message:
     people = shown.people() | {each.who for each in happened}
     people |= {registered.who} if registered else set()
     mark = tagging.mark(db, comment_id) or Mark()
-    rows = tagging_view.rows(deps.words, shown, mark, is_card=True)
+    rows = tagging_view.rows(deps.words, shown, mark, place=tagging_view.CARD)
     reader = reader_of(deps, db, people)
     return view.card(reader, shown, happened, earlier, user=user, registered=registered, rows=rows)
 

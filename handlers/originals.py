@@ -6,11 +6,11 @@ from typing import Any
 from slack_bolt import Ack, App
 
 from bot.deps import Deps
-from bot.domain.team import check_works
+from bot.domain.team import check_looks
 from bot.store import ledger, page, storms, team
 from bot.views import comments as view
 from bot.views import storm as storm_view
-from handlers.answering import actor, deciding, tell, whisper, whispering
+from handlers.answering import actor, taking, tell, whisper, whispering
 from handlers.comment_card import one, reader_of
 from handlers.picked import Stale, number, picked
 
@@ -22,11 +22,11 @@ def register(app: App, deps: Deps) -> None:
 
 
 def show(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
-    """Show a comment as it was written, to somebody in the team, and write down who saw it."""
+    """Show a comment as it was written to somebody in the team or a reader; write down who saw it."""
     with whispering(deps, ack, body):
         who, comment_id = actor(body) or "", picked(body)
-        with deciding(deps, body) as db:
-            check_works(team.load(db), who)
+        with taking(deps, body) as db:
+            check_looks(team.load(db), who)
             found = one(deps, db, comment_id)
             ledger.record(db, who, "comment.shown", f"comment:{comment_id}", now=deps.now())
             tell(deps, db, body, view.original(deps.words, found))

@@ -1,4 +1,4 @@
-"""The whole record of a comment, in Slack or as files, for one person in the team."""
+"""The whole record of a comment, in Slack or as files, for one person; readers may read it, too."""
 
 from functools import partial
 from typing import Any
@@ -9,11 +9,11 @@ from sqlite_utils import Database
 from bot.deps import Deps
 from bot.domain.disclosure import Kind, Review, Wanted
 from bot.domain.records import Record
-from bot.domain.team import check_works
+from bot.domain.team import check_looks
 from bot.store import disclosures, ledger, members, records, team
 from bot.views import records as view
 from bot.views.record_words import Teller
-from handlers.answering import actor, deciding, tell, whispering
+from handlers.answering import actor, taking, tell, whispering
 from handlers.comment_card import one
 from handlers.picked import picked
 
@@ -25,10 +25,10 @@ def register(app: App, deps: Deps) -> None:
 
 
 def show(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
-    """Show the record to somebody in the team, and write down who saw it."""
-    with whispering(deps, ack, body), deciding(deps, body) as db:
+    """Show the record to somebody in the team or a reader, and write down who saw it."""
+    with whispering(deps, ack, body), taking(deps, body) as db:
         who = actor(body) or ""
-        check_works(team.load(db), who)
+        check_looks(team.load(db), who)
         record = record_of(deps, db, picked(body))
         subject = f"comment:{record.comment.id}"
         ledger.record(db, who, "comment.shown", subject, now=deps.now())
@@ -36,11 +36,11 @@ def show(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
 
 
 def files(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
-    """Make the files of one record for somebody in the team."""
+    """Make the files of one record for the same."""
     with whispering(deps, ack, body):
-        with deciding(deps, body) as db:
+        with taking(deps, body) as db:
             who, now = actor(body) or "", deps.now()
-            check_works(team.load(db), who)
+            check_looks(team.load(db), who)
             wanted = Wanted(comment_id=one(deps, db, picked(body)).comment.id)
             disclosures.ask(db, Kind.RECORD, who, wanted, Review(is_masked=False), now=now)
             ledger.record(db, who, "comment.shown", f"comment:{wanted.comment_id}", now=now)

@@ -13,19 +13,20 @@ from bot import jobs
 from bot.clock import Clock, monotonic
 from bot.config import Settings
 from bot.deps import Deps
+from bot.domain.given import Purpose
 from bot.health import Health
 from bot.integrations.facebook import GraphPage
 from bot.integrations.heartbeat import Monitor
 from bot.integrations.outlook import OutlookCalendar
 from bot.integrations.slack import Outcome, Slack, SlackTrouble, trouble_in
 from bot.integrations.slack_shapes import Channel, Identity
-from bot.jobs import channels, disclosures, home, page_writer, pictures
+from bot.jobs import channels, disclosures, given, home, page_writer, pictures
 from bot.jobs.outbox import Sender
 from bot.jobs.worker import Worker
 from bot.locales import Words
 from bot.store import comment_rules, ledger, outlets, replies, sqlviews
 from bot.store.db import Store
-from handlers import commands, feed, hooks
+from handlers import commands, feed, hooks, peers, settings_given
 from handlers.app import Socket, create, dispatcher
 from handlers.missed import Missed
 
@@ -34,6 +35,10 @@ log = logging.getLogger(__name__)
 RETRY_SECONDS = 5.0
 STOP_SECONDS = 4.0
 """For all that is stopped together: whoever asked us to leave kills us after a while."""
+
+
+READERS = {Purpose.SETTINGS: settings_given.told, Purpose.PEERS: peers.told}
+"""What is done with a file that somebody gave, by what it is for."""
 
 
 class CannotStartError(Exception):
@@ -136,13 +141,15 @@ def _start(deps: Deps, sender: Sender, stack: ExitStack, stop: Event) -> None:
     writer = _worker("page", page_writer.drain, deps)
     wake = partial(_wake, (sender, homes))
     deps = replace(deps, wake=wake, draw=drawer.wake, take_out=clerk.wake, publish=writer.wake)
+    files = _worker("files", partial(given.drain, readers=READERS), deps)
+    deps = replace(deps, read_files=files.wake)
     desk = _worker("commands", commands.drain, deps, calm=commands.CALM_SECONDS)
     app = create(deps, desk.wake)
     missed = Missed(deps)
     reader = Worker("reactions", missed.drain, health=deps.health, now=deps.now)
     timetable = jobs.Timetable(deps)
     hinted = Worker("hints", timetable.read_hints, health=deps.health, now=deps.now)
-    for worker in (sender, desk, homes, drawer, clerk, writer):
+    for worker in (sender, desk, homes, drawer, clerk, writer, files):
         worker.start()
         stack.callback(goodbye.say, worker.stop)
     if deps.settings.http_port is not None:

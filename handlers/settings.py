@@ -63,7 +63,7 @@ from bot.views import workdays as workdays_view
 from bot.views.comment_rules import RULES as RULES_SHOWN
 from bot.views.settings import Topic
 from bot.views.units import UNITS as UNITS_SHOWN
-from handlers import disposal, files
+from handlers import disposal, files, given
 from handlers.answering import actor, whisper, whispering
 
 
@@ -83,7 +83,8 @@ def show(deps: Deps, body: Mapping[str, Any]) -> None:
     """Show the settings to whoever caused *body*; everybody may look."""
     with deps.reading() as db:
         found = topics(deps, db)
-    whisper(deps, body, view.overview(deps.words, [*found.values()]))
+    reads_files = given.can_read(deps)
+    whisper(deps, body, view.overview(deps.words, [*found.values()], reads_files=reads_files))
 
 
 def check_may_change(db: Database, body: Mapping[str, Any]) -> None:

@@ -9,10 +9,12 @@ from sqlite_utils import Database
 
 from bot.config import Settings
 from bot.deps import Deps, Unit
+from bot.domain.given import MOST_BYTES
 from bot.domain.imports import LUCKA
 from bot.domain.settings_file import (
     Difference,
     Json,
+    SettingsBroken,
     SettingsUnreadable,
     differences,
     read_file,
@@ -23,8 +25,6 @@ from bot.store import ledger, own
 from bot.store import settings as store
 from bot.store.db import Store
 from handlers import settings_history
-
-MOST_BYTES = 2_000_000
 
 
 def write(settings: Settings, *, now: datetime) -> str:
@@ -49,23 +49,27 @@ def take(settings: Settings, data: bytes, *, now: datetime, former: Path) -> lis
         return _take(settings, data, now, opened.transaction)
 
 
-def take_in(deps: Deps, db: Database, data: bytes) -> list[Difference]:
+def take_in(deps: Deps, db: Database, data: bytes, who: str = LUCKA) -> list[Difference]:
     """Read a file in within one transaction: what raises a Refusal has changed nothing.
 
-    A setting that the file does not name stays as it is.
+    It is one step in the history, however much it changes.
     """
     now, before = deps.now(), store.dump(db, deps.now())
-    node = read_file(_parsed(data)).only(*before)
-    for setting in store.every(now):
-        found = node.at(setting.name)
-        if setting.name in dict(node.items()):
-            setting.load(db, found)
-    changed = settings_history.note(deps, db, LUCKA, before)
+    load(db, data, now=now)
+    changed = settings_history.note_step(deps, db, who, before)
     for name in changed:
-        ledger.record(db, LUCKA, "setting.read_in", f"setting:{name}", now=now)
+        ledger.record(db, who, "setting.read_in", f"setting:{name}", now=now)
     if changed:
         settings_history.follow(deps, db)
     return differences(before, store.dump(db, now))
+
+
+def load(db: Database, data: bytes, *, now: datetime) -> None:
+    """Let what a file says count; a setting that it does not name stays as it is."""
+    node = read_file(_parsed(data)).only(*store.dump(db, now))
+    for setting in store.every(now):
+        if setting.name in dict(node.items()):
+            setting.load(db, node.at(setting.name))
 
 
 def _take(settings: Settings, data: bytes, now: datetime, unit: Unit) -> list[Difference]:
@@ -79,6 +83,8 @@ def _take(settings: Settings, data: bytes, now: datetime, unit: Unit) -> list[Di
 def _parsed(data: bytes) -> Json:
     try:
         parsed: Json = json.loads(data[:MOST_BYTES].decode("utf-8-sig"))
+    except json.JSONDecodeError as error:
+        raise SettingsBroken(line=error.lineno) from error
     except (ValueError, RecursionError) as error:
         raise SettingsUnreadable from error
     return parsed

@@ -64,6 +64,19 @@ def note(deps: Deps, db: Database, who: str, before: Mapping[str, Json]) -> list
     return changed
 
 
+def note_step(deps: Deps, db: Database, who: str, before: Mapping[str, Json]) -> list[str]:
+    """Note all that *who* has changed since all was as *before* as one step; return the names."""
+    now = deps.now()
+    after = store.dump(db, now)
+    changed = [name for name in after if after[name] != before[name]]
+    if changed:
+        shown = topics(deps, db)
+        said = ", ".join(shown[name].title for name in changed)
+        was, is_now = ({name: all_of[name] for name in changed} for all_of in (before, after))
+        history.note(db, who, history.FILE, was, is_now, said=view.cut_said(said), now=now)
+    return changed
+
+
 def follow(deps: Deps, db: Database) -> None:
     """Bring everything up to date after settings were put back or read in, whichever they were."""
     now = deps.now()
@@ -82,30 +95,48 @@ def show(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
             found = history.latest(db, view.SHOWN + 1, before=before)
             titles = {name: topic.title for name, topic in topics(deps, db).items()}
             names = members.names(db, {change.who for change in found})
-        names[LUCKA] = deps.words("settings-history-file")
+        names[LUCKA] = deps.words("settings-history-command")
+        titles[history.FILE] = deps.words("settings-history-step")
         rows = [_row(deps, change, titles) for change in found[: view.SHOWN]]
         is_more = len(found) > view.SHOWN
         whisper(deps, body, view.page(deps.words, rows, names, deps.today(), is_more=is_more))
 
 
 def undo(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
-    """Let a setting be what it was before its last change; that, too, can be undone."""
+    """Let it be as it was before a last change; that, too, can be undone."""
     with whispering(deps, ack, body):
         change_id = number(picked(body))
-        with changing(deps, body) as db:
-            change, now = history.find(db, change_id), deps.now()
+        with deciding(deps, body) as db:
+            check_may_change(db, body)
+            change = history.find(db, change_id)
             if change is None or not change.is_last:
                 raise ChangedSince
-            setting = next(each for each in store.every(now) if each.name == change.name)
-            if setting.is_list or setting.dump(db) != change.after:
-                raise ChangedSince
-            setting.load(db, Node(change.before, change.name))
-            subject = f"setting:{change.name}"
-            ledger.record(db, actor(body) or "", "setting.undone", subject, now=now)
-            follow(deps, db)
-            topic = topics(deps, db)[change.name]
-            tell(deps, db, body, view.undone(deps.words, topic.title, topic.now))
+            _put_back(deps, db, change, actor(body) or "")
+            shown = topics(deps, db)
+            if change.name == history.FILE:
+                titles = [shown[name].title for name, _, _ in change.each()]
+                tell(deps, db, body, view.step_undone(deps.words, titles))
+            else:
+                topic = shown[change.name]
+                tell(deps, db, body, view.undone(deps.words, topic.title, topic.now))
     deps.publish()
+
+
+def _put_back(deps: Deps, db: Database, change: Change, who: str) -> None:
+    """Let *who* undo *change*, unless anything of it is not as it was left."""
+    now, is_step = deps.now(), change.name == history.FILE
+    before, was = store.dump(db, now), {name: former for name, former, _ in change.each()}
+    if any(before[name] != left for name, _, left in change.each()):
+        raise ChangedSince
+    for setting in store.every(now):
+        if setting.name not in was:
+            continue
+        if setting.is_list and not is_step:
+            raise ChangedSince
+        setting.load(db, Node(was[setting.name], setting.name))
+        ledger.record(db, who, "setting.undone", f"setting:{setting.name}", now=now)
+    (note_step if is_step else note)(deps, db, who, before)
+    follow(deps, db)
 
 
 def _row(deps: Deps, change: Change, titles: Mapping[str, str]) -> Row:

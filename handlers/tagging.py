@@ -1,5 +1,7 @@
 """Saying with one tap what a comment was and how long it took: on its card, and when it is closed.
 
+Where the page's own answer closed it nobody is known who could be asked: it is asked in its thread.
+
 Whoever taps last is right; who said what before stands in the audit log.
 """
 
@@ -13,6 +15,7 @@ from sqlite_utils import Database
 from bot.deps import Deps
 from bot.domain.tagging import Effort, Mark, Tag
 from bot.domain.team import check_works
+from bot.jobs import tag_asks
 from bot.store import ledger, tagging, team
 from bot.views import tagging as view
 from bot.views.blocks import Block
@@ -51,11 +54,11 @@ def click(
         shown = one(deps, db, comment_id)
         if save(db, comment_id):
             ledger.record(db, who, act, f"comment:{comment_id}", now=deps.now(), **detail)
+            tag_asks.refresh(deps, db, comment_id)
         if place == view.CARD:
-            said = card(deps, db, comment_id, who)
-        else:
-            said = view.asked(deps.words, shown, _mark(db, comment_id))
-        instead(deps, db, body, said)
+            instead(deps, db, body, card(deps, db, comment_id, who))
+        elif place != view.THREAD:
+            instead(deps, db, body, view.asked(deps.words, shown, _mark(db, comment_id)))
 
 
 def ask(deps: Deps, db: Database, body: Mapping[str, Any], comment_id: str) -> None:

@@ -37,6 +37,13 @@ class TableUnfit(Refusal):
     field = "table"
 
 
+class TableTwice(Refusal):
+    """Refuse a table that is both pasted and given as a file: nobody knows which is meant."""
+
+    kind = "refusal-peers-twice"
+    field = "file"
+
+
 class RowUnfit(Refusal):
     """Refuse a table for one of its rows; its cause is the Refusal that says why."""
 

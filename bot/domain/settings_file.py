@@ -34,6 +34,12 @@ class SettingsUnreadable(Refusal):
     kind = "refusal-settings-unreadable"
 
 
+class SettingsBroken(SettingsUnreadable):
+    """Refuse a file that breaks off or breaks the rules of JSON, by the line."""
+
+    kind = "refusal-settings-broken"
+
+
 class SettingsNewer(Refusal):
     """Refuse a file of a newer version."""
 

@@ -122,7 +122,7 @@ TABLES: Mapping[str, Table] = {
     **_tables("audit", Purpose.LOG, Whose.COLLEAGUES, Stays.ALWAYS),
     **_tables("disposal_rules disposals holds", Purpose.LOG, Whose.COLLEAGUES, Stays.ALWAYS),
     **_tables("disposing", Purpose.LOG, Whose.NOBODY, Stays.DAYS),
-    **_tables("inbox events page_hints", Purpose.PASSING, Whose.COLLEAGUES, Stays.DAYS),
+    **_tables("inbox events page_hints given_files", Purpose.PASSING, Whose.COLLEAGUES, Stays.DAYS),
     **_tables("page_looks", Purpose.TECHNICAL, Whose.NOBODY, Stays.QUARTER),
     **_tables("job_runs facts utc_offsets", Purpose.TECHNICAL, Whose.NOBODY, Stays.ALWAYS),
 }

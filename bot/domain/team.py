@@ -190,6 +190,12 @@ def check_works(team: Team, user: str) -> None:
         raise NotInTeam
 
 
+def check_looks(team: Team, user: str) -> None:
+    """Refuse *user* unless they are in the team or read along: what residents wrote as they did."""
+    if not (team.works(user) or team.reads(user)):
+        raise NotInTeam
+
+
 def check_stand_in(team: Team, user: str, start: date, end: date, *, today: date) -> None:
     """Refuse *user* as the one who leads from *start* up to but not including *end*."""
     if user not in team.deputies:

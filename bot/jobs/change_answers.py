@@ -1,5 +1,8 @@
 """Change and remove answers of the page's, on the thread that writes on it.
 
+What stands there is read and kept first: somebody may have changed it on the page itself, and no
+words that were once ours may be lost, whether they are held or not.
+
 Doing either twice is harmless, so that what nobody told us the outcome of is looked up and, where
 it has not happened, done again; three times at most.
 """
@@ -27,7 +30,7 @@ from bot.jobs import answers as our_answers
 from bot.jobs import relay
 from bot.jobs.publish_problems import problem_of
 from bot.store import answer_changes, answers, comments, ledger, outbox, team
-from bot.store.page import find_comments
+from bot.store.page import find_comments, keep
 from bot.views import answer_changes as view
 
 log = logging.getLogger(__name__)
@@ -59,6 +62,15 @@ def _do(deps: Deps, page: GraphPage, change: Change) -> Change | None:
         problem = _objection(db, change, answer)
         if problem:
             return _fail(db, deps, change, problem)
+        asked = find_comments(db, [answer.comment_id])[answer.comment_id]
+    try:
+        if not change.tries:
+            _keep(deps, page.comment(answer.page_id or "", asked.post_id))
+    except GraphError as error:
+        if error.kind is PageTrouble.GONE:
+            return _cope(deps, change, error)
+        return _unreadable(deps, change, error)
+    with deps.transaction() as db:
         current = replace(change, tried_at=deps.now(), tries=change.tries + 1)
         answer_changes.save(db, current)
     try:
@@ -69,6 +81,13 @@ def _do(deps: Deps, page: GraphPage, change: Change) -> Change | None:
     except GraphError as error:
         return _cope(deps, current, error)
     return _done(deps, current)
+
+
+def _keep(deps: Deps, shown: PageComment) -> None:
+    """Keep what our answer says on the page, if the reading of the page knows it already."""
+    with deps.transaction() as db:
+        if find_comments(db, [shown.id]):
+            keep(db, (), [shown], now=deps.now())
 
 
 def _objection(db: Database, change: Change, answer: Answer) -> Problem | None:
@@ -119,9 +138,10 @@ def _cope(deps: Deps, change: Change, error: GraphError) -> Change | None:
 def _unreadable(deps: Deps, change: Change, error: GraphError) -> Change | None:
     now = deps.now()
     with deps.transaction() as db:
-        if now - (change.tried_at or now) < PATIENCE:
+        if now - (change.tried_at or change.decided_at) < PATIENCE:
             return answer_changes.save(db, replace(change, next_at=now + FIRST_LOOK))
-        return _fail(db, deps, change, Problem.UNSURE, code=_code(error))
+        unread = Problem.UNSURE if change.tried_at else Problem(problem_of(error))
+        return _fail(db, deps, change, unread, code=_code(error))
 
 
 def _done(deps: Deps, change: Change) -> Change:

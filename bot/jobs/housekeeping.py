@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from bot.deps import Deps
 from bot.jobs.due import Due
-from bot.store import audit, hints, ledger, looks, outbox
+from bot.store import audit, given, hints, ledger, looks, outbox
 
 log = logging.getLogger(__name__)
 
@@ -15,7 +15,7 @@ LOOKS_LIFE = timedelta(days=90)  # how long it can be told when the page was loo
 
 
 def run(deps: Deps, due: Due) -> None:
-    """Forget events that Slack cannot repeat any more, private words long gone, and old looks.
+    """Forget events that Slack cannot repeat any more, private words and files long gone, old looks.
 
     The head of the audit log goes into the process's own log, outside the database.
     """
@@ -23,6 +23,7 @@ def run(deps: Deps, due: Due) -> None:
         if ledger.claim(db, "housekeeping", due.key, now=due.now, late=due.late):
             ledger.forget_events(db, before=due.now - EVENTS_LIFE)
             outbox.forget_notes(db, before=due.now - EVENTS_LIFE)
+            given.forget(db, before=due.now - EVENTS_LIFE)
             hints.forget(db, before=due.now - HINTS_LIFE)
             looks.forget(db, before=due.now - LOOKS_LIFE)
             log.info("audit log: head %s", audit.head(db))

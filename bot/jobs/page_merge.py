@@ -11,6 +11,7 @@ from datetime import datetime, time, timedelta
 from sqlite_utils import Database
 
 from bot.deps import Deps
+from bot.domain.comments import FACEBOOK
 from bot.domain.page import PageRound
 from bot.integrations.facebook import GraphPage
 from bot.jobs import answers as our_answers
@@ -22,6 +23,7 @@ from bot.jobs import (
     page_looks,
     relay,
     storm,
+    tag_asks,
     watch_words,
 )
 from bot.jobs.page_cost import PageCost
@@ -117,4 +119,5 @@ def _relay(deps: Deps, db: Database, kept: page.Kept, since: datetime, now: date
     answered = [answer.comment_id for answer in answers]
     touched = {*new, *answered, *kept.touched(), *comments.open_on(db, kept.posts)}
     relay.show(deps, db, touched, now=now)
+    tag_asks.ask(deps, db, [answer.comment_id for answer in answers if answer.who == FACEBOOK])
     return len(new)

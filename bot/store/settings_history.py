@@ -13,10 +13,16 @@ from bot.store.db import instant, stamp
 MOST_KEPT = 1000
 """How many changes are remembered."""
 
+FILE = "file"
+"""The name of a step in which a file was read in: what was and is holds each setting by its name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """The setting *name* was *before*, and is *after* that *who* changed it; *said* is mrkdwn."""
+    """The setting *name* was *before*, and is *after* that *who* changed it; *said* is mrkdwn.
+
+    Where *name* is FILE, several settings were and are so, each by its name.
+    """
 
     id: int
     at: datetime
@@ -26,6 +32,16 @@ class Change:
     after: Json
     said: str
     is_last: bool
+
+    def each(self) -> list[tuple[str, Json, Json]]:
+        """Return each setting that was changed, with what it was and what it is."""
+        if (
+            self.name != FILE
+            or not isinstance(self.before, dict)
+            or not isinstance(self.after, dict)
+        ):
+            return [(self.name, self.before, self.after)]
+        return [(name, self.before[name], self.after[name]) for name in self.after]
 
 
 def note(
@@ -57,7 +73,12 @@ def find(db: Database, change_id: int) -> Change | None:
 
 _SELECT = """
     select c.*, not exists (
-        select 1 from setting_changes later where later.name = c.name and later.id > c.id
+        select 1 from setting_changes later
+        where later.id > c.id and (
+            later.name = c.name
+            or later.name = 'file' and json_type(later.after, '$.' || c.name) is not null
+            or c.name = 'file' and json_type(c.after, '$.' || later.name) is not null
+        )
     ) as is_last
     from setting_changes c
 """

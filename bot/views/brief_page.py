@@ -80,18 +80,20 @@ def _tiles(words: Words, report: Report) -> str:
     if found is None or not found.now.received:
         return ""
     now = found.now
-    first = words("report-never") if now.first.clock is None else _median(words, now)
     tiles = [
         _tile(words, "received", words("report-count", count=now.received), _before(words, report)),
         _tile(words, "rate", *_share(words, now.rate)),
         _tile(words, "within", *_share(words, now.within)),
-        _tile(words, "first", first, words("brief-half", count=now.first.count)),
+        _tile(words, "first", *_first(words, now)),
     ]
     return f'<dl class="tiles">{"".join(tiles)}</dl>'
 
 
-def _median(words: Words, now: Measures) -> str:
-    return length(words, now.first.clock.median) if now.first.clock else ""
+def _first(words: Words, now: Measures) -> tuple[str, str]:
+    """Say the median time to the first answer, and of how many; without any, only that."""
+    if now.first.clock is None:
+        return words("report-never"), ""
+    return length(words, now.first.clock.median), words("brief-half", count=now.first.count)
 
 
 def _tile(words: Words, key: str, value: str, below: str) -> str:

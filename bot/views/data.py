@@ -1,19 +1,20 @@
-"""What is stored, for the data protection officer: a message, and the same as a page to keep."""
+"""What is stored: in short in a message, and table by table as a page for whoever protects data."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from html import escape as html
 
 from bot.domain.disposal import Class, Rule
 from bot.domain.relaying import Discretion
-from bot.domain.stored import Purpose, Table, groups
+from bot.domain.stored import Purpose, Table, Whose, groups
 from bot.locales import Words
 from bot.views.blocks import (
     Message,
     actions,
     button,
+    context,
     escape,
     header,
     message,
@@ -25,6 +26,9 @@ from bot.views.record_files import SEALED
 AS_FILE = "data.file"
 
 NAME = "lucka-data.html"
+_IN_FILE = frozenset({"basis", "secret", "backups"})
+"""What only somebody who protects data asks for."""
+
 _STYLE = (
     "body{font:16px/1.5 sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}"
     "table{border-collapse:collapse;width:100%}"
@@ -46,12 +50,14 @@ class Stored:
 
 
 def page(words: Words, stored: Stored, *, today: date) -> Message:
-    """Tell what is stored, where, how long, who sees it and on what basis."""
-    about = list(_about(words, stored, today))
-    rows = [_row(words, purpose, kinds, stored) for purpose, kinds in _by_purpose().items()]
-    title, button_file = words("data-title"), button(words("data-as-file"), AS_FILE)
-    blocks = [header(title), *(section(said) for said in (*about, *rows)), actions(button_file)]
-    return message("\n".join([title, *about, *rows]), blocks)
+    """Tell in short what is stored, where, how long and who sees it; the file has the rest."""
+    about = [said for key, said in _about(words, stored, today).items() if key not in _IN_FILE]
+    lines = [_line(words, purpose, kinds) for purpose, kinds in _by_purpose().items()]
+    title, rest = words("data-title"), words("data-rest")
+    told = ["\n".join(about), "\n".join([words("data-kinds"), *lines])]
+    button_file = button(words("data-as-file"), AS_FILE)
+    blocks = [header(title), *map(section, told), context(rest), actions(button_file)]
+    return message("\n".join([title, *told, rest]), blocks)
 
 
 def title(words: Words) -> str:
@@ -64,7 +70,8 @@ def file(words: Words, stored: Stored, *, now: datetime, zone: tzinfo) -> bytes:
     local = now.astimezone(zone)
     moment = f"{local:%Y-%m-%d %H:%M}"
     title = html(words("data-file-title"))
-    about = "".join(f"<p>{_plain(said)}</p>" for said in _about(words, stored, local.date()))
+    said = _about(words, stored, local.date()).values()
+    about = "".join(f"<p>{_plain(each)}</p>" for each in said)
     heads = ("data-file-tables", "data-file-purpose", "data-file-whose", "data-file-stays",
              "data-file-rows")  # fmt: skip
     head = "".join(f'<th scope="col">{html(words(name))}</th>' for name in heads)
@@ -77,17 +84,20 @@ def file(words: Words, stored: Stored, *, now: datetime, zone: tzinfo) -> bytes:
     ).encode()
 
 
-def _about(words: Words, stored: Stored, today: date) -> Iterator[str]:
-    yield words("data-intro")
-    yield words("data-where", file=f"`{escape(stored.file)}`", size=_size(words, stored.size))
-    yield words("data-who")
-    yield words("data-basis")
-    yield words("data-least")
-    yield words("data-least-secret")
-    yield words("data-masking", mode=words(f"data-mode-{stored.discretion.usual}"))
-    yield words("data-retention", rules=_rules(words, stored.rules, today))
-    yield words("data-holds", count=stored.holds)
-    yield words("data-backups")
+def _about(words: Words, stored: Stored, today: date) -> Mapping[str, str]:
+    where = words("data-where", file=f"`{escape(stored.file)}`", size=_size(words, stored.size))
+    return {
+        "intro": words("data-intro"),
+        "where": where,
+        "who": words("data-who"),
+        "basis": words("data-basis"),
+        "least": words("data-least"),
+        "secret": words("data-least-secret"),
+        "masking": words("data-masking", mode=words(f"data-mode-{stored.discretion.usual}")),
+        "retention": words("data-retention", rules=_rules(words, stored.rules, today)),
+        "holds": words("data-holds", count=stored.holds),
+        "backups": words("data-backups"),
+    }
 
 
 def _rules(words: Words, rules: Mapping[Class, Rule], today: date) -> str:
@@ -98,28 +108,24 @@ def _rules(words: Words, rules: Mapping[Class, Rule], today: date) -> str:
     return "\n".join(said) or words("disposal-all-off")
 
 
-def _by_purpose() -> dict[Purpose, list[tuple[Table, list[str]]]]:
-    found: defaultdict[Purpose, list[tuple[Table, list[str]]]] = defaultdict(list)
-    for kind, names in groups():
-        found[kind.purpose].append((kind, names))
+def _by_purpose() -> dict[Purpose, list[Table]]:
+    found: defaultdict[Purpose, list[Table]] = defaultdict(list)
+    for kind, _ in groups():
+        found[kind.purpose].append(kind)
     return found
 
 
-def _row(
-    words: Words, purpose: Purpose, kinds: Sequence[tuple[Table, list[str]]], stored: Stored
-) -> str:
-    """Tell of one purpose: whose data, how long, how many rows, and in which tables."""
-    lines = [f"*{words(f'data-purpose-{purpose}')}*"]
-    for kind, names in kinds:
-        count = sum(stored.counts.get(name, 0) for name in names)
-        rows = words("data-row-count", count=count)
-        lines.append(f"{_kept(words, kind)} {rows} {' '.join(f'`{name}`' for name in names)}")
-    return "\n".join(lines)
-
-
-def _kept(words: Words, kind: Table) -> str:
-    whose, stays = words(f"data-whose-{kind.whose}"), words(f"data-stays-{kind.stays}")
-    return words("data-row", whose=whose, stays=stays)
+def _line(words: Words, purpose: Purpose, kinds: Sequence[Table]) -> str:
+    """Tell in a line what something is for, about whom it is and how long it stays."""
+    about = {kind.whose for kind in kinds} - {Whose.NOBODY} or {Whose.NOBODY}
+    whose = next(iter(about)) if len(about) == 1 else Whose.BOTH
+    stays = dict.fromkeys(words(f"data-short-{kind.stays}") for kind in kinds)
+    return words(
+        "data-line",
+        purpose=words(f"data-purpose-{purpose}"),
+        whose=words(f"data-about-{whose}"),
+        stays=" · ".join(stays),
+    )
 
 
 def _table_row(words: Words, kind: Table, names: Sequence[str], stored: Stored) -> str:

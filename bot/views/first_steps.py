@@ -40,6 +40,7 @@ DECLINE = "first.decline"
 REOPEN = "first.reopen"
 
 SAID = "fact"
+NAMED = 3  # of what is not decided, among the settings
 
 PLACES: Mapping[Decision, str] = {
     Decision.LEAD: team.CHANGE,
@@ -57,7 +58,7 @@ PLACES: Mapping[Decision, str] = {
 
 def topic(words: Words, found: Checklist) -> Topic:
     """Say how much is decided, and what is not."""
-    lines = [progress(words, found), *([undecided(words, found.open)] if found.open else [])]
+    lines = [progress(words, found), *([_first(words, found.open)] if found.open else [])]
     return Topic(words("first-title"), "\n".join(lines), SHOW, words("first-show"))
 
 
@@ -83,6 +84,15 @@ def progress(words: Words, found: Checklist) -> str:
 def undecided(words: Words, decisions: Sequence[Decision]) -> str:
     """Say in a line what is not decided yet."""
     return words("first-undecided", what=", ".join(_name(words, each) for each in decisions))
+
+
+def _first(words: Words, decisions: Sequence[Decision]) -> str:
+    """Say the same shorter, where all of it is a click away."""
+    more = len(decisions) - NAMED
+    if more < 2:  # "and 1 more" is no shorter
+        return undecided(words, decisions)
+    what = ", ".join(_name(words, each) for each in decisions[:NAMED])
+    return words("first-undecided-more", what=what, count=more)
 
 
 def reminder(words: Words, decisions: Sequence[Decision]) -> list[Block]:

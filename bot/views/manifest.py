@@ -19,7 +19,7 @@ SCOPES = {
     "groups:read": "the same for private channels",
     "users:read": "names, and who is a guest",
     "files:write": "the picture of the plan, the charts and the table of a report",
-    "files:read": "whether Slack has made a picture of the uploaded file",
+    "files:read": "whether Slack has made a picture of an uploaded file; files that are given in forms",
     "im:write": "a private answer where there is no channel",
 }
 EVENTS = (

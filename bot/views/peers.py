@@ -28,6 +28,7 @@ from bot.views.blocks import (
     values,
 )
 from bot.views.forms import Origin
+from bot.views.given import file_field
 from bot.views.pickers import day_picker
 from bot.views.report_words import day_full, length, period_name, share
 
@@ -82,12 +83,14 @@ def form(
     return modal(SAVE, *labels, blocks, private_metadata=origin.pack())
 
 
-def paste_form(words: Words, origin: Origin) -> dict[str, Any]:
-    """Return the form into which a table is pasted."""
+def paste_form(words: Words, origin: Origin, *, reads_files: bool = False) -> dict[str, Any]:
+    """Return the form into which a table is pasted, or with *reads_files* given as a file."""
     box = text_input("value", multiline=True, limit=TEXT_LIMIT)
+    files = [file_field(words, words("peers-file"), ["csv", "txt"], optional=True)]
     blocks = [
         section(words("peers-paste-intro")),
-        field(words("peers-table"), box, block_id=TABLE),
+        field(words("peers-table"), box, block_id=TABLE, optional=reads_files),
+        *(files if reads_files else []),
     ]
     labels = (words("peers-form-paste"), words("settings-save"), words("settings-close"))
     return modal(SAVE_TABLE, *labels, blocks, private_metadata=origin.pack())

@@ -20,6 +20,7 @@ OPEN = "settings.open"
 HISTORY = "settings.history"
 UNDO = "settings.undo"
 AS_FILE = "settings.file"
+READ_FILE = "settings.read_file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +37,14 @@ class Topic:
     value: str = ""
 
 
-def overview(words: Words, topics: Sequence[Topic]) -> Message:
-    """Show every topic as it is now."""
+def overview(words: Words, topics: Sequence[Topic], *, reads_files: bool = False) -> Message:
+    """Show every topic as it is now; with *reads_files* a file can be read in."""
     title, intro = words("settings-title"), words("settings-intro")
     lines = [f"*{topic.title}*\n{topic.now}" for topic in topics]
     rows = [_row(words, topic, line) for topic, line in zip(topics, lines, strict=True)]
-    history, file = words("settings-history"), words("settings-as-file")
-    tail = actions(button(history, HISTORY), button(file, AS_FILE))
+    ways = [(words("settings-history"), HISTORY), (words("settings-as-file"), AS_FILE)]
+    ways += [(words("settings-read-file"), READ_FILE)] if reads_files else []
+    tail = actions(*(button(label, act) for label, act in ways))
     return message("\n\n".join([title, *lines]), [header(title), context(intro), *rows, tail])
 
 

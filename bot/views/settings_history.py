@@ -54,6 +54,12 @@ def undone(words: Words, title: str, said: str) -> Message:
     return kept(words, f"{words('settings-history-undone', title=title)}\n{quote(cut_said(said))}")
 
 
+def step_undone(words: Words, titles: Sequence[str]) -> Message:
+    """Say what is again as it was before a file was read in."""
+    said = words("settings-history-step-undone")
+    return kept(words, f"{said}\n{quote(cut_said(', '.join(titles)))}")
+
+
 def cut_said(said: str) -> str:
     """Cut what a setting says to a few lines."""
     return cut_markup(said, SAID_LIMIT)

@@ -15,6 +15,9 @@ CLEAR = "comment.untag"
 CARD = "card"
 """Begins the value of a button that stands on a comment's card, which is then shown anew."""
 
+THREAD = "thread"
+"""Begins that of one in a comment's thread, where everybody sees what was tapped."""
+
 
 def tag_act(tag: Tag) -> str:
     """Return the button's act for *tag*; Slack wants another for each button of a row."""
@@ -26,9 +29,9 @@ def effort_act(effort: Effort) -> str:
     return f"{EFFORT}.{effort}"
 
 
-def rows(words: Words, shown: Relayed, mark: Mark, *, is_card: bool = False) -> list[Block]:
+def rows(words: Words, shown: Relayed, mark: Mark, *, place: str = "") -> list[Block]:
     """Ask what a comment was and how long it took, and say what was answered."""
-    value = f"{CARD} {shown.comment.id}" if is_card else shown.comment.id
+    value = f"{place} {shown.comment.id}".strip()
     tags = [_choice(words, tag, tag_act(tag), value, is_set=tag is mark.tag) for tag in Tag]
     efforts = [
         _choice(words, effort, effort_act(effort), value, is_set=effort is mark.effort)
@@ -44,6 +47,13 @@ def asked(words: Words, shown: Relayed, mark: Mark, lead: Sequence[str] = ()) ->
     told = [*lead, head(words, shown), _asks(words, mark)]
     blocks = [*map(section, lead), context(head(words, shown)), *rows(words, shown, mark)]
     return message("\n".join(told), blocks)
+
+
+def in_thread(words: Words, shown: Relayed, mark: Mark) -> Message:
+    """Ask whoever answered a comment on the page itself: nobody here is known to have done it."""
+    lead = words("tagging-on-page")
+    told = f"{lead} {_asks(words, mark)}"
+    return message(told, [context(lead), *rows(words, shown, mark, place=THREAD)])
 
 
 def _asks(words: Words, mark: Mark) -> str:

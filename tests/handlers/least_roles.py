@@ -11,8 +11,8 @@ READER, MEMBER, OWN, TEAM, LEAD = "reader", "member", "own", "team", "lead"
 ROLES = {
     READER: """
         goals.show lesson.page report.all settings.file
-        channel.look comment.more data.file disposal.show first.show holiday.open home.earlier
-        home.later idea.more idea.waiting outlet.list outlet.show plan.after plan.before plan.more
+        channel.look comment.more comment.original data.file disposal.show first.show holiday.open
+        home.earlier home.later record.files record.open idea.more idea.waiting outlet.list outlet.show plan.after plan.before plan.more
         plan.page_after plan.page_before plan.picture policy.show post.advice post.history post.open
         presence.show relaying.show reminders.show replies.pick replies.show report.back report.behind
         report.chart report.choose report.next report.show report.table reserve.open rights.show
@@ -46,12 +46,12 @@ ROLES = {
         peers.new peers.paste peers.restore peers.save peers.save_table
         answer.send block.again block.confirm block.decline block.extend block.extend_save
         block.lift block.open block.save comment.answer comment.claim comment.flag comment.hand_over
-        comment.hand_over_save comment.handle comment.judge comment.judge_save comment.original
+        comment.hand_over_save comment.handle comment.judge comment.judge_save
         comment.release comment.reopen comment.sos comment.take_over comment.unflag comment.unneed
         comment.unneed_save comment.was_me comment.was_not_me moderation.again moderation.ask_save
         moderation.confirm moderation.decline moderation.open moderation.reported moderation.right
         moderation.save moderation.show_again moderation.undo praise.pass_on praise.save praise.sent
-        praise.unsent record.files record.open registration.open registration.save registration.undo
+        praise.unsent registration.open registration.save registration.undo
         replies.add replies.add_route replies.change replies.delete replies.restore
         replies.save replies.save_route
     """,
@@ -70,7 +70,8 @@ ROLES = {
         publishing.save relaying.change relaying.save reminders.levels reminders.levels_save
         reminders.owners reminders.owners_save report.send report.skip rights.change rights.remove
         rights.restore rights.save rights.stand_in rights.stand_in_save roster.turns
-        roster.turns_save rules.archive rules.menu rules.new rules.revive rules.save settings.undo
+        roster.turns_save rules.archive rules.menu rules.new rules.revive rules.save settings.leave_file
+        settings.read settings.read_file settings.undo settings.use_file
         snapshot.later snapshot.take subscribe.renew subscribe.renew_save team.change team.save
         units.archive units.menu units.new units.revive units.save watch_words.change
         watch_words.save workdays.halves workdays.halves_save workdays.hours workdays.hours_save

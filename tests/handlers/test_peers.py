@@ -1,11 +1,15 @@
 """`/compare`: pages are added, changed, pasted, taken away and brought back, beside our own."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.domain.team import Team
+from bot.jobs import given
 from bot.store import ledger, outbox, peers, team
 from bot.views import peers as view
 from handlers import peers as handlers
+from handlers.service import READERS
 from tests import make, new_year
 from tests.commands import say
 from tests.fakes import FakeAck
@@ -176,3 +180,66 @@ def say_quietly(deps, text):
 def test_anything_else_is_helped(deps):
     assert "`/compare lägg till`" in say(deps, "compare", "hjälp")["text"]
     assert "`/compare csv`" in say(deps, "compare", "<!channel>")["text"]
+
+
+def give(deps, slack, data, *, table=None, name="jämför.csv"):
+    """Hand in a table as a file, and let it be read; return what the form is answered."""
+    press(deps, handlers.click_paste)
+    slack.files["FCSV"] = data
+    ack = FakeAck()
+    files = [{"id": "FCSV", "name": name, "size": 1}]
+    said = submission(slack.views[-1], user=AMIRA, file=files, table=table)
+    handlers.save_table(deps, ack, said)
+    given.drain(deps, READERS)
+    return ack.answer
+
+
+@pytest.fixture
+def reading(deps):
+    return replace(deps, identity=replace(deps.identity, scopes=frozenset({"files:read"})))
+
+
+@pytest.mark.parametrize("code", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_a_table_is_taken_as_a_file_as_excel_saves_it(reading, slack, code):
+    rows = "Region Ö;oktober;500;20;10;2;räknat\r\n"
+    assert give(reading, slack, TABLE.format(rows).encode(code)) == {}
+    assert known(reading)["Region Ö"].followers == 500
+    assert notes(reading)[-1]["text"] == "Sparat: Region Ö."
+    assert acts(reading, known(reading)["Region Ö"].id) == [(AMIRA, "peer.added")]
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (
+            TABLE.format("Region C;oktober;;;;;\nRegion D;oktober;x;;;;").encode(),
+            "Rad 3: Jag förstår",
+        ),
+        (b"\x89PNG\0\0", "hittar ingen tabell"),
+        (b"", "hittar ingen tabell"),
+    ],
+)
+def test_a_file_is_refused_as_a_whole_with_the_row(reading, slack, data, said):
+    assert give(reading, slack, data) == {}
+    assert said in notes(reading)[-1]["text"]
+    assert known(reading) == {}
+
+
+def test_a_file_and_a_pasted_table_at_once_are_refused(reading, slack):
+    assert "inte båda" in give(reading, slack, b"x", table="Sida;Period")["errors"]["file"]
+
+
+def test_who_has_left_the_team_before_the_file_is_read_changes_nothing(reading, slack):
+    press(reading, handlers.click_paste)
+    slack.files["FCSV"] = TABLE.format("Region C;oktober;;;;;").encode()
+    files = [{"id": "FCSV", "name": "a.csv", "size": 1}]
+    handlers.save_table(reading, FakeAck(), submission(slack.views[-1], user=AMIRA, file=files))
+    with reading.transaction() as db:
+        team.save(db, Team(JONAS, (), (ELIN,), (AMIRA,)))
+    given.drain(reading, READERS)
+    assert known(reading) == {}
+
+
+def test_where_slack_does_not_let_files_be_read_a_table_is_pasted(deps, slack):
+    press(deps, handlers.click_paste)
+    assert "file_input" not in str(slack.views[-1])

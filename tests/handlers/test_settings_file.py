@@ -108,7 +108,7 @@ def test_what_is_changed_is_told_noted_and_what_is_not_named_stays(full):
     assert dumped(full)["team"]["lead"] == AMIRA
     with full.reading() as db:
         (change,) = history.latest(db, 10)
-    assert (change.who, change.name) == ("lucka", "policy")
+    assert (change.who, change.name, list(change.after)) == ("lucka", "file", ["policy"])
 
 
 def test_lists_lose_nothing_for_good(full):

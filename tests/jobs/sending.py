@@ -51,7 +51,7 @@ class World:
         ts = f"{len(self.said) + 1}.0"
         self.said[channel, ts] = body
         self.keys[channel, ts] = key
-        self.threads[channel, ts] = thread
+        self.threads[channel, ts] = thread or body.get("thread_ts")
         if self.after and (trouble := self.after.pop(0)):
             raise trouble
         return ts

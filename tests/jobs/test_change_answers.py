@@ -11,9 +11,12 @@ from bot.domain.answer_changes import Act, Change, State
 from bot.domain.answers import Answering, Problem
 from bot.domain.answers import State as Stand
 from bot.domain.comments import State as Relay
+from bot.domain.disclosure import Wanted
+from bot.domain.disposal import Hold, Scope
 from bot.domain.page import PageTrouble
 from bot.jobs import page_writer
-from bot.store import answer_changes, answers
+from bot.store import answer_changes, answers, disposal, records
+from bot.store import page as page_store
 from tests import page
 from tests.answering import (
     AnswerPage,
@@ -74,7 +77,7 @@ def test_an_unanswered_change_is_looked_up_and_made_if_it_was_not(
         page_writer.drain(desk)
     run_until_quiet(desk, hand)
     assert state(desk, it) == (State.DONE, None)
-    assert fake.calls == ([name, "comment"] if done else [name, "comment", name])
+    assert fake.calls == ["comment", name, "comment", *([] if done else [name])]
     assert len(fake.own(LATER)) == (1 if act is Act.EDIT else 0)
     assert fake.own() == []
 
@@ -149,3 +152,37 @@ def assert_told_truly(deps: Deps, fake: AnswerPage, it: Change, text: str) -> No
     assert (answer.state is Stand.DELETED) == (shown is None) == (it.act is Act.DELETE)
     assert shown is None or shown.text == answer.text == LATER
     assert fake.own(text) == []
+
+
+@pytest.mark.parametrize("act", [Act.EDIT, Act.DELETE])
+def test_no_words_that_were_ours_are_lost_though_they_were_changed_on_the_page_and_held(
+    desk: Deps, fake: AnswerPage, hand: Hand, act: Act
+) -> None:
+    (number,) = fake.own()
+    with desk.transaction() as db:
+        disposal.add_hold(db, Hold(Scope.COMMENT, "utlämnande", AMIRA, desk.now(), ASKED.id))
+        page_store.keep(db, (), [fake.written[number]], now=desk.now())
+    first = fake.written[number].text
+    fake.written[number] = replace(fake.written[number], text="Ändrat på Facebook.")
+    change(desk, act, LATER if act is Act.EDIT else "")
+    run_until_quiet(desk, hand)
+    with desk.reading() as db:
+        asked, ours = (next(records.stream(db, Wanted(comment_id=it))) for it in (ASKED.id, number))
+    (answer,) = asked.answers
+    assert answer.first == first
+    assert {version.text for version in ours.versions} | {ours.comment.text} >= {
+        first,
+        "Ändrat på Facebook.",
+    }
+
+
+@pytest.mark.parametrize("act", [Act.EDIT, Act.DELETE])
+def test_what_cannot_be_read_first_waits_and_is_told_in_the_end(
+    desk: Deps, fake: AnswerPage, hand: Hand, act: Act
+) -> None:
+    it = change(desk, act, LATER if act is Act.EDIT else "")
+    with failing(fake, "comment", error(PageTrouble.RETRY, 2)):
+        page_writer.drain(desk)
+        assert state(desk, it)[0] is State.WAITING
+    run_until_quiet(desk, hand)
+    assert state(desk, it) == (State.DONE, None)

@@ -125,3 +125,14 @@ def test_the_page_comes_as_a_link_to_the_file(words, snapshot):
 def test_the_page_comes_as_pdf_too_or_says_why_not(words):
     assert ".pdf" in view.shown_pdf(words, "lucka-sida.pdf", "https://slack.example/F1")["text"]
     assert "PDF" in view.without_pdf(words)["text"]
+
+
+def test_without_an_answer_nothing_is_said_of_half_of_them(words):
+    report = full().report
+    now = replace(
+        report.comments.now, first=replace(report.comments.now.first, clock=None, count=0)
+    )
+    silent = replace(report, comments=replace(report.comments, now=now))
+    said = html(words, replace(full(), report=silent))
+    assert words("report-never") in said
+    assert words("brief-half", count=0) not in said

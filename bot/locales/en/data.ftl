@@ -18,13 +18,22 @@ data-holds = { $count ->
    *[other] { $count } disposal holds are in force.
 }
 data-backups = *Backups* you take yourselves with `python bot.py backup`; they hold everything and rotate by your own routine.
-data-row = Personal data: { $whose }. Stays { $stays }.
+data-kinds = *What it is, whose data, and how long it stays:*
+data-rest = What basis it rests on, the backups and every table by itself are in the file.
+data-line = • { $purpose }. { $whose }. Stays: { $stays }.
+data-about-residents = About residents
+data-about-both = About residents and colleagues
+data-about-colleagues = About colleagues
+data-about-nobody = No personal data
+data-short-routine = until routine comments are disposed of
+data-short-kept = until hidden, removed and registered ones are disposed of
+data-short-working = until what led to nothing is disposed of
+data-short-copies = until the copies are disposed of
+data-short-changed = until the team changes it
+data-short-always = until further notice
+data-short-days = two days at most
+data-short-quarter = 90 days
 data-size = { $megabytes } MB
-data-row-count = { $count ->
-    [0] Empty.
-    [one] 1 row.
-   *[other] { $count } rows.
-}
 data-as-file = As a file
 data-file-title = What Lucka stores
 data-file-made = Made { $moment }.

@@ -5,6 +5,7 @@ first-intro = This is what teams usually decide. It is fine to wait, and to deci
 first-show = Show what is decided
 first-progress = { $settled } of { $all } decided
 first-undecided = Not decided yet: { $what }
+first-undecided-more = Not decided yet: { $what } and { $count } more
 first-decide = Decide
 first-decline = We do not decide this …
 first-form = Decide

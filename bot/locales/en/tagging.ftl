@@ -1,6 +1,7 @@
 ### What the comments were and what they cost: one tap each, and the fear beside the figure.
 
 tagging-ask = *What was it, and how long did it take?* One tap each will do.
+tagging-on-page = The answer was written on Facebook, so I ask here. Anybody in the team can tell.
 tagging-ask-tag = What was it?
 tagging-ask-effort = How long did it take?
 tagging-now = Tagged: *{ $said }*.

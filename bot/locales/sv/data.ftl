@@ -18,13 +18,22 @@ data-holds = { $count ->
    *[other] { $count } gallringsstopp gäller.
 }
 data-backups = *Säkerhetskopior* tar ni själva med `python bot.py backup`; de innehåller allt och rullar enligt er egen rutin.
-data-row = Personuppgifter: { $whose }. Finns kvar { $stays }.
+data-kinds = *Vad det är, vems uppgifter det är, och hur länge det finns kvar:*
+data-rest = Vilken grund det vilar på, säkerhetskopiorna och varje tabell för sig står i filen.
+data-line = • { $purpose }. { $whose }. Finns kvar: { $stays }.
+data-about-residents = Om invånare
+data-about-both = Om invånare och kollegor
+data-about-colleagues = Om kollegor
+data-about-nobody = Inga personuppgifter
+data-short-routine = tills vanliga kommentarer gallras
+data-short-kept = tills dolda, borttagna och diarieförda gallras
+data-short-working = tills det som inte blev av gallras
+data-short-copies = tills kopiorna gallras
+data-short-changed = tills teamet ändrar det
+data-short-always = tills vidare
+data-short-days = högst två dygn
+data-short-quarter = 90 dygn
 data-size = { $megabytes } MB
-data-row-count = { $count ->
-    [0] Tomt.
-    [one] 1 rad.
-   *[other] { $count } rader.
-}
 data-as-file = Som fil
 data-file-title = Vad Lucka lagrar
 data-file-made = Gjord { $moment }.

@@ -5,6 +5,7 @@ first-intro = Det här brukar ett team bestämma. Det går bra att vänta, och a
 first-show = Visa vad som är bestämt
 first-progress = { $settled } av { $all } bestämt
 first-undecided = Inte bestämt än: { $what }
+first-undecided-more = Inte bestämt än: { $what } och { $count } till
 first-decide = Bestäm
 first-decline = Det här bestämmer vi inte …
 first-form = Bestäm

@@ -1,6 +1,7 @@
 ### Vad kommentarerna var och vad de kostade: ett tryck var, och farhågan bredvid siffran.
 
 tagging-ask = *Vad var det, och hur lång tid tog det?* Ett tryck var räcker.
+tagging-on-page = Svaret skrevs på Facebook, så jag frågar här. Vem som helst i teamet kan svara.
 tagging-ask-tag = Vad var det?
 tagging-ask-effort = Hur lång tid tog det?
 tagging-now = Märkt: *{ $said }*.

@@ -43,6 +43,7 @@ from bot.store.migrations import trails
 from bot.store.migrations import takenback
 from bot.store.migrations import paths
 from bot.store.migrations import writing
+from bot.store.migrations import given
 
 # isort: on
 from bot.store.migrations.steps import migrations
@@ -56,6 +57,7 @@ __all__ = [
     "disposal",
     "figures",
     "first_light",
+    "given",
     "hooks",
     "ideas",
     "imports",
