@@ -210,7 +210,8 @@ def test_a_wrong_settings_file_is_refused_with_the_path(main, capsys, tmp_path):
             '{"lucka_settings": 1, "settings": {"lapsing": {"claims": -1}}}',
             "settings.lapsing.claims",
         ),
-        ("no file of mine", "no settings file of mine"),
+        ("no file of mine", "the mistake is on line 1"),
+        ('{"of": "somebody else"}', "no settings file of mine"),
         ('{"lucka_settings": 9, "settings": {}}', "newer version"),
     ):
         file.write_text(said)

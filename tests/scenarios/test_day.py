@@ -92,7 +92,8 @@ def test_a_day_from_the_idea_to_the_answer(journey: Journey) -> None:
     undo(journey, said, nag)
     journey.settled()
     assert journey.keys(PLAN) == ["digest:2026-11-23", "nag:2026-11-23"]
-    assert len(journey.ours(COMMENTS)) == 1
+    relay, asked = journey.ours(COMMENTS)  # in its thread it is asked what the comment was
+    assert asked["thread_ts"] == relay["ts"]
 
 
 def sunday(journey: Journey, said: dict[str, str]) -> None:
