@@ -15,16 +15,20 @@ from bot.domain.settings_file import (
     Difference,
     Json,
     SettingsBroken,
+    SettingsTwice,
     SettingsUnreadable,
     differences,
     read_file,
     written,
 )
+from bot.domain.text import tidy
 from bot.jobs import once
 from bot.store import ledger, own
 from bot.store import settings as store
 from bot.store.db import Store
 from handlers import settings_history
+
+NAME_LIMIT = 60
 
 
 def write(settings: Settings, *, now: datetime) -> str:
@@ -82,9 +86,23 @@ def _take(settings: Settings, data: bytes, now: datetime, unit: Unit) -> list[Di
 
 def _parsed(data: bytes) -> Json:
     try:
-        parsed: Json = json.loads(data[:MOST_BYTES].decode("utf-8-sig"))
+        text = data[:MOST_BYTES].decode("utf-8-sig")
+        parsed: Json = json.loads(text, object_pairs_hook=_once)
+        json.dumps(
+            parsed, ensure_ascii=False
+        ).encode()  # half an emoji can be neither told nor kept
     except json.JSONDecodeError as error:
         raise SettingsBroken(line=error.lineno) from error
     except (ValueError, RecursionError) as error:
         raise SettingsUnreadable from error
     return parsed
+
+
+def _once(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
+    """Return an object; refuse a name that stands there twice: one of its values would be lost unseen."""
+    found: dict[str, Json] = {}
+    for name, value in pairs:
+        if name in found:
+            raise SettingsTwice(name=tidy(name)[:NAME_LIMIT])
+        found[name] = value
+    return found

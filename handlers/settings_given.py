@@ -9,9 +9,10 @@ from sqlite_utils import Database
 
 from bot.deps import Deps
 from bot.domain.given import FileOver, Given, Purpose
+from bot.domain.settings_file import SettingsShutOut
 from bot.domain.settings_turns import Turn, mark_of
 from bot.store import given as store
-from bot.store import settings, settings_history
+from bot.store import settings, settings_history, team
 from bot.views import settings as settings_view
 from bot.views import settings_given as view
 from bot.views.blocks import Message
@@ -60,7 +61,7 @@ def save(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
 
 def told(deps: Deps, db: Database, one: Given, data: bytes) -> Message:
     """Tell what a file that was read would change, and keep it until somebody decides."""
-    found = _turns(deps, db, data)
+    found = _turns(deps, db, data, one.who)
     if not found:
         store.done(db, one.id)
         return view.same(deps.words, one.name)
@@ -76,8 +77,8 @@ def use(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
             check_may_change(db, body)
             one = _kept(db, given_id)
             data = (one.text or "").encode()
-            found = _turns(deps, db, data)
-            if mark_of(found) == mark:
+            found = _turns(deps, db, data, actor(body) or "")
+            if found and mark_of(found) == mark:
                 said = _used(deps, db, body, one, data)
             else:
                 said = _anew(deps, db, one, found)
@@ -118,13 +119,18 @@ def _anew(deps: Deps, db: Database, one: Given, found: Sequence[Turn]) -> Messag
     return view.same(deps.words, one.name)
 
 
-def _turns(deps: Deps, db: Database, data: bytes) -> list[Turn]:
-    """Return what a file would change, setting by setting; nothing is changed. Raises a Refusal."""
+def _turns(deps: Deps, db: Database, data: bytes, who: str) -> list[Turn]:
+    """Return what a file would change, setting by setting; nothing is changed. Raises a Refusal.
+
+    It is refused where *who* could not change it back: the people in it may be another workspace's.
+    """
     now = deps.now()
     before, shown = settings.dump(db, now), topics(deps, db)
     db.execute("savepoint looking")
     try:
         settings_file.load(db, data, now=now)
+        if not team.load(db).decides(who):
+            raise SettingsShutOut
         after, then = settings.dump(db, now), topics(deps, db)
     finally:
         db.execute("rollback to looking")

@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.domain.members import Member, MemberKind
 from bot.integrations.slack import Outcome, SlackTrouble
-from bot.integrations.slack_files import FileGone, FileTooLarge, opened
+from bot.integrations.slack_files import FileClosed, FileGone, FileTooLarge, opened
 from bot.integrations.slack_shapes import Channel, Reacted
 
 NAMES = {
@@ -59,6 +59,7 @@ class FakeSlack:
     files: dict[str, bytes | Exception] = field(default_factory=dict)
     unready: int = 0
     pages: list[list[Reacted]] = field(default_factory=list)
+    owners: dict[str, str] = field(default_factory=dict)
 
     def open_view(self, trigger_id: str, view: Mapping[str, Any]) -> None:
         self._answer()
@@ -105,8 +106,10 @@ class FakeSlack:
         assert file in self.files
         return f"https://lucka.slack.example/files/{file}"
 
-    def fetch(self, file: str, *, most: int) -> bytes:
+    def fetch(self, file: str, *, most: int, of: str | None = None) -> bytes:
         self._answer()
+        if self.owners.get(file, of) != of:
+            raise FileClosed
         found = self.files.get(file)
         if found is None:
             raise FileGone

@@ -8,7 +8,7 @@ from io import StringIO
 
 from bot.domain import tables
 from bot.domain.errors import Refusal
-from bot.domain.peers import MOST, Peer, TooManyPeers, Written, peer
+from bot.domain.peers import MOST, Peer, PeerNameUnfit, TooManyPeers, Written, peer
 from bot.domain.tables import unsafe
 from bot.domain.text import fold
 
@@ -53,16 +53,16 @@ class RowUnfit(Refusal):
 
 def read(text: str, *, today: date, who: str) -> list[Peer]:
     """Return the counts of a table; *who* counted where it does not say."""
-    made = []
+    made: list[Peer] = []
     for line, row in _rows(text):
         try:
-            made.append(peer(_written(row, today, who), today=today))
+            made.append(_peer(row, made, today, who))
         except Refusal as reason:
             raise RowUnfit(line=line, reason=str(reason)) from reason
+        if len(made) > MOST:  # a file may have many thousand rows more
+            raise TooManyPeers(most=MOST)
     if not made:
         raise TableUnfit
-    if len({fold(each.name) for each in made}) > MOST:
-        raise TooManyPeers(most=MOST)
     return made
 
 
@@ -80,6 +80,14 @@ def _rows(text: str) -> Iterator[tuple[int, Mapping[str, str]]]:
                 yield lines.line_num, dict(zip(heads, map(unsafe, cells), strict=False))
     except csv.Error:
         raise TableUnfit from None
+
+
+def _peer(row: Mapping[str, str], others: Sequence[Peer], today: date, who: str) -> Peer:
+    """Read a row; refuse a page that an earlier row is about: nobody knows which is meant."""
+    made = peer(_written(row, today, who), today=today)
+    if fold(made.name) in {fold(other.name) for other in others}:
+        raise PeerNameUnfit
+    return made
 
 
 def _written(row: Mapping[str, str], today: date, who: str) -> Written:

@@ -40,10 +40,22 @@ class SettingsBroken(SettingsUnreadable):
     kind = "refusal-settings-broken"
 
 
+class SettingsTwice(SettingsUnreadable):
+    """Refuse a file in which an object has the same name twice."""
+
+    kind = "refusal-settings-twice"
+
+
 class SettingsNewer(Refusal):
     """Refuse a file of a newer version."""
 
     kind = "refusal-settings-newer"
+
+
+class SettingsShutOut(Refusal):
+    """Refuse a file with which whoever lets it count could change the settings no more."""
+
+    kind = "refusal-settings-shut-out"
 
 
 @dataclass(frozen=True, slots=True)

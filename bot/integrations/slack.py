@@ -235,8 +235,8 @@ class Slack:
         """
         return str(self._call("files.info", file=file)["file"]["permalink"])
 
-    def fetch(self, file: str, *, most: int) -> bytes:
-        """Return the bytes of *file*; raise a trouble of `slack_files`, too, where it has none."""
+    def fetch(self, file: str, *, most: int, of: str | None = None) -> bytes:
+        """Return the bytes of *file*, brought by *of*; raise a trouble of `slack_files`, too."""
         try:
             found = self._call("files.info", file=file)["file"]
         except SlackTrouble as trouble:
@@ -247,7 +247,7 @@ class Slack:
             raise
         try:
             token, base_url = self.client.token or "", self.client.base_url
-            return download(found, token=token, base_url=base_url, most=most)
+            return download(found, token=token, base_url=base_url, most=most, of=of)
         except FileUnread as problem:
             raise SlackTrouble(Outcome.UNREACHED, str(problem)) from None
 

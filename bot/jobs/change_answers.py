@@ -67,10 +67,13 @@ def _do(deps: Deps, page: GraphPage, change: Change) -> Change | None:
         if not change.tries:
             _keep(deps, page.comment(answer.page_id or "", asked.post_id))
     except GraphError as error:
-        if error.kind is PageTrouble.GONE:
-            return _cope(deps, change, error)
-        return _unreadable(deps, change, error)
+        if error.kind is PageTrouble.RETRY or error.code is None:
+            return _unreadable(deps, change, error)
+        return _cope(deps, change, error)
     with deps.transaction() as db:
+        problem = _objection(db, change, answers.get(db, change.answer_id))
+        if problem:  # the reading took its time
+            return _fail(db, deps, change, problem)
         current = replace(change, tried_at=deps.now(), tries=change.tries + 1)
         answer_changes.save(db, current)
     try:

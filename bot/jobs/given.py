@@ -54,7 +54,7 @@ def drain(deps: Deps, readers: Mapping[Purpose, Reader]) -> float:
 
 def _further(deps: Deps, reader: Reader, one: Given) -> float:
     try:
-        data = deps.slack.fetch(one.file, most=MOST_BYTES)
+        data = deps.slack.fetch(one.file, most=MOST_BYTES, of=one.who)
         with deps.transaction() as db:
             if given.find(db, one.id):  # else another process was first
                 _tell(deps, db, one, reader(deps, db, one, data))

@@ -69,7 +69,7 @@ def load_rights(db: Database, node: Node) -> None:
         team.remove_stand_in(db, former.id)
     for each in node.at("stand_ins").each(MOST_DAYS):
         start, last = each.only("user", "first", "last").at("first").day(), each.at("last").day()
-        if last < start:
+        if last < start or last == date.max:
             raise each.at("last").bad()
         team.add_stand_in(db, each.at("user").person(), start, last + ONE_DAY)
 

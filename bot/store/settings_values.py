@@ -7,7 +7,14 @@ from sqlite_utils import Database
 from bot.domain.answers import Answering
 from bot.domain.first_steps import FACT_LIMIT, Decision, read_fact
 from bot.domain.meetings import INTERVALS, Meetings
-from bot.domain.policy import USUAL_WAITS, Policy, Preset, read_promise, read_waits
+from bot.domain.policy import (
+    USUAL_WAITS,
+    Policy,
+    Preset,
+    read_minutes,
+    read_promise,
+    read_waits,
+)
 from bot.domain.publishing import Publishing
 from bot.domain.relaying import Discretion, Mode
 from bot.domain.settings_file import Json, Node
@@ -88,7 +95,7 @@ def load_policy(db: Database, node: Node) -> None:
         promise.read(read_promise, promise.text(40)),
         node.at("watch").choice(Preset),
         _hours(node.at("hours")),
-        node.at("minutes").maybe(Node.number),
+        node.at("minutes").maybe(_every),
         waits.read(read_waits, numbers),
     )
     policy.save(db, said)
@@ -225,6 +232,10 @@ def load_decisions(db: Database, node: Node) -> None:
     for each, text in said.items():
         kept = node.at(each).read(read_fact, each, text) if text else text
         first_steps.set_fact(db, each, kept)
+
+
+def _every(node: Node) -> int | None:
+    return node.read(read_minutes, str(node.number()))
 
 
 def _hours(node: Node) -> Hours:

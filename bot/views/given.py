@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.domain.given import Brought
+from bot.domain.text import tidy
 from bot.locales import Words
 from bot.views.blocks import Block, Message, cut, field, simple
 
@@ -29,8 +30,9 @@ def brought(state: Mapping[str, Any]) -> Brought | None:
     found = next(iter(held.get("files") or ()), None)
     if found is None:
         return None
-    name = found.get("name") or found.get("title") or found["id"]
-    return Brought(str(found["id"]), cut(str(name), NAME_LIMIT), int(found.get("size") or 0))
+    name = " ".join(tidy(str(found.get("name") or found.get("title") or "")).split())
+    file = tidy(str(found["id"]))
+    return Brought(file, cut(name or file, NAME_LIMIT), int(found.get("size") or 0))
 
 
 def on_way(words: Words) -> Message:

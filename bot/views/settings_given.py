@@ -40,6 +40,9 @@ MOST_VALUES = 10
 _COUNTED = frozenset({"decisions", "watch_words"})
 """Settings whose own words only tell how much there is."""
 
+_UNTOLD = ("rights.stand_ins", "hours.own", "roster.")
+"""Values of which a setting's own words tell nothing, or only what they come to today."""
+
 
 def form(words: Words, origin: Origin) -> dict[str, Any]:
     """Return the form in which a file is given."""
@@ -86,16 +89,18 @@ def left(words: Words, name: str) -> Message:
 def _turn(words: Words, turn: Turn) -> str:
     """Tell of one setting in its own words; where these only count, value by value."""
     before, after = turn.lines()
+    found = values_of(turn.before, turn.after, turn.name)
     if entries(turn.before, turn.after) is not None:
         lines = list(_entries(words, turn)) or [words("settings-read-order")]
     elif turn.name in _COUNTED or not (before or after):
-        found = values_of(turn.before, turn.after, turn.name)
         lines = [_value(words, each) for each in found[:MOST_VALUES]]
     else:
         lines = [
             words("settings-read-now", said=_said(words, before)),
             words("settings-read-then", said=_said(words, after)),
         ]
+        untold = [each for each in found if each.path.startswith(_UNTOLD)]
+        lines += [_value(words, each) for each in untold[:MOST_VALUES]]
     return "\n".join([f"*{turn.title}*", *lines])
 
 

@@ -225,6 +225,18 @@ def test_a_file_is_refused_as_a_whole_with_the_row(reading, slack, data, said):
     assert known(reading) == {}
 
 
+def test_a_file_is_read_no_further_than_there_is_room_for(reading, slack):
+    rows = "".join(f"Sida {number};oktober;;;;;\n" for number in range(20_000))
+    give(reading, slack, TABLE.format(f"{rows}Sida;oktober;x;;;;").encode())
+    assert "plats för 5" in notes(reading)[-1]["text"]
+
+
+def test_a_page_that_a_table_names_twice_is_refused_by_the_row(reading, slack):
+    rows = "Region A;oktober;;;;;\nregion a;oktober;5;;;;"
+    assert "Rad 3:" in paste(reading, slack, TABLE.format(rows))["errors"]["table"]
+    assert known(reading) == {}
+
+
 def test_a_file_and_a_pasted_table_at_once_are_refused(reading, slack):
     assert "inte båda" in give(reading, slack, b"x", table="Sida;Period")["errors"]["file"]
 

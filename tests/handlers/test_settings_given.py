@@ -173,6 +173,15 @@ def test_a_click_more_on_a_file_that_is_used_or_left_is_answered_kindly(deps, sl
         assert len(history.latest(db, 10)) == 1
 
 
+def test_what_the_words_of_a_setting_leave_out_is_told_beside_them(deps, slack):
+    rights = now_is(deps)["rights"]
+    rights["rights"]["remove"]["users"] = [ELIN]
+    rights["stand_ins"] = [{"user": JONAS, "first": "2027-07-01", "last": "2027-07-31"}]
+    text = give(deps, slack, other(deps, rights=rights))["text"]
+    assert "Med filen: " in text
+    assert f'`rights.stand_ins`: [] → [{{"user": "{JONAS}", "first": "2027-07-01"' in text
+
+
 def test_a_file_that_is_left_changes_nothing_and_is_forgotten(deps, slack):
     said = give(deps, slack, other(deps, units=[]))
     left = press(deps, settings_given.leave, button(said, view.LEAVE))
@@ -196,6 +205,12 @@ def test_the_same_settings_change_nothing(deps, slack):
         (wire({"policy": {"promise": "snart"}}), "settings.policy"),
         (wire({"färg": 1}), "settings.färg"),
         (b"[" * 100_000, "ingen fil med inställningar från mig"),
+        (b'{"lucka_settings": 1, "settings": {"\\ud800": 1}}', "ingen fil med inställningar"),
+        (
+            b'{"lucka_settings": 1, "settings": {"tips": true, "tips": false}}',
+            "står tips två gånger",
+        ),
+        (b'{"lucka_settings": 1, "settings": {"tips": NaN}}', "settings.tips"),
         (b"x" * (MOST_BYTES + 1), "är för stor"),
         (FileClosed(), "visar mig inte inst.json"),
         (SlackTrouble(Outcome.REFUSED, "no"), "Slack svarade inte"),
@@ -209,6 +224,54 @@ def test_a_file_that_cannot_be_used_is_refused_with_why(deps, slack, data, said)
     assert now_is(deps) == before
     with deps.reading() as db:
         assert given.waiting(db) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "path"),
+    [("minutes", -5), ("minutes", 10**30), ("minutes", 10**9), ("minutes", 0)],
+)
+def test_a_number_that_nobody_could_keep_is_a_wrong_value(deps, slack, name, path):
+    changed = {**now_is(deps)["policy"], name: path}
+    assert "settings.policy.minutes" in give(deps, slack, wire({"policy": changed}))["text"]
+
+
+def test_a_day_beyond_all_days_is_a_wrong_value(deps, slack):
+    rights = {**now_is(deps)["rights"]}
+    rights["stand_ins"] = [{"user": JONAS, "first": "2026-12-01", "last": "9999-12-31"}]
+    assert (
+        "settings.rights.stand_ins[0].last" in give(deps, slack, wire({"rights": rights}))["text"]
+    )
+
+
+def test_a_file_that_somebody_else_brought_to_slack_is_not_read(deps, slack):
+    slack.owners["FGIVEN"] = ELIN
+    assert "visar mig inte inst.json" in give(deps, slack, other(deps, units=[]))["text"]
+
+
+def test_a_name_with_half_an_emoji_or_lines_is_told_in_one_line(deps, slack):
+    said = give(deps, slack, other(deps), name="a\ud83d\n\u202e<!channel>.json")
+    assert said["text"].startswith("a &lt;!channel&gt;.json ändrar inget")
+
+
+def test_who_could_not_change_it_back_does_not_use_it(deps, slack):
+    before = now_is(deps)
+    foreign = {"lead": "U0ELSEWHERE", "deputies": [JONAS], "members": [], "readers": []}
+    assert "får du inte längre ändra" in give(deps, slack, other(deps, team=foreign))["text"]
+    said = give(deps, slack, other(deps, team={**foreign, "deputies": [AMIRA]}))
+    told = press(deps, settings_given.use, button(said, view.USE), user=JONAS)
+    assert "får du inte längre ändra" in told["text"]
+    assert now_is(deps) == before
+    press(deps, settings_given.use, button(said, view.USE))
+    assert now_is(deps)["team"]["deputies"] == [AMIRA]
+
+
+def test_a_button_of_a_file_that_is_over_says_nothing_of_the_next_one(deps, slack):
+    former = give(deps, slack, other(deps, units=[]))
+    press(deps, settings_given.leave, button(former, view.LEAVE))
+    said = give(deps, slack, other(deps, units=[]))
+    assert "redan avgjord" in press(deps, settings_given.leave, button(former, view.LEAVE))["text"]
+    press(deps, settings_given.use, button(said, view.USE))
+    assert now_is(deps)["units"][0]["is_archived"]
 
 
 def test_one_wrong_value_keeps_all_of_the_file_out(deps, slack):

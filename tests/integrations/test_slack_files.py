@@ -10,7 +10,7 @@ from bot.sandbox import identity
 from bot.sandbox.options import SandboxOptions
 from bot.sandbox.running import RunningSandbox
 from bot.views.manifest import manifest
-from tests.make import AMIRA
+from tests.make import AMIRA, JONAS
 
 OPTIONS = SandboxOptions(manifest(Words("sv")), paced=False, planted=False)
 JPEG = b"\xff\xd8\xff\xe0" + bytes(range(256)) * 400 + b"\r\n--x\r\n"
@@ -34,6 +34,13 @@ def given(sandbox, data=JPEG, name="Väg åäö #1.jpg"):
 
 def test_a_file_of_a_persons_comes_byte_for_byte(slack, sandbox):
     assert slack.fetch(given(sandbox), most=MOST) == JPEG
+
+
+def test_a_file_of_somebody_elses_is_closed_where_it_is_to_be_theirs(slack, sandbox):
+    file = given(sandbox)
+    assert slack.fetch(file, most=MOST, of=AMIRA) == JPEG
+    with pytest.raises(FileClosed):
+        slack.fetch(file, most=MOST, of=JONAS)
 
 
 def test_a_file_that_was_deleted_is_gone(slack, sandbox):

@@ -1,8 +1,10 @@
 """Changing and removing an answer: done in the end, or told; and never by half."""
 
 import random
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -186,3 +188,27 @@ def test_what_cannot_be_read_first_waits_and_is_told_in_the_end(
         assert state(desk, it)[0] is State.WAITING
     run_until_quiet(desk, hand)
     assert state(desk, it) == (State.DONE, None)
+
+
+@pytest.mark.parametrize("act", [Act.EDIT, Act.DELETE])
+def test_what_is_forbidden_while_the_page_is_read_is_not_made(
+    desk: Deps, fake: AnswerPage, act: Act
+) -> None:
+    def stopped(called: str, do: Callable[[], Any]) -> Any:
+        with desk.transaction() as db:
+            answers.decide(db, Answering())
+        return do()
+
+    fake.fault = stopped
+    it = change(desk, act, LATER if act is Act.EDIT else "")
+    page_writer.drain(desk)
+    assert state(desk, it) == (State.FAILED, Problem.FORBIDDEN)
+    assert fake.calls == ["comment"]
+
+
+def test_what_will_not_pass_is_told_at_once(desk: Deps, fake: AnswerPage) -> None:
+    it = change(desk, Act.EDIT, LATER)
+    with failing(fake, "comment", error(PageTrouble.TOKEN, 190)):
+        page_writer.drain(desk)
+    assert state(desk, it) == (State.FAILED, Problem.TOKEN)
+    assert fake.calls == ["comment"]

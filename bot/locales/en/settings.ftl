@@ -33,6 +33,8 @@ refusal-setting-changed-since = It has been changed again since, so I undo nothi
 refusal-settings-value = The value of { $path } cannot be used. Nothing has been changed. Mend it in the file and try again.
 refusal-settings-unreadable = That is no settings file of mine. Nothing has been changed. Press *Save as a file* under the settings and begin from that file.
 refusal-settings-broken = The file cannot be read: the mistake is on line { $line } or just before. Nothing has been changed. Mend it and try again.
+refusal-settings-twice = The file has { $name } twice in the same place, so I do not know which one counts. Nothing has been changed. Take one away and try again.
+refusal-settings-shut-out = With that file you could change the settings no more, nor undo it. Nothing has been changed. Let yourself stay the lead or a deputy under settings.team in the file and try again.
 refusal-settings-newer = A newer version of me has saved the file (its version is { $version }, I know { $known }). Nothing has been changed. Update me first.
 
 settings-as-file = Save as a file

@@ -33,6 +33,8 @@ refusal-setting-changed-since = Det har ändrats igen sedan dess, så jag ångra
 refusal-settings-value = Värdet på { $path } går inte att använda. Inget är ändrat. Rätta det i filen och försök igen.
 refusal-settings-unreadable = Det där är ingen fil med inställningar från mig. Inget är ändrat. Tryck *Spara som fil* under inställningarna och utgå från den filen.
 refusal-settings-broken = Filen går inte att läsa: felet är på rad { $line } eller strax före. Inget är ändrat. Rätta det och försök igen.
+refusal-settings-twice = I filen står { $name } två gånger på samma ställe, så jag vet inte vilket som gäller. Inget är ändrat. Ta bort det ena och försök igen.
+refusal-settings-shut-out = Med den filen får du inte längre ändra inställningarna, och inte heller ångra. Inget är ändrat. Låt dig själv stå kvar som huvudansvarig eller ersättare under settings.team i filen och försök igen.
 refusal-settings-newer = Filen är sparad med en nyare version av mig (filens version { $version }, jag kan { $known }). Inget är ändrat. Uppdatera mig först.
 
 settings-as-file = Spara som fil
