@@ -95,11 +95,14 @@ def _read(deps: Deps, since: datetime) -> Iterator[None]:
     for channel in sorted({place.channel for place in places}):
         here = {place.ts: place for place in places if place.channel == channel}
         oldest = datetime.fromtimestamp(float(min(here, key=float)), UTC)
+        asked = deps.now()
         for page in deps.slack.reacted(channel, oldest=oldest):
             for message in page:
                 if message.ts in here:
-                    _compare(deps, here[message.ts], message.reactions, since, is_first=is_first)
+                    place = here[message.ts]
+                    _compare(deps, place, message.reactions, since, asked, is_first=is_first)
             yield
+            asked = deps.now()
     with deps.transaction() as db:
         ledger.set_fact(db, _READ, stamp(now))
 
@@ -109,14 +112,16 @@ def _compare(
     place: Standing,
     found: Iterable[Reaction],
     since: datetime,
+    at: datetime,
     *,
     is_first: bool,
 ) -> None:
-    """Bring what we know to stand on a message up to what was *found*.
+    """Bring what we know to stand on a message up to what was *found*, not before *at*.
 
-    The *first* time nothing is known, and what stands was told long ago.
+    What happens after that is told, and counts. The *first* time nothing is known, and what stands
+    was told long ago.
     """
-    at, standing = deps.now(), [pair for pair in found if pair[0] in REACTIONS]
+    standing = [pair for pair in found if pair[0] in REACTIONS]
     with deps.reading() as db:
         known = reactions.known(db, place.comment_id)
     new = [pair for pair in standing if pair not in known and _may_act(deps, pair[1])]

@@ -1,12 +1,12 @@
 """The day's digest: what the team needs to know in the morning, in the order in which it helps."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from bot.domain.calendar import WorkingCalendar
 from bot.domain.comments import Relayed
-from bot.domain.gaps import Runway
+from bot.domain.gaps import Runway, wanting
 from bot.domain.levels import Levels, Reach
 from bot.domain.outlets import Slot
 from bot.domain.plan import Post
@@ -63,8 +63,7 @@ class Digest:
     `today` is in order of time, `unmarked` (what should have gone out) has the newest first;
     `ideas` are offered when nothing is planned today; `to_watch` goes out before the next working
     day is over and needs an eye on it at a time when nobody is at work, `calm` is where such a
-    post, by its id, may move; `further` are gaps far ahead, once a week; what a free day asks is the
-    nag's; `is_morning` is whether
+    post, by its id, may move; `further` are gaps far ahead, once a week; `is_morning` is whether
     it came while one says good morning; `tip` is the week's, on its first day; `missed` is the
     working day before, where no digest came then; `old_backup` is when the last nightly copy was
     taken, where that is too long ago.
@@ -104,6 +103,11 @@ def behind(day: date) -> tuple[date, date]:
 def silent_since(last_look: datetime | None, *, now: datetime) -> datetime | None:
     """Return when the page was last read if that is long ago, else None."""
     return last_look if last_look and now - last_look > SILENCE else None
+
+
+def to_show(ahead: Sequence[Slot], levels: Levels, calendar: WorkingCalendar) -> Sequence[Slot]:
+    """Choose which of the gaps *ahead* are told; what a free day asks is the nag's, if there is one."""
+    return ahead if levels.reach is Reach.OFF else wanting(ahead, calendar)
 
 
 def further(

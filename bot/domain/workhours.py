@@ -100,11 +100,11 @@ def read_times(text: str) -> tuple[time, ...]:
     >>> read_times("kl. 11.00 och 18")
     (datetime.time(11, 0), datetime.time(18, 0))
     """
-    found = _TIME.sub(" ", text)
-    refusal = TimesUnreadable(text=text)
-    if found == text or _BETWEEN.sub("", found):
+    said, refusal = " ".join(text.split()), TimesUnreadable(text=text)
+    found = _TIME.sub(" ", said)
+    if found == said or _BETWEEN.sub("", found):
         raise refusal
-    return tuple(sorted({_time(hour, minute, refusal) for hour, minute in _TIME.findall(text)}))
+    return tuple(sorted({_time(hour, minute, refusal) for hour, minute in _TIME.findall(said)}))
 
 
 def check_week(week: tuple[Hours, ...]) -> None:

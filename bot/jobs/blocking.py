@@ -107,7 +107,8 @@ def tell(deps: Deps, db: Database, block: Block, *, now: datetime) -> None:
     (shown,) = comments.relayed(db, [block.comment_id])
     body = view.outcome(reader_of(deps, db, [block], now), block, shown)
     if block.ended_by:
-        outbox.put(db, f"block:{block.id}:ended", block.ended_by, body, now=now)
+        key = f"block:{block.id}:ended:{block.ended_by}"
+        outbox.put(db, key, block.ended_by, body, now=now)
     stands = block.state is State.ENDED and outbox.holds(db, told(block))
     if stands or not block.ended_by:
         outbox.put(db, told(block), block.who, body, now=now)

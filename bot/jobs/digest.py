@@ -18,8 +18,9 @@ from bot.domain.digest import (
     behind,
     further,
     silent_since,
+    to_show,
 )
-from bot.domain.gaps import runway, wanting
+from bot.domain.gaps import runway
 from bot.domain.outlets import Slot
 from bot.domain.plan import Post, default_outlet
 from bot.domain.reuse import Offer
@@ -82,7 +83,8 @@ def gather(db: Database, deps: Deps, now: datetime) -> Digest:
     todays = tuple(posts.between(db, today, today + ONE_DAY))
     zone = deps.settings.timezone
     ahead = gaps.ahead(db, now=now, zone=zone)
-    missing = wanting(ahead, working)
+    reminders = levels.load(db)
+    told = to_show(ahead, reminders, working)
     watched = to_watch(_soon(db, today, working), today, working, zone)
     calm = {p.id: calm_slot(p, ahead, working, zone) for p in watched if p.is_open}
     return Digest(
@@ -92,11 +94,11 @@ def gather(db: Database, deps: Deps, now: datetime) -> Digest:
         unmarked=tuple(reversed(posts.open_between(db, *behind(today)))),
         comments=waiting(db, deps, now),
         runway=runway(ahead, working, today=today),
-        gaps=tuple(missing[:GAPS_IN_FULL]),
-        ideas=() if todays else _fitting(db, deps, next(iter(missing), None), now),
+        gaps=tuple(told[:GAPS_IN_FULL]),
+        ideas=() if todays else _fitting(db, deps, next(iter(told), None), now),
         to_watch=watched,
         calm={post_id: slot for post_id, slot in calm.items() if slot},
-        further=further(missing[GAPS_IN_FULL:], levels.load(db), working, today=today),
+        further=further(told[GAPS_IN_FULL:], reminders, working, today=today),
         is_morning=deps.local(came).hour < MORNING_ENDS,
         tip=tips.of_day(db, today),
         missed=_missed(db, working.previous_working_day(today)),

@@ -28,7 +28,7 @@ def ahead(db: Database, *, now: datetime, zone: tzinfo) -> list[Slot]:
 def occupied(db: Database, start: date, end: date) -> list[Slot]:
     """Return where living posts are, from *start* up to but not including *end*."""
     rows = db.query(
-        f"select distinct day, at, outlet_id from posts {_RANGE} and status <> 'cancelled'",  # noqa: S608
+        f"select day, at, outlet_id from posts {_RANGE} and status <> 'cancelled'",  # noqa: S608
         _days(start, end),
     )
     return [_slot(row) for row in rows]

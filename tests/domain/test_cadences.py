@@ -149,6 +149,13 @@ def test_a_retired_outlet_wants_nothing_and_is_not_meant() -> None:
         (["TU"], "2 1", "11", "", [Cadence("FREQ=WEEKLY;INTERVAL=2;BYDAY=TU", ELEVEN, 1)]),
         (["SU"], "1", "11, 18", "", [Cadence("FREQ=WEEKLY;BYDAY=SU", ELEVEN), SUNDAYS]),
         (
+            ["SU"],
+            "1",
+            "kl.\u00a011.00 och kl.\u00a018.00",
+            "",
+            [Cadence("FREQ=WEEKLY;BYDAY=SU", ELEVEN), SUNDAYS],
+        ),
+        (
             [],
             "1",
             "11",
@@ -156,7 +163,13 @@ def test_a_retired_outlet_wants_nothing_and_is_not_meant() -> None:
             [Cadence("FREQ=MONTHLY;BYDAY=1MO", ELEVEN)],
         ),
     ],
-    ids=["weekdays", "every other week", "two times", "a rule as it is pasted"],
+    ids=[
+        "weekdays",
+        "every other week",
+        "two times",
+        "as they are shown",
+        "a rule as it is pasted",
+    ],
 )
 def test_the_form_is_read(
     chosen: list[str], weeks: str, said: str, rule: str, cadences: list[Cadence]

@@ -19,7 +19,7 @@ from bot.domain.gaps import (
     wanting,
     window,
 )
-from bot.domain.outlets import DEFAULT_CADENCE, Outlet, Slot, slots
+from bot.domain.outlets import DEFAULT_CADENCE, Cadence, Outlet, Slot, slots
 from tests.examples import costly
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
@@ -158,6 +158,13 @@ def test_a_free_day_that_the_team_has_made_its_own_asks_too() -> None:
         at("2026-11-25"),
         at("2026-11-27"),
     ]
+
+
+def test_an_outlet_of_weekends_has_gaps() -> None:
+    weekends = Outlet(1, "Facebook", (Cadence("FREQ=WEEKLY;BYDAY=SA,SU", time(11)),))
+    ahead = gaps(slots(weekends, *window(TODAY)), [], now=MORNING, zone=STOCKHOLM)
+    assert [str(gap.day) for gap in asking(ahead, WORKING)] == ["2026-12-26"]  # Annandag jul
+    assert runway(ahead, WORKING, today=TODAY).first_gap == at("2026-11-28")
 
 
 def test_a_week_means_a_free_day_only_where_it_has_no_other_gap() -> None:

@@ -216,7 +216,7 @@ def test_it_is_lifted_by_a_button_and_repeated_clicks_are_harmless(alone: Parts)
     page_writer.drain(deps)
     assert fake.blocked == set()
     assert stored(deps).state is State.ENDED
-    assert "inte blockerad längre" in said(deps, "block:1:ended")["text"]
+    assert "inte blockerad längre" in said(deps, f"block:1:ended:{AMIRA}")["text"]
     assert block(deps).calls == [{}]
 
 
@@ -228,9 +228,28 @@ def test_whoever_decided_it_sees_that_a_colleague_has_lifted_it(crew: Parts) -> 
     assert "är blockerad till och med" in said(deps, "block:1:told")["text"]
     press(deps, blocking.lift, 1, user=AMIRA)
     page_writer.drain(deps)
-    for key in ("block:1:told", "block:1:ended"):
+    for key in ("block:1:told", f"block:1:ended:{AMIRA}"):
         assert "inte blockerad längre" in said(deps, key)["text"]
         assert "block.lift" not in str(said(deps, key)["blocks"])
+
+
+def test_whoever_lifts_it_after_a_colleague_could_not_hears_of_it(crew: Parts) -> None:
+    deps, fake = crew
+
+    def fault(_name: str, _do: Any) -> Any:
+        raise GraphError(PageTrouble.PERMISSION, code=200)
+
+    block(deps, user=JONAS)
+    press(deps, blocking.confirm, 1, user=AMIRA)
+    page_writer.drain(deps)
+    fake.fault = fault
+    press(deps, blocking.lift, 1, user=AMIRA)
+    page_writer.drain(deps)
+    fake.fault = None
+    press(deps, blocking.lift, 1, user=JONAS)
+    page_writer.drain(deps)
+    assert "Blockeringen är inte hävd." in said(deps, f"block:1:ended:{AMIRA}")["text"]
+    assert "inte blockerad längre" in said(deps, f"block:1:ended:{JONAS}")["text"]
 
 
 def test_taken_back_before_the_page_hears_of_it_nothing_happens(alone: Parts) -> None:
@@ -287,7 +306,7 @@ def test_what_the_page_refuses_is_told_and_can_be_tried_again(
     press(deps, blocking.lift, 1, user=AMIRA)
     page_writer.drain(deps)
     assert stored(deps).state is State.ACTIVE
-    assert "Blockeringen är inte hävd." in said(deps, "block:1:ended")["text"]
+    assert "Blockeringen är inte hävd." in said(deps, f"block:1:ended:{AMIRA}")["text"]
 
 
 def test_a_page_that_is_silent_is_asked_again_for_an_hour(alone: Parts, hand: Hand) -> None:

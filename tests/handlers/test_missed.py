@@ -1,6 +1,6 @@
 """Reactions that nobody told us of: carried out once, and never against what was decided since."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 
@@ -214,6 +214,24 @@ def test_slack_tells_late_of_an_emoji_that_was_taken_back(
     assert stored(deps).owner == AMIRA
     told(4, added=False)
     assert stored(deps).owner is None
+
+
+def test_what_happens_while_a_page_is_on_its_way_is_told_and_counts(
+    deps: Deps, hand: Hand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def reacted(_slack: FakeSlack, _channel: str, **_when: object) -> Iterator[list[Reacted]]:
+        hand.on(seconds=1)
+        taken_back = deps.now()
+        hand.on(seconds=1)
+        yield [Reacted(TS, ((EYES, AMIRA),))]
+        body = make.reaction(EYES, TS, added=False)
+        body["event"]["event_ts"] = f"{taken_back.timestamp():.6f}"
+        desk.react(deps, FakeAck(), body)
+
+    monkeypatch.setattr(FakeSlack, "reacted", reacted)
+    drained(Missed(deps))
+    assert stored(deps).owner is None
+    assert [act for _, act in acts(deps)] == ["comment.claimed", "comment.released"]
 
 
 @pytest.mark.parametrize("who", [GUEST, BOT])

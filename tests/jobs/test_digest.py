@@ -10,11 +10,12 @@ import pytest
 from bot import jobs
 from bot.deps import Deps
 from bot.domain.ideas import Thought
+from bot.domain.levels import Levels, Reach
 from bot.domain.outlets import Slot
 from bot.domain.plan import Entry, Status
 from bot.jobs import digest, poll, refresh
 from bot.jobs.due import Due
-from bot.store import comments, gaps, ideas, ledger, outbox, page, posts
+from bot.store import comments, gaps, ideas, ledger, levels, outbox, page, posts
 from tests import page as pages
 from tests.fakes import Hand
 from tests.make import AMIRA, JONAS, NOW, PLAN
@@ -326,6 +327,12 @@ def test_the_horizon_holds_over_week_53_and_the_five_free_days(deps: Deps) -> No
     assert "om 12 dagar" in text
     assert "*Måndag 4 januari 2027 (v. 1)*, Facebook kl. 11.00" in text
     assert "1 januari" not in text  # it asks, and that is the reminder's
+    with deps.transaction() as db:
+        levels.save(db, Levels(reach=Reach.OFF))
+        digest.refresh(db, deps, now)
+    text = said(deps, date(2026, 12, 23))
+    assert "Planen räcker till måndag 4 januari 2027" in text
+    assert "*Fredag 1 januari 2027 (v. 53)*, Facebook kl. 11.00, Nyårsdagen" in text
 
 
 @pytest.fixture

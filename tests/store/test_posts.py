@@ -7,10 +7,11 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.domain.acts import Outdated, cancelled, marked, published
-from bot.domain.outlets import DEFAULT_CADENCE, Outlet, Slot
+from bot.domain.gaps import window
+from bot.domain.outlets import DEFAULT_CADENCE, Cadence, Outlet, Slot
 from bot.domain.plan import Entry, OutletGone, PostGone, Status
 from bot.locales import Words
-from bot.store import gaps, outlets, posts
+from bot.store import cadences, gaps, outlets, posts
 from tests.make import AMIRA, JONAS, NOW
 
 FRIDAY = date(2026, 11, 27)
@@ -93,3 +94,15 @@ def test_the_plan_knows_its_gaps_and_what_is_left_empty(db):
     plan = posts.plan(db, date(2026, 11, 24), date(2026, 12, 3))
     assert [gap.day.day for gap in plan.gaps(now=NOW, zone=zone)] == [25, 2]
     assert plan.openings(now=NOW, zone=zone).empty == [monday]
+
+
+def test_two_posts_at_the_same_time_fill_two_slots_wherever_gaps_are_counted(db):
+    zone, day = ZoneInfo("Europe/Stockholm"), FRIDAY + timedelta(days=1)
+    for at in (time(11), time(18)):
+        cadences.add(db, 1, Cadence("FREQ=WEEKLY;BYDAY=SA", at))
+    for title in ("Marknad", "Loppis"):
+        posts.add(db, replace(ENTRY, title=title, day=day), who=AMIRA, now=NOW)
+    plan = posts.plan(db, *window(date(2026, 11, 24)))
+    ahead = gaps.ahead(db, now=NOW, zone=zone)
+    assert ahead == plan.gaps(now=NOW, zone=zone)
+    assert day not in {gap.day for gap in ahead}

@@ -14,7 +14,7 @@ holiday-late = { $filled } of { $wanted } slots are filled from { $first } to { 
    *[other] , and { $asks } slots on days off are not decided.
 } It is soon time: fill what you can, or leave some slots empty.
 holiday-more = { $count ->
-    [one] … and 1 more gap. It is shown when some of these are done.
-   *[other] … and { $count } more gaps. They are shown when some of these are done.
+    [one] … and 1 more slot. It is shown when some of these are done.
+   *[other] … and { $count } more slots. They are shown when some of these are done.
 }
 holiday-none = All is done here. The next pack comes in good time before Christmas or summer.

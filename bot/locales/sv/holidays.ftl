@@ -14,7 +14,7 @@ holiday-late = { $filled } av { $wanted } tider är fyllda från { $first } till
    *[other] , och { $asks } tider på lediga dagar är inte bestämda.
 } Snart är det dags: fyll det som går, eller lämna några tider tomma.
 holiday-more = { $count ->
-    [one] … och 1 lucka till. Den visas när några av de här är klara.
-   *[other] … och { $count } luckor till. De visas när några av de här är klara.
+    [one] … och 1 tid till. Den visas när några av de här är klara.
+   *[other] … och { $count } tider till. De visas när några av de här är klara.
 }
 holiday-none = Här är allt klart. Nästa paket kommer i god tid före jul eller sommar.
