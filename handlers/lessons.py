@@ -11,6 +11,7 @@ from bot.deps import Deps
 from bot.domain.lessons import Lesson, read_text
 from bot.domain.plan import Post
 from bot.domain.team import check_works
+from bot.jobs import refresh
 from bot.jobs.frames import frame
 from bot.store import comments, ledger, lessons, posts, team
 from bot.views import lessons as view
@@ -141,5 +142,7 @@ def _show(deps: Deps, body: Mapping[str, Any], offset: int) -> None:
 
 
 def _note(deps: Deps, db: Database, body: Mapping[str, Any], act: str, lesson: Lesson) -> None:
+    """Write down what was done to a lesson; the meeting's pack tells those of its posts."""
     who, subject = actor(body) or "", f"lesson:{lesson.id}"
     ledger.record(db, who, f"lesson.{act}", subject, now=deps.now())
+    refresh.today_changed(db, deps, deps.now())

@@ -53,12 +53,16 @@ class Stuck:
 
 @dataclass(frozen=True, slots=True)
 class Went:
-    """A published post: what people wrote under it, and how it was received, if it was counted."""
+    """A published post: what people wrote under it, and how it was received, if it was counted.
+
+    *lesson* is the newest that somebody kept of it: why it went as it did.
+    """
 
     post: Post
     comments: int
     praise: int
     received: Received | None = None
+    lesson: str = ""
 
 
 @dataclass(frozen=True, slots=True)

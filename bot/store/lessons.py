@@ -77,6 +77,15 @@ def count(db: Database) -> int:
     return int(found)
 
 
+def of_post(db: Database, post_id: int) -> Lesson | None:
+    """Return the newest lesson that is about a post, if there is one."""
+    row = db.execute(
+        "select * from lessons where post_id = ? and dropped_at is null order by id desc limit 1",
+        [post_id],
+    ).fetchone()
+    return _lesson(row) if row else None
+
+
 def alike(db: Database, post: Post) -> Lesson | None:
     """Return the lesson that is of use for *post*, if there is one; not one about itself."""
     planned = _of_post(db, post)

@@ -9,7 +9,7 @@ from sqlite_utils import Database
 from bot.domain.counts import received
 from bot.domain.pack import Changed, Went
 from bot.domain.plan import Post
-from bot.store import counts, ledger, posts
+from bot.store import counts, ledger, lessons, posts
 
 FACT = "meeting:pack:"
 """Begins the fact that holds, by meeting, how things stood when the pack was first put."""
@@ -81,4 +81,8 @@ def count(db: Database, act: int, name: str) -> int:
 def _went(db: Database, post: Post) -> Went | None:
     """Return how *post* was received; None where the page does not know it by its link."""
     row = db.execute(_COUNTS, [post.id]).fetchone()
-    return Went(post, row[1], row[2], received(counts.kin(db, post))) if row else None
+    if row is None:
+        return None
+    lesson = lessons.of_post(db, post.id)
+    how = received(counts.kin(db, post))
+    return Went(post, row[1], row[2], how, lesson.text if lesson else "")

@@ -19,22 +19,27 @@ from bot.domain.pack import (
 from bot.domain.plan import Post, Status
 from bot.locales import Words
 from bot.locales import format as say
-from bot.views import blocking, counts, first_steps, gaps, holidays, reserves
+from bot.views import blocking, counts, first_steps, gaps, holidays, lessons, reserves
 from bot.views.blocks import (
     Block,
     Message,
+    actions,
     context,
     cut,
     escape,
     header,
     link,
     message,
+    option,
+    plain,
     section,
+    select,
 )
 from bot.views.idea_routing import Inbox, in_pack
 from bot.views.plan import Frame, menu, owner_words, runway_line
 
 TITLE_LIMIT = 80
+LESSON_LIMIT = 160
 
 # What the record calls by a word of its own; everything else is a change.
 _NAMED = ("planned", "moved", "cancelled", "ready", "published")
@@ -125,11 +130,14 @@ def _themes(words: Words, pack: Pack, frame: Frame) -> list[Block]:
 
 
 def _went(words: Words, found: Sequence[Went], frame: Frame) -> list[Block]:
-    """Return how posts were received, in the order of the plan: a list, no ranking."""
+    """Return how posts were received, in the order of the plan: a list, no ranking; and ask why."""
     if not found:
         return []
-    lines = [f"• {_went_line(words, each, frame)}" for each in found[:WENT_IN_FULL]]
-    return [section("\n".join([words("pack-went"), *lines]))]
+    shown = found[:WENT_IN_FULL]
+    lines = [f"• {_went_line(words, each, frame)}" for each in shown]
+    options = [option(each.post.title, f"post {each.post.id}") for each in shown]
+    why = {**select(lessons.OPEN, options), "placeholder": plain(words("pack-why"))}
+    return [section("\n".join([words("pack-went"), *lines])), actions(why)]
 
 
 def _went_line(words: Words, each: Went, frame: Frame) -> str:
@@ -143,7 +151,10 @@ def _went_line(words: Words, each: Went, frame: Frame) -> str:
         pieces.append(words("pack-praise", count=each.praise))
     name = link(each.post.link or "", title)
     outlet = frame.outlet(each.post.outlet_id)
-    return words("pack-went-row", title=name, outlet=outlet, how=" · ".join(pieces))
+    line = words("pack-went-row", title=name, outlet=outlet, how=" · ".join(pieces))
+    if not each.lesson:
+        return line
+    return f"{line}\n{words('pack-lesson', text=escape(cut(each.lesson, LESSON_LIMIT)))}"
 
 
 def _named(words: Words, post: Post, frame: Frame) -> str:

@@ -24,7 +24,7 @@ def message(page: Page, text: str | re.Pattern[str]) -> Locator:
     return page.get_by_test_id("messages").get_by_test_id("message").filter(has_text=text).last
 
 
-def standing(page: Page, text: str) -> Locator:
+def standing(page: Page, text: str | re.Pattern[str]) -> Locator:
     """Return the message that is the newest to say *text* now, whatever says so later."""
     stamp = message(page, text).get_attribute("data-ts")
     return page.get_by_test_id("messages").locator(f'[data-ts="{stamp}"]')

@@ -6,14 +6,17 @@ from datetime import date, time, timedelta
 import pytest
 
 from bot.domain.lessons import is_alike, traits
+from bot.domain.meetings import Meetings
 from bot.domain.plan import Entry
 from bot.domain.team import Team
+from bot.jobs import meeting
+from bot.jobs.due import Due
 from bot.jobs.frames import frame
-from bot.store import lessons, posts, team
+from bot.store import lessons, meetings, posts, team
 from bot.views import lessons as view
 from handlers import comment_card, plan_card
 from handlers import lessons as handlers
-from tests import make
+from tests import counted, make
 from tests.commands import say
 from tests.conftest import enforce_limits
 from tests.fakes import FakeAck
@@ -161,6 +164,28 @@ def test_a_post_and_a_comment_have_the_button(deps):
     of_comment, of_post = newest(made)
     assert (of_post.post_id, of_post.comment_id) == (post.id, None)
     assert (of_comment.post_id, of_comment.comment_id) == (None, FIRST)
+
+
+def test_why_a_post_went_as_it_did_is_asked_and_told_in_the_meetings_pack(deps, hand):
+    with deps.transaction() as db:
+        meetings.save(db, Meetings(date(2026, 11, 26), time(10)))
+        post = counted.published(db, 1, date(2026, 11, 20), reactions=40)
+    now = hand.to(NOW + timedelta(days=1))
+    meeting.run(deps, Due(now.date(), now, now))
+    (why,) = [e for b in pack(deps)["blocks"] for e in b.get("elements", ()) if "options" in e]
+    assert (why["action_id"], why["options"][0]["value"]) == (view.OPEN, f"post {post.id}")
+    press(deps, handlers.click, why["options"][0]["value"])
+    handlers.save(deps, FakeAck(), submission(deps.slack.views[-1], text="Vi frågade <!here>"))
+    assert "Lärdom: _Vi frågade &lt;!here&gt;_" in pack(deps)["text"]
+    press(deps, handlers.turn, "1", is_dropped=True)
+    assert "Lärdom" not in pack(deps)["text"]
+
+
+def pack(deps):
+    with deps.reading() as db:
+        query = "select body from outbox where key like 'meeting:pack:%'"
+        ((body,),) = db.execute(query).fetchall()
+    return json.loads(body)
 
 
 @pytest.mark.parametrize("value", ["", "post", "post x", "post 999"])

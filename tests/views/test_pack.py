@@ -52,7 +52,13 @@ def pack(**fields):
             Stuck(post(2, date(2026, 11, 23), title="<!channel> *fet*"), (Lack.PASSED,)),
         ),
         "went": (
-            Went(post(3, date(2026, 11, 20), link="https://fb.example/1"), 12, 2, RECEIVED),
+            Went(
+                post(3, date(2026, 11, 20), link="https://fb.example/1"),
+                12,
+                2,
+                RECEIVED,
+                "Fråga <tidigt>.",
+            ),
             Went(post(4, date(2026, 11, 18), link="https://fb.example/2"), 3, 0, BARE),
             Went(post(5, date(2026, 11, 16), link="https://fb.example/3"), 0, 0),
         ),
@@ -114,7 +120,7 @@ def test_ideas_to_route_and_what_comes(language, snapshot):
 def test_a_full_pack_has_room_for_all_of_it():
     long = post(1, date(2026, 11, 27), title="å" * 150)
     full = pack(
-        gaps=GAPS * 9, stuck=(Stuck(long, tuple(Lack)),) * 60, went=(Went(long, 1, 1, RECEIVED),) * 60,
+        gaps=GAPS * 9, stuck=(Stuck(long, tuple(Lack)),) * 60, went=(Went(long, 1, 1, RECEIVED, "&" * 300),) * 60,
         waiting=IDEAS, waiting_count=200, themes=THEMES,
         holidays=Holidays(weeks_to_plan(date(2026, 11, 25)), 9, GAPS),
     )  # fmt: skip

@@ -45,6 +45,8 @@ pack-praise = { $count ->
     [one] 1 with praise
    *[other] { $count } with praise
 }
+pack-why = Why did it go like that? Keep a lesson
+pack-lesson = Lesson: _{ $text }_
 record-title = After the meeting { $day }
 record-reach = { $now } Before the meeting: { $day }.
 record-row = { $post }: { $done } ({ $who })
