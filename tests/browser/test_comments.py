@@ -175,7 +175,7 @@ def test_what_is_urgent_is_asked_about_until_somebody_says_what_it_was(
     expect(relay).to_contain_text(said["flagged"])
 
     be(page, AMIRA)
-    press(asked, "comment.judge")
+    press(relay, "comment.judge")
     form = page.get_by_test_id("modal")
     expect(form).to_contain_text(said["does_nothing"])
     submit(page)
