@@ -96,7 +96,8 @@ def test_the_tab_helps_to_begin_and_follows_what_everybody_does(
             tab.await_words(said["steps"].format(1), said["filled"].format(said["draft"]), "□ 3 ")
 
         amira.choose("ready")
-        jonas.await_words(said["steps"].format(2), said["filled"].format(said["ready"]))
+        for tab in (amira, jonas):  # hers, too: what she clicks next has to be the new one
+            tab.await_words(said["steps"].format(2), said["filled"].format(said["ready"]))
 
         amira.choose("move")
         assert journey.submit(AMIRA, day="2026-11-26")["ok"]
