@@ -88,9 +88,8 @@ def _parsed(data: bytes) -> Json:
     try:
         text = data[:MOST_BYTES].decode("utf-8-sig")
         parsed: Json = json.loads(text, object_pairs_hook=_once)
-        json.dumps(
-            parsed, ensure_ascii=False
-        ).encode()  # half an emoji can be neither told nor kept
+        # half an emoji can be neither told nor kept
+        json.dumps(parsed, ensure_ascii=False).encode()
     except json.JSONDecodeError as error:
         raise SettingsBroken(line=error.lineno) from error
     except (ValueError, RecursionError) as error:

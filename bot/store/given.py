@@ -25,7 +25,8 @@ def add(
 
 def waiting(db: Database) -> list[Given]:
     """Return the files that are still to be read, the oldest first."""
-    return [_given(row) for row in db.query("select * from given_files where text is null")]
+    rows = db.query("select * from given_files where text is null order by id")
+    return [_given(row) for row in rows]
 
 
 def find(db: Database, given_id: int) -> Given | None:
