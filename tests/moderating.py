@@ -12,7 +12,7 @@ from bot.domain.page import PageComment, PageTrouble
 from bot.domain.team import Team
 from bot.integrations.facebook_errors import GraphError
 from bot.jobs import page_writer, relay
-from bot.store import comment_rules, comments, ledger, moderation, outbox, team
+from bot.store import comment_rules, comments, ledger, moderation, outbox, outbox_looks, team
 from bot.store import page as store_page
 from handlers import comment_moderation as handlers
 from tests import make, page
@@ -193,4 +193,4 @@ def whispers(deps: Deps) -> list[str]:
 
 
 def _all(db: Any) -> list[tuple[str, dict[str, Any]]]:
-    return [(key, dict(body)) for key, body in outbox.changed(db, {})]
+    return [(key, dict(body)) for key, body in outbox_looks.changed(db, {})]

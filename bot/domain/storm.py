@@ -10,14 +10,11 @@ from datetime import datetime, timedelta
 
 WINDOW = timedelta(minutes=10)
 
-WAITING_ON_POST = 20
-"""Unsent messages about one post: at Slack's one a second and channel, twenty seconds behind."""
-
-WAITING_IN_CHANNEL = 60
-"""Unsent messages about all posts together: a minute behind."""
+WAITING = 20
+"""Unsent messages about all posts together: at Slack's one a second and channel, so late is the last."""
 
 FEW_ON_POST = 3
-"""So few about one post are not gathered then: it would save nobody anything."""
+"""So few about one post are not gathered: it would save nobody anything."""
 
 RECENT_ON_POST = 60
 """New comments on one post within the window: one in ten seconds, which nobody reads one by one."""
@@ -27,6 +24,10 @@ CALM_ON_POST = 10
 
 Far below what begins a storm, so that one that hesitates does not begin anew all the time.
 """
+
+
+SHORTEST = timedelta(minutes=1)
+"""No storm is over sooner: what is one of many posts in a flood would begin one after the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +70,10 @@ class Gathered:
 def begins(pressure: Pressure) -> bool:
     """Tell whether it is too much for one message a comment."""
     return (
-        pressure.waiting > WAITING_ON_POST
-        or (pressure.queued > WAITING_IN_CHANNEL and pressure.waiting > FEW_ON_POST)
-        or pressure.recent > RECENT_ON_POST
-    )
+        pressure.queued > WAITING and pressure.waiting > FEW_ON_POST
+    ) or pressure.recent > RECENT_ON_POST
 
 
-def is_over(recent: int) -> bool:
+def is_over(storm: Storm, recent: int, *, now: datetime) -> bool:
     """Tell whether it has calmed down: *recent* comments came within the last window."""
-    return recent <= CALM_ON_POST
+    return recent <= CALM_ON_POST and now - storm.began_at >= SHORTEST

@@ -40,7 +40,7 @@ from bot.jobs import (
 from bot.jobs.due import Due
 from bot.locales import Words
 from bot.store import db as store_db
-from bot.store import ledger, outbox, outlets
+from bot.store import ledger, outbox_looks, outlets
 from bot.store.db import Store
 
 DAILY: Mapping[str, Callable[[Deps, Due], None]] = {
@@ -102,7 +102,7 @@ def run(
             with unit() as db:
                 ledger.forget_runs(db, name)
                 ledger.forget_facts(db, f"{name}:")
-                outbox.forget(db, f"{name}:")
+                outbox_looks.forget(db, f"{name}:")
             return _work(settings, name, now, unit, unit, page=page, calendar=calendar)
     finally:
         store.close()
@@ -120,7 +120,7 @@ def _work(
 ) -> Put:
     with transaction() as db:
         outlets.ensure_defaults(db, Words(settings.language))
-        before = outbox.revisions(db)
+        before = outbox_looks.revisions(db)
         channels = ledger.facts(db, "channel:")
     deps = parts(settings, channels, now, transaction, reading, page=page, calendar=calendar)
     if name == "poll":
@@ -130,7 +130,7 @@ def _work(
     else:
         DAILY[name](deps, Due(deps.local(now).date(), now, now))
     with reading() as db:
-        return outbox.changed(db, before)
+        return outbox_looks.changed(db, before)
 
 
 def _look(deps: Deps, now: datetime) -> None:

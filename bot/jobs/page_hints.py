@@ -20,7 +20,7 @@ from bot.store.hints import Pending
 
 log = logging.getLogger(__name__)
 
-CALM_SECONDS = 3.0  # between two readings of one post, for each call that it takes
+CALM_SECONDS = 1.0  # between two readings of one post, for each call that it takes
 AGAIN_SECONDS = 30.0  # how soon after trouble
 MOST_A_TURN = 10  # posts; then others may read
 IDLE_SECONDS = 600.0  # while there is nothing to follow

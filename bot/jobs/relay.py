@@ -32,7 +32,8 @@ def show(deps: Deps, db: Database, ids: Collection[str], *, now: datetime) -> No
         exposure.tell(deps, db, state, now=now)
         left = set(map(_id, without))
     else:
-        left = set(map(_id, without)) - set(map(_id, storm.divide(deps, db, without, now=now)))
+        storm.divide(deps, db, without, now=now)
+        left = set(storms.of(db, list(map(_id, relayed))))
     _put(deps, db, [one for one in relayed if one.comment.id not in left], now)
     pings.show(deps, db, ids, now=now)
     comment_reminders.refresh(db, deps, ids, now)
@@ -40,7 +41,7 @@ def show(deps: Deps, db: Database, ids: Collection[str], *, now: datetime) -> No
 
 def hold(deps: Deps, db: Database, *, now: datetime) -> None:
     """Take back from the channel what can be: what was not posted yet, and the texts of the open."""
-    outbox.withdraw(db, PREFIX, exposure.relay_channel(deps))
+    outbox.withdraw(db, outbox.untried(db, PREFIX, exposure.relay_channel(deps)))
     show_again(deps, db, now=now)
 
 

@@ -16,11 +16,11 @@ from bot.views import storm as view
 from bot.views.blocks import Message
 
 
-def divide(deps: Deps, db: Database, found: Collection[Relayed], *, now: datetime) -> list[Relayed]:
-    """Gather what comes too fast; return those of *found* that get messages of their own.
+def divide(deps: Deps, db: Database, found: Collection[Relayed], *, now: datetime) -> None:
+    """Gather those of *found* that come too fast; the others get messages of their own.
 
     None of them has one yet. What somebody has taken or flagged is never gathered, and leaves
-    where it stood.
+    where it stood. Where a storm begins, what waits to be posted about its post is gathered, too.
     """
     inside = storms.of(db, [one.comment.id for one in found])
     apart = [one for one in found if stands_out(one.relay)]
@@ -30,18 +30,21 @@ def divide(deps: Deps, db: Database, found: Collection[Relayed], *, now: datetim
     new = [one for one in found if one.comment.id not in inside and not stands_out(one.relay)]
     stormy = _stormy(db, new, now) if new else {}
     for post_id, storm in stormy.items():
-        storms.gather(db, storm, [one.comment.id for one in new if one.comment.post_id == post_id])
+        fresh = [one.comment.id for one in new if one.comment.post_id == post_id]
+        storms.gather(db, storm, fresh)
     touched = {*inside.values(), *(storm.id for storm in stormy.values())}
     show(deps, db, touched, now=now)
-    alone = [one for one in new if one.comment.post_id not in stormy]
-    return [one for one in found if one in apart or one in alone]
 
 
 def calm(deps: Deps, db: Database, *, now: datetime) -> bool:
     """End the storms that are over; say whether there were any."""
     lasting = storms.lasting(db)
     recent = storms.recent(db, since=now - WINDOW) if lasting else {}
-    over = [storm for post_id, storm in lasting.items() if is_over(recent.get(post_id, 0))]
+    over = [
+        storm
+        for post_id, storm in lasting.items()
+        if is_over(storm, recent.get(post_id, 0), now=now)
+    ]
     for storm in over:
         storms.end(db, storm, now=now)
     show(deps, db, [storm.id for storm in over], now=now)
@@ -68,6 +71,14 @@ def _body(deps: Deps, db: Database, storm: Storm, now: datetime) -> Message:
     return view.gathered(reader, storm, place, storms.counts(db, storm), newest, now=now)
 
 
+def _begin(db: Database, post_id: str, now: datetime) -> Storm:
+    """Let a storm begin, and gather in it what waits to be posted about its post."""
+    storm, waiting = storms.begin(db, post_id, now=now), storms.waiting(db, post_id)
+    outbox.withdraw(db, waiting)
+    storms.gather(db, storm, waiting.values())
+    return storm
+
+
 def _stormy(db: Database, new: Collection[Relayed], now: datetime) -> dict[str, Storm]:
     """Return the storms in which the *new* comments stand, by post; those that begin are stored."""
     found, queued = storms.lasting(db), storms.queued(db)
@@ -77,5 +88,5 @@ def _stormy(db: Database, new: Collection[Relayed], now: datetime) -> dict[str, 
     for post_id, count in fresh.items():
         waiting = queued.get(post_id, 0) + count
         if post_id not in found and begins(Pressure(waiting, everywhere, recent.get(post_id, 0))):
-            found[post_id] = storms.begin(db, post_id, now=now)
+            found[post_id] = _begin(db, post_id, now)
     return {post_id: found[post_id] for post_id in fresh if post_id in found}

@@ -7,7 +7,7 @@ message in place, and only its newest state is ever sent.
 
 import json
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -260,15 +260,23 @@ def revive(db: Database) -> int:
     return db.execute("update outbox set state = 'pending' where state = 'dead'").rowcount
 
 
-def withdraw(db: Database, prefix: str, channel: str) -> None:
-    """Drop what was to be posted in *channel* under keys beginning with *prefix*, and surely was not."""
-    db.execute(
+def untried(db: Database, prefix: str, channel: str) -> list[str]:
+    """Return the keys that begin with *prefix* of what surely does not stand in *channel* yet."""
+    rows = db.execute(
         """
-        delete from outbox
+        select key from outbox
         where state = 'pending' and ts is null and tried_at is null and channel = ?
-          and substr(key, 1, ?) = ?
+          and substr(key, 1, ?) = ? order by id
         """,
         [channel, len(prefix), prefix],
+    )
+    return [row[0] for row in rows.fetchall()]
+
+
+def withdraw(db: Database, keys: Iterable[str]) -> None:
+    """Drop those of the messages *keys*, all of them `untried`, that are not to be posted after all."""
+    db.execute(
+        "delete from outbox where key in (select value from json_each(?))", [json.dumps(list(keys))]
     )
 
 
@@ -347,24 +355,6 @@ def backlog(db: Database) -> Backlog:
         dead=sum(count for _, count in errors),
         errors=tuple(error for error, _ in errors),
     )
-
-
-def revisions(db: Database) -> dict[str, int]:
-    """Return the revision of every message, by key."""
-    return dict(db.execute("select key, revision from outbox").fetchall())
-
-
-def changed(db: Database, before: Mapping[str, int]) -> list[tuple[str, Mapping[str, Any]]]:
-    """Return key and body of the messages that are new or newer than in *before*, in order."""
-    rows = db.query("select key, revision, body from outbox order by id")
-    return [
-        (r["key"], json.loads(r["body"])) for r in rows if before.get(r["key"]) != r["revision"]
-    ]
-
-
-def forget(db: Database, prefix: str) -> None:
-    """Delete the messages whose key begins with *prefix*: for a look at a copy."""
-    db.execute("delete from outbox where substr(key, 1, ?) = ?", [len(prefix), prefix])
 
 
 def forget_notes(db: Database, *, before: datetime) -> int:

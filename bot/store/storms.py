@@ -1,7 +1,7 @@
 """Storms of comments: how much there is about a post, and what is gathered in one message."""
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from sqlite_utils import Database
@@ -21,6 +21,25 @@ def queued(db: Database) -> dict[str, int]:
         where o.state = 'pending' and o.ts is null and o.key like 'relay:%'
         group by c.post_id
         """
+    )
+    return dict(rows.fetchall())
+
+
+def waiting(db: Database, post_id: str) -> dict[str, str]:
+    """Return what waits to be posted about a post and surely was not: the comments, by message.
+
+    Without those that somebody has taken or flagged.
+    """
+    rows = db.execute(
+        """
+        select o.key, c.id
+        from outbox o
+        join comments c on c.id = substr(o.key, length('relay:') + 1)
+        join relays r on r.comment_id = c.id
+        where o.state = 'pending' and o.ts is null and o.tried_at is null
+          and o.key like 'relay:%' and c.post_id = ? and r.owner is null and r.flagged_by is null
+        """,
+        [post_id],
     )
     return dict(rows.fetchall())
 
@@ -62,7 +81,7 @@ def end(db: Database, storm: Storm, *, now: datetime) -> None:
     db.execute("update storms set ended_at = ? where id = ?", [stamp(now), storm.id])
 
 
-def gather(db: Database, storm: Storm, ids: Collection[str]) -> None:
+def gather(db: Database, storm: Storm, ids: Iterable[str]) -> None:
     """Let the comments *ids* stand in the message of *storm*."""
     db.conn.executemany("insert into gathered values (?, ?)", [(one, storm.id) for one in ids])
 

@@ -14,7 +14,7 @@ from bot.domain.plan import Entry, Status
 from bot.domain.publishing import Publication
 from bot.domain.team import Team
 from bot.jobs import home as job
-from bot.store import homes, ledger, outbox, outlets, posts, publications, team
+from bot.store import homes, ledger, outbox, outbox_looks, outlets, posts, publications, team
 from bot.store.outbox import Kind
 from bot.views import gaps as gaps_view
 from bot.views import home as view
@@ -195,7 +195,7 @@ def test_those_who_opened_their_tab_within_a_day_see_what_others_do(deps: Deps, 
     assert "Inlägg av Amira Haddad" not in "".join(shown(deps, JONAS))
     with deps.reading() as db:  # who never opened theirs has none to keep true
         assert outbox.place(db, f"home:{AMIRA}") is None
-        assert f"home:{AMIRA}" not in outbox.revisions(db)
+        assert f"home:{AMIRA}" not in outbox_looks.revisions(db)
 
 
 def test_being_shown_anew_does_not_count_as_opening(deps: Deps, hand: Hand) -> None:

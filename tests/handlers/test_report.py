@@ -11,7 +11,7 @@ from bot.domain.team import Team
 from bot.jobs import pictures
 from bot.jobs import report as job
 from bot.jobs.due import Due
-from bot.store import outbox, team
+from bot.store import outbox, outbox_looks, team
 from bot.store import pictures as kept
 from bot.views import report as view
 from bot.views import report_behind as behind
@@ -31,7 +31,7 @@ DECEMBER = month(datetime(2026, 12, 1, tzinfo=UTC).date())
 def settled(deps, hand):
     new_year.settle(deps, hand)
     with deps.transaction() as db:
-        outbox.forget(db, "")
+        outbox_looks.forget(db, "")
     return deps
 
 

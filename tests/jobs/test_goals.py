@@ -10,7 +10,7 @@ from bot.domain.plan import Entry
 from bot.domain.team import Team
 from bot.jobs import goals as job
 from bot.jobs.due import Due
-from bot.store import goals, ledger, outbox, posts, team
+from bot.store import goals, ledger, outbox, outbox_looks, posts, team
 from handlers import goals as handlers
 from tests import make, new_year
 from tests.commands import say
@@ -28,7 +28,7 @@ def settled(deps, hand):
     new_year.settle(deps, hand)
     with deps.transaction() as db:
         team.save(db, Team(lead=JONAS, members=(AMIRA, ELIN)))
-        outbox.forget(db, "")
+        outbox_looks.forget(db, "")
     return deps
 
 
@@ -165,7 +165,7 @@ def test_a_plan_without_gaps_is_told_once_without_a_ping(settled, hand):
     channel, text = milestones(settled)["unbroken"]
     assert (channel, text) == (PLAN, "Planen är nu utan lucka de närmaste 30 dagarna.")
     with settled.transaction() as db:
-        outbox.forget(db, "goals:milestone")
+        outbox_looks.forget(db, "goals:milestone")
     run(settled, hand, date(2027, 1, 14))
     assert milestones(settled) == {}
 

@@ -5,7 +5,7 @@ import pytest
 from bot.drawing.child import NotDrawnError
 from bot.integrations.slack import Outcome, SlackTrouble
 from bot.jobs import pictures
-from bot.store import outbox
+from bot.store import outbox, outbox_looks
 from bot.store import pictures as kept
 from tests.make import AMIRA, JONAS, NOW, PLAN
 
@@ -82,7 +82,7 @@ def test_asking_again_while_it_is_drawn_is_one_picture_and_later_another(deps, h
     ask(deps)
     drain(deps)
     with deps.reading() as db:
-        assert len(outbox.revisions(db)) == 3
+        assert len(outbox_looks.revisions(db)) == 3
 
 
 def test_nothing_is_shown_before_slack_has_looked_at_the_file(deps, slack):

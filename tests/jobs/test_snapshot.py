@@ -9,7 +9,7 @@ from bot.domain.half_years import HalfYear, asked_on, named
 from bot.domain.team import Team
 from bot.jobs import disclosures, snapshot
 from bot.jobs.due import Due
-from bot.store import outbox, team
+from bot.store import outbox, outbox_looks, team
 from bot.views import snapshot as view
 from handlers import snapshots
 from tests import make
@@ -32,7 +32,7 @@ def run(deps, hand, day):
 def asked(deps):
     """What stands in the plan channel: text and buttons, the oldest first."""
     with deps.reading() as db:
-        found = [body for key, body in outbox.changed(db, {}) if key.startswith("snapshot:")]
+        found = [body for key, body in outbox_looks.changed(db, {}) if key.startswith("snapshot:")]
     assert all("<" not in body["text"] for body in found)
     return [(body["text"], _buttons(body["blocks"])) for body in found]
 

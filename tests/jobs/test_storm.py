@@ -20,16 +20,17 @@ from bot.domain.storm import (
     CALM_ON_POST,
     FEW_ON_POST,
     RECENT_ON_POST,
-    WAITING_IN_CHANNEL,
-    WAITING_ON_POST,
+    SHORTEST,
+    WAITING,
     WINDOW,
     Pressure,
+    Storm,
     begins,
     is_over,
 )
 from bot.integrations.slack_shapes import Channel
 from bot.jobs import channels, page_merge, poll
-from bot.store import comments, outbox
+from bot.store import comments, outbox, outbox_looks
 from bot.store.db import connect
 from handlers.comments import carry_out
 from tests import page
@@ -97,17 +98,32 @@ def act(deps: Deps, what: Act, number: int, who: str = AMIRA) -> None:
 
 
 def test_as_many_as_one_can_read_come_one_by_one(deps: Deps, fake: FakePage) -> None:
-    write(deps, fake, 1, WAITING_ON_POST)
-    assert (len(alone(deps)), said(deps)) == (WAITING_ON_POST, [])
+    write(deps, fake, 1, WAITING)
+    assert (len(alone(deps)), said(deps)) == (WAITING, [])
 
 
 def test_more_at_once_are_gathered_in_one_message(deps: Deps, fake: FakePage) -> None:
-    write(deps, fake, 1, WAITING_ON_POST + 1)
+    write(deps, fake, 1, WAITING + 1)
     (text,) = said(deps)
     assert alone(deps) == []
     assert "Många kommentarer på Öppet hus på kvinnokliniken" in text
     assert "21 kommentarer är samlade här, 21 väntar på svar" in text
     assert "Fråga 21" in text
+
+
+def test_what_waits_to_be_posted_is_gathered_with_the_others(deps: Deps, fake: FakePage) -> None:
+    write(deps, fake, 1, 2)
+    post_all(deps)
+    write(deps, fake, 3, 10)
+    act(deps, Act.CLAIM, 4)
+    with deps.transaction() as db:
+        (trying,) = [i for i in outbox.pending(db) if i.channel == COMMENTS and i.ts is None]
+        assert outbox.trying(db, trying, now=NOW)  # it may stand there already
+    write(deps, fake, 13, 15)
+    assert alone(deps) == ["1", "2", "3", "4"]
+    assert "23 kommentarer är samlade här" in said(deps)[0]
+    with deps.reading() as db:
+        assert set(places(db).values()) == {1}
 
 
 def test_a_steady_stream_is_gathered_once_nobody_can_keep_up(
@@ -179,6 +195,21 @@ def test_a_second_storm_has_a_message_of_its_own(deps: Deps, fake: FakePage, han
     assert ["30 kommentarer" in text for text in said(deps)] == [True, True]
 
 
+def test_a_flood_on_many_posts_is_one_storm_each(deps: Deps, fake: FakePage, hand: Hand) -> None:
+    names = [str(n) for n in range(2, 8)]
+    fake.posts += map(page.post, names)
+    for turn in range(1, 6):
+        for name in names:
+            fake.comments += [
+                page.comment(int(name) * 100 + turn * 10 + n, at=deps.now(), post_id=name)
+                for n in range(4)
+            ]
+        poll.run(deps, deps.now())
+        hand.on(seconds=2)
+    assert alone(deps) == []
+    assert ["20 kommentarer" in text for text in said(deps)] == [True] * 6
+
+
 def test_a_storm_on_one_post_leaves_the_others_alone(deps: Deps, fake: FakePage) -> None:
     fake.posts.append(page.post("2"))
     write(deps, fake, 1, 30)
@@ -189,10 +220,10 @@ def test_a_storm_on_one_post_leaves_the_others_alone(deps: Deps, fake: FakePage)
 def test_the_same_look_again_changes_nothing(deps: Deps, fake: FakePage) -> None:
     write(deps, fake, 1, 30)
     with deps.reading() as db:
-        before = outbox.revisions(db)
+        before = outbox_looks.revisions(db)
     poll.run(deps, deps.now())
     with deps.reading() as db:
-        assert outbox.revisions(db) == before
+        assert outbox_looks.revisions(db) == before
 
 
 def test_what_waited_for_its_channel_is_gathered_too(
@@ -212,13 +243,13 @@ def test_what_waited_for_its_channel_is_gathered_too(
 @pytest.mark.parametrize(
     ("pressure", "so"),
     [
-        (Pressure(WAITING_ON_POST, 0, 0), False),
-        (Pressure(WAITING_ON_POST + 1, 0, 0), True),
+        (Pressure(WAITING, WAITING, 0), False),
+        (Pressure(WAITING + 1, WAITING + 1, 0), True),
         (Pressure(0, 0, RECENT_ON_POST), False),
         (Pressure(0, 0, RECENT_ON_POST + 1), True),
-        (Pressure(FEW_ON_POST, WAITING_IN_CHANNEL + 1, 0), False),
-        (Pressure(FEW_ON_POST + 1, WAITING_IN_CHANNEL + 1, 0), True),
-        (Pressure(FEW_ON_POST + 1, WAITING_IN_CHANNEL, 0), False),
+        (Pressure(FEW_ON_POST, WAITING + 1, 0), False),
+        (Pressure(FEW_ON_POST + 1, WAITING + 1, 0), True),
+        (Pressure(FEW_ON_POST + 1, WAITING, 0), False),
     ],
 )
 def test_when_a_storm_begins(pressure: Pressure, *, so: bool) -> None:
@@ -226,10 +257,12 @@ def test_when_a_storm_begins(pressure: Pressure, *, so: bool) -> None:
 
 
 def test_a_storm_that_is_over_does_not_begin_again_at_once() -> None:
-    assert is_over(CALM_ON_POST)
-    assert not is_over(CALM_ON_POST + 1)
-    assert min(WAITING_ON_POST, RECENT_ON_POST) > CALM_ON_POST
-    assert timedelta(0) < WINDOW
+    storm, later = Storm(1, page.POST, NOW), NOW + SHORTEST
+    assert is_over(storm, CALM_ON_POST, now=later)
+    assert not is_over(storm, CALM_ON_POST + 1, now=later)
+    assert not is_over(storm, 0, now=later - timedelta(seconds=1))
+    assert RECENT_ON_POST > CALM_ON_POST
+    assert SHORTEST < WINDOW
 
 
 _steps = st.lists(

@@ -150,7 +150,7 @@ def test_what_is_withdrawn_is_what_surely_was_not_posted(db):
     doubtful = next(item for item in outbox.pending(db) if item.key == "relay:1")
     assert outbox.trying(db, doubtful, now=NOW)
 
-    outbox.withdraw(db, "relay:", COMMENTS)
+    outbox.withdraw(db, outbox.untried(db, "relay:", COMMENTS))
 
     left = ["relay:0", "relay:1", "relay:9", "storm:1:1"]
     assert outbox.decided(db, [f"relay:{n}" for n in range(10)] + ["storm:1:1"]) == set(left)
@@ -159,6 +159,6 @@ def test_what_is_withdrawn_is_what_surely_was_not_posted(db):
 def test_what_was_withdrawn_before_it_was_tried_is_not_tried(db):
     outbox.put(db, "relay:1", COMMENTS, BODY, now=NOW)
     (item,) = outbox.pending(db)
-    outbox.withdraw(db, "relay:", COMMENTS)
+    outbox.withdraw(db, outbox.untried(db, "relay:", COMMENTS))
 
     assert not outbox.trying(db, item, now=NOW)
