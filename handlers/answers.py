@@ -95,7 +95,8 @@ def send(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
             whole = _whole(asked, draft)
             _check_agreed(deps, db, asked, draft, origin)
             answers.add(db, replace(_answer(deps, db, asked, whole, who), route_id=origin.subject))
-            asks = tagging.rows(deps, db, origin.comment)
+            is_last = draft.kind is Kind.ANSWER  # what it was is known once it is done
+            asks = tagging.rows(deps, db, origin.comment) if is_last else []
             tell(deps, db, body, view.decided(deps.words, asks))
     deps.publish()
 

@@ -10,7 +10,8 @@ from bot.deps import Deps
 from bot.domain.comments import Act, CommentGone, Relayed
 from bot.domain.tagging import Mark
 from bot.jobs import readers
-from bot.store import comments, ledger, registrations, tagging, versions
+from bot.store import comments, ledger, members, registrations, replies, tagging, versions
+from bot.store.ledger import Act as Recorded
 from bot.views import comment_card as view
 from bot.views import tagging as tagging_view
 from bot.views.blocks import Message
@@ -69,6 +70,16 @@ def _happened(deps: Deps, db: Database, comment_id: str) -> list[Happened]:
             "" if each.act == Act.SOS.recorded else each.who,
             each.act.removeprefix("comment."),
             deps.local(each.at),
+            _to(db, each),
         )
         for each in acts
     ]
+
+
+def _to(db: Database, act: Recorded) -> str:
+    """Name the colleague who was given a comment, or the place to which its author was led."""
+    if act.act == Act.HAND_OVER.recorded:
+        return members.names(db, [act.detail["to"]]).get(act.detail["to"], "")
+    if act.act == "comment.routed":
+        return replies.name_of(db, int(act.detail["route"]))
+    return ""

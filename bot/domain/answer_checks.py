@@ -93,9 +93,11 @@ def warnings(text: str) -> tuple[Warned, ...]:
 def _found(text: str) -> Iterator[Warned]:
     if any(map(_is_number, _NUMBER.finditer(text))):
         yield Warned(Risk.NUMBER)  # and it is not repeated here
-    for risk, pattern in ((Risk.CARE, _CARE), (Risk.PROMISE, _PROMISE), (Risk.BLANK, _PLACE)):
+    for risk, pattern in ((Risk.CARE, _CARE), (Risk.PROMISE, _PROMISE)):
         if match := pattern.search(text):
             yield Warned(risk, match.group())
+    for place in dict.fromkeys(_PLACE.findall(text)):
+        yield Warned(Risk.BLANK, place)
     if len(text) > LONG:
         yield Warned(Risk.LONG)
 

@@ -233,9 +233,17 @@ def promised(relay: Relay, who: str, answer_id: str, *, now: datetime) -> Relay:
     )
 
 
-def unanswered(relay: Relay, answer_id: str) -> Relay:
-    """Open it again where the reply that is no more was what answered or promised."""
-    return opened(relay) if relay.answer_id == answer_id else relay
+def unanswered(relay: Relay, answer_id: str, promise: str | None = None) -> Relay:
+    """Open it again where the reply that is no more was what answered or promised.
+
+    *promise* is the reply, if one stands there still, in which the page says it will get back.
+    """
+    if relay.answer_id != answer_id:
+        return relay
+    again, at = opened(relay), relay.promised_at
+    if promise is None or at is None:
+        return again
+    return replace(again, state=State.PROMISED, promised_at=at, answer_id=promise)
 
 
 def _claim(relay: Relay, who: str, now: datetime) -> Relay:

@@ -169,7 +169,8 @@ def _reopen(db: Database, deps: Deps, answer: Answer, who: str) -> None:
     """Open every comment again that waited for nothing because of the answer."""
     now, opened = deps.now(), comments.by_answer(db, answer.page_id or "")
     for it in opened:
-        comments.save(db, unanswered(it, answer.page_id or ""))
+        promise = answers.promise_for(db, it.comment_id)
+        comments.save(db, unanswered(it, answer.page_id or "", promise))
         ledger.record(db, who, "comment.reopened", f"comment:{it.comment_id}", now=now)
     relay.show(deps, db, [it.comment_id for it in opened], now=now)
 

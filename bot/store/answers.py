@@ -104,6 +104,18 @@ def of_thread(db: Database, target_id: str) -> list[Answer]:
     return list(_answers(db, "target_id = ? and page_id is not null order by sent_at", target_id))
 
 
+def promise_for(db: Database, comment_id: str) -> str | None:
+    """Return the id of the newest reply that says we will get back to a comment, if it stands."""
+    row = db.execute(
+        """
+        select page_id from answers where comment_id = ? and kind = 'promise' and state = 'sent'
+        order by sent_at desc limit 1
+        """,
+        [comment_id],
+    ).fetchone()
+    return row[0] if row else None
+
+
 def replies(db: Database, asked: PageComment, target_id: str) -> list[PageComment]:
     """Return what the page has answered in a thread since *asked*, as far as it was read."""
     rows = db.execute(

@@ -37,6 +37,12 @@ def get(db: Database, reply_id: int) -> Reply:
     return found
 
 
+def name_of(db: Database, reply_id: int) -> str:
+    """Return what the text *reply_id* is called, or was before it was deleted."""
+    row = db.execute("select name from replies where id = ?", [reply_id]).fetchone()
+    return row[0] if row else ""
+
+
 def save(db: Database, reply: Reply) -> Reply:
     """Store *reply*, which is new where its id is 0; return it with its id."""
     if not reply.id:

@@ -44,11 +44,15 @@ TEXT_SHOWN = 200  # of an earlier text
 
 @dataclass(frozen=True, slots=True)
 class Happened:
-    """One line of the audit log about a comment: *act* without its `comment.`."""
+    """One line of the audit log about a comment: *act* without its `comment.`.
+
+    *to* names the colleague who got it, or the place to which its author was led.
+    """
 
     who: str
     act: str
     local: datetime
+    to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +163,8 @@ def _line(reader: Reader, it: Happened) -> str:
     who = reader.who(it.who) if is_person else reader.words(f"comment-act-{it.who}")
     said = reader.words("comment-card-line", when=when, who=who)
     act = it.act.replace("_", "-")
+    if it.to:
+        return f"{said} {reader.words(f'comment-act-{act}-to', to=defuse(it.to))}"
     is_by_hand = act == "answered" and it.who != FACEBOOK
     return f"{said} {reader.words(f'comment-act-{act}-by' if is_by_hand else f'comment-act-{act}')}"
 

@@ -8,6 +8,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.scenarios.journey import Journey
+from tests.scenarios.test_answers import allow
+from tests.scenarios.world import COMMENTS
 
 FOLDER = Path(__file__).parent
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -50,6 +52,16 @@ def journey(
     with Journey(folder, request.param, start=START, planted=True) as begun:
         yield begun
         assert "Traceback" not in begun.last_words(1000)
+
+
+@pytest.fixture(scope="module")
+def desk(journey: Journey) -> Journey:
+    """Monday morning: Amira leads and has allowed answers, Jonas is her deputy."""
+    journey.wait_for(lambda: journey.ours(COMMENTS), "comments")
+    journey.settled()
+    journey.next_working_morning()
+    allow(journey)
+    return journey
 
 
 @pytest.fixture

@@ -3,23 +3,11 @@
 import re
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.acting import (
-    be,
-    comment,
-    go_to,
-    loosely,
-    message,
-    press,
-    react,
-    say,
-    standing,
-    submit,
-    write_comment,
-)
+from tests.browser.acting import be, comment, go_to, loosely, message, press, react, say, submit
+from tests.browser.desk import direct, in_thread, relayed
 from tests.scenarios.journey import Journey
-from tests.scenarios.test_answers import allow
 from tests.scenarios.world import AMIRA, COMMENTS, ELIN, JONAS
 
 SAID = {
@@ -90,42 +78,9 @@ SAID = {
 }
 
 
-@pytest.fixture(scope="module")
-def desk(journey: Journey) -> Journey:
-    """Monday morning: Amira leads and has allowed answers, Jonas is her deputy."""
-    journey.wait_for(lambda: journey.ours(COMMENTS), "comments")
-    journey.settled()
-    journey.next_working_morning()
-    allow(journey)
-    return journey
-
-
 @pytest.fixture
 def said(desk: Journey) -> dict[str, str]:
     return SAID[desk.language]
-
-
-def relayed(page: Page, text: str) -> Locator:
-    """Write a comment as a resident; return its message in Slack, where Amira looks."""
-    write_comment(page, text)
-    be(page, AMIRA)
-    go_to(page, COMMENTS)
-    return standing(page, text)
-
-
-def in_thread(page: Page, relay: Locator, text: str) -> Locator:
-    """Open the thread under a comment and return its newest message that says *text*."""
-    relay.get_by_test_id("open-thread").click()
-    shown = page.get_by_test_id("thread").get_by_test_id("message").filter(has_text=text).last
-    expect(shown).to_be_visible()
-    return shown
-
-
-def told(page: Page, desk: Journey, text: str) -> Locator:
-    """Go to what the bot has told Amira alone, and return the newest message that says *text*."""
-    channels = desk.sandbox.slack.workspace.channels.values()
-    go_to(page, next(each.id for each in channels if each.is_im and each.user == AMIRA))
-    return message(page, text)
 
 
 def test_an_answer_is_written_thought_over_sent_once_and_changed(
@@ -189,7 +144,7 @@ def test_what_is_urgent_is_asked_about_until_somebody_says_what_it_was(
 
 
 def test_a_comment_is_hidden_by_two_its_author_blocked_and_all_of_it_undone(
-    page: Page, desk: Journey, said: dict[str, str]
+    page: Page, said: dict[str, str]
 ) -> None:
     relay = relayed(page, "Billiga bilar, ring mig!")
     press(relay, "comment.more")
@@ -213,8 +168,7 @@ def test_a_comment_is_hidden_by_two_its_author_blocked_and_all_of_it_undone(
     page.get_by_test_id("close-thread").click()
     expect(comment(page, "Billiga bilar")).to_have_class(re.compile("comment-hidden"))
 
-    be(page, AMIRA)
-    outcome = told(page, desk, said["to_author"])
+    outcome = direct(page, AMIRA, said["to_author"])
     press(outcome, "block.open")
     expect(form).to_contain_text(said["last_day"])
     form.locator('[data-block-id="reason"] textarea').fill("Skriver samma sak under allt")
@@ -230,9 +184,8 @@ def test_a_comment_is_hidden_by_two_its_author_blocked_and_all_of_it_undone(
     listed = message(page, said["listed"])
     expect(listed).to_contain_text(said["until"])
     press(listed, "block.lift")
-    be(page, AMIRA)
-    expect(told(page, desk, said["free"])).to_be_visible()
-    press(told(page, desk, said["to_author"]), "moderation.undo")
+    direct(page, AMIRA, said["free"])
+    press(direct(page, AMIRA, said["to_author"]), "moderation.undo")
     go_to(page, COMMENTS)
     expect(relay).to_contain_text(said["waits"])
     expect(comment(page, "Billiga bilar")).not_to_have_class(re.compile("comment-hidden"))

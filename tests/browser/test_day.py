@@ -12,6 +12,7 @@ from tests.browser.acting import (
     say,
     write_comment,
 )
+from tests.browser.desk import answer
 from tests.scenarios.journey import Journey
 from tests.scenarios.world import COMMENTS, ELIN, JONAS, PLAN
 
@@ -77,12 +78,7 @@ def test_a_day_from_the_idea_to_the_answer(page: Page, journey: Journey) -> None
     react(page, relay, "eyes")
     expect(relay).to_contain_text(loosely(said["has"]))
 
-    asked = comment(page, QUESTION)
-    page.get_by_test_id("page-identity").select_option("")
-    asked.get_by_test_id("comment-reply").click()
-    form = page.locator(f'[data-for="{asked.get_attribute("data-comment-id")}"]')
-    form.get_by_test_id("reply-text").fill(ANSWER)
-    form.get_by_test_id("reply-send").click()
+    answer(page, ANSWER, comment(page, QUESTION))
     expect(relay).to_contain_text(loosely(said["answered"]))
 
     go_to(page, PLAN)

@@ -118,6 +118,14 @@ def test_a_personal_number_is_not_repeated() -> None:
     assert found.said == ""
 
 
+def test_every_place_that_nobody_has_filled_is_named_once() -> None:
+    found = warnings("{enhet} svarar. Ring {länk}, eller skriv till {enhet}.")
+    assert [(it.risk, it.said) for it in found] == [
+        (Risk.BLANK, "{enhet}"),
+        (Risk.BLANK, "{länk}"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("reply", "author", "said"),
     [

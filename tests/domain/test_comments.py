@@ -21,7 +21,9 @@ from bot.domain.comments import (
     Relay,
     State,
     Unneeded,
+    answered,
     decide,
+    unanswered,
 )
 from bot.domain.errors import Refusal
 from bot.domain.page import merged
@@ -111,6 +113,19 @@ WAITS = replace(NEW, reason=NEEDS_COLLEAGUE)
 UNNEEDED = replace(NEW, state=State.UNNEEDED, closed_by=AMIRA, closed_at=NOW, reason="emoji")
 SIGNED_ANSWER = replace(ANSWERED, closed_by=AMIRA, reason=SIGNED)
 SENT_ANSWER = replace(ANSWERED, closed_by=AMIRA)  # from Slack: it is known who wrote it
+
+
+@pytest.mark.parametrize(
+    ("promise", "after"),
+    [
+        pytest.param(None, CLAIMED, id="nothing stands there"),
+        pytest.param("1_2", PROMISED, id="we still said that we will get back"),
+    ],
+)
+def test_without_its_answer_it_is_open_as_before(promise: str | None, after: Relay) -> None:
+    closed = answered(PROMISED, AMIRA, "1_3", now=LATER)
+    assert unanswered(closed, "1_3", promise) == after
+    assert unanswered(closed, "1_2", promise) == closed
 
 
 @pytest.mark.parametrize(

@@ -344,6 +344,8 @@ def test_a_chosen_text_is_put_in_with_the_name_and_a_route_is_written_down(
     assert answer == {}
     page_writer.drain(desk)
     assert acts(desk, ASKED)[-1] == (AMIRA, "comment.routed")
+    with desk.reading() as db:
+        assert "hänvisade till 1177" in comment_card.card(desk, db, ASKED.id, JONAS)["text"]
 
 
 def test_what_was_typed_is_never_lost_to_a_chosen_text(desk: Deps, slack: FakeSlack) -> None:
@@ -359,6 +361,7 @@ def test_we_will_get_back_is_prefilled_and_promises(
     form = choose(desk, slack, ask(desk, slack), view.KIND, "promise", kind="promise")
     assert "återkommer här" in (text_of(form) or "")
     assert send(desk, form) == {}
+    assert "Vad var det" not in whispers(desk)[-1], "it is asked once it is done"
     page_writer.drain(desk)
     it = relay_of(desk, ASKED)
     assert (it.state, it.owner) == (Stand.PROMISED, AMIRA)

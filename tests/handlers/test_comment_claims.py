@@ -102,6 +102,7 @@ def test_a_colleague_gets_a_comment_and_one_private_word(deps: Deps, slack: Fake
     assert "facebook.example" in word
     assert "Jonas Berg har den nu" in whispers(deps)[0].body["text"]
     assert acts(deps)[-1] == (AMIRA, "comment.handed_over")
+    assert "Amira Haddad lämnade över den till Jonas Berg" in card(deps, ELIN)
 
 
 def test_the_receiver_says_no_with_one_click_and_the_giver_hears_it(

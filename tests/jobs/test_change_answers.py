@@ -10,7 +10,7 @@ import pytest
 
 from bot.deps import Deps
 from bot.domain.answer_changes import Act, Change, State
-from bot.domain.answers import Answering, Problem
+from bot.domain.answers import Answering, Kind, Problem
 from bot.domain.answers import State as Stand
 from bot.domain.comments import State as Relay
 from bot.domain.disclosure import Wanted
@@ -98,6 +98,26 @@ def test_what_is_gone_already_counts_as_removed_and_cannot_be_changed(
     run_until_quiet(desk, hand)
     assert state(desk, removed) == (State.DONE, None)
     assert relay_of(desk, ASKED).state is Relay.NEW
+
+
+def test_a_promise_that_stands_counts_again_once_the_answer_is_removed(
+    desk: Deps, fake: AnswerPage, hand: Hand
+) -> None:
+    asked = page.comment(2)
+    relayed(desk, fake, asked)
+    promise = decide(desk, asked, "Vi återkommer! /Amira", kind=Kind.PROMISE)
+    page_writer.drain(desk)
+    promised = relay_of(desk, asked)
+    hand.on(minutes=5)
+    answer = decide(desk, asked)
+    page_writer.drain(desk)
+    assert relay_of(desk, asked).state is Relay.ANSWERED
+    change(desk, Act.DELETE, answer=answer.id)
+    page_writer.drain(desk)
+    assert relay_of(desk, asked) == promised
+    change(desk, Act.DELETE, answer=promise.id)
+    page_writer.drain(desk)
+    assert relay_of(desk, asked).state is Relay.CLAIMED
 
 
 def test_a_refusal_is_told(desk: Deps, fake: AnswerPage, hand: Hand) -> None:

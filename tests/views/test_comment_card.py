@@ -59,6 +59,13 @@ def test_every_act_has_its_words(words: Words, act: str) -> None:
     assert words(f"comment-act-{act.replace('_', '-')}") in text
 
 
+@pytest.mark.parametrize("act", ["handed_over", "routed"])
+def test_a_card_says_to_whom_it_went_and_where_its_author_was_led(words: Words, act: str) -> None:
+    line = Happened(AMIRA, act, NOW.astimezone(ZONE), "<Maja> *1177*")
+    text = view.card(reader(words), shown(), [line], user=AMIRA)["text"]
+    assert words(f"comment-act-{act.replace('_', '-')}-to", to="&lt;Maja&gt; ∗1177∗") in text
+
+
 def test_a_card_shows_what_an_edited_comment_said_before(words: Words, snapshot: Check) -> None:
     one, history = shown(edited_at=minutes(9)), [happened(FACEBOOK, "edited", 9)]
     earlier = ["Först", "<!channel> *fet*", "x" * 4000, ""]

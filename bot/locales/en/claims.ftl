@@ -61,6 +61,7 @@ comment-lapsed = { $count ->
 
 comment-act-lucka = I
 comment-act-handed-over = handed it over
+comment-act-handed-over-to = handed it over to { $to }
 comment-act-declined = said no to it
 comment-act-passed-on = passed it on
 comment-act-taken-over = took it over

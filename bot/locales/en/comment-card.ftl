@@ -30,6 +30,7 @@ comment-act-praised = marked it as praise
 comment-act-unpraised = took the mark of praise away
 comment-act-promised = promised that the page will get back
 comment-act-routed = led them elsewhere
+comment-act-routed-to = led them to { $to }
 comment-act-answer-failed = could not send an answer
 comment-act-answer-edited = changed the page’s answer
 comment-act-answer-deleted = removed the page’s answer

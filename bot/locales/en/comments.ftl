@@ -109,6 +109,6 @@ refusal-comment-closed = It is done already. Press *Reopen* under the comment if
 trouble-page-token = Facebook no longer takes the page’s token ({ $detail }). Make a new one, put it in `FACEBOOK_PAGE_TOKEN` and restart me. No comments arrive here until then.
 trouble-page-permission = Facebook does not let me read the page ({ $detail }). Check the role on the page and the app’s permissions: run `python bot.py check`.
 trouble-page-slow = Facebook asks me to wait, because I have read the page too often ({ $detail }). I will go on by myself. If it happens a lot, raise `FACEBOOK_POLL_SECONDS`.
-trouble-page-unreachable = I cannot reach Facebook ({ $detail }). I keep trying, and fetch everything that arrived meanwhile.
+trouble-page-unreachable = I cannot reach Facebook ({ $detail }). I keep trying, and fetch everything that arrived meanwhile. Look at the page yourself until then.
 trouble-page-unreadable = Facebook showed comments that could not be read ({ $detail }), so I skipped those. The rest comes as usual; look on the page yourself for what is missing.
 trouble-page-bug = Facebook did not understand my question ({ $detail }). Comments may be missing; look at the page yourself meanwhile.

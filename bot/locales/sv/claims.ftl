@@ -61,6 +61,7 @@ comment-lapsed = { $count ->
 
 comment-act-lucka = Jag
 comment-act-handed-over = lämnade över den
+comment-act-handed-over-to = lämnade över den till { $to }
 comment-act-declined = sa nej till den
 comment-act-passed-on = lämnade den vidare
 comment-act-taken-over = tog över den

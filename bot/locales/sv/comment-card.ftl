@@ -30,6 +30,7 @@ comment-act-praised = markerade den som beröm
 comment-act-unpraised = tog bort markeringen som beröm
 comment-act-promised = lovade att sidan återkommer
 comment-act-routed = hänvisade vidare
+comment-act-routed-to = hänvisade till { $to }
 comment-act-answer-failed = kunde inte skicka ett svar
 comment-act-answer-edited = ändrade sidans svar
 comment-act-answer-deleted = tog bort sidans svar

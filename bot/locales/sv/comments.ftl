@@ -109,6 +109,6 @@ refusal-comment-closed = Den är redan klar. Tryck på *Öppna igen* under komme
 trouble-page-token = Facebook tar inte emot sidans token längre ({ $detail }). Skapa en ny, lägg den i `FACEBOOK_PAGE_TOKEN` och starta om mig. Inga kommentarer kommer hit förrän dess.
 trouble-page-permission = Facebook låter mig inte läsa sidan ({ $detail }). Kontrollera rollen på sidan och appens behörigheter: kör `python bot.py check`.
 trouble-page-slow = Facebook ber mig vänta, för jag har läst sidan för ofta ({ $detail }). Jag fortsätter av mig själv. Blir det ofta så, höj `FACEBOOK_POLL_SECONDS`.
-trouble-page-unreachable = Jag når inte Facebook ({ $detail }). Jag försöker tills det går och hämtar allt som kommit under tiden.
+trouble-page-unreachable = Jag når inte Facebook ({ $detail }). Jag försöker tills det går och hämtar allt som kommit under tiden. Titta på sidan själv så länge.
 trouble-page-unreadable = Facebook visade kommentarer som inte gick att läsa ({ $detail }), så dem hoppade jag över. Resten kommer som vanligt; titta på sidan själv efter det som saknas.
 trouble-page-bug = Facebook förstod inte min fråga ({ $detail }). Kommentarer kan saknas; titta på sidan själv så länge.
