@@ -40,11 +40,12 @@ class Discretion:
     """The team's setting: *usual* for most comments, *delicate* for the urgent and the personal.
 
     Personal are those with a personal identity number: who writes it there most likely writes
-    about being a patient.
+    about being a patient. *names* tells whether it is said who wrote.
     """
 
     usual: Mode = Mode.EXCERPT
     delicate: Mode = Mode.LINK
+    names: bool = True
 
     def mode(self, *, delicate: bool) -> Mode:
         """Return how much of a text is shown; a delicate one never shows more than others."""
@@ -57,7 +58,7 @@ DEFAULT = Discretion()
 WHOLE = Discretion(Mode.FULL, Mode.FULL)
 """To one person who is about to answer: they must read all of it."""
 
-SILENT = Discretion(Mode.LINK, Mode.LINK)
+SILENT = Discretion(Mode.LINK, Mode.LINK, names=False)
 """Where others read along: only that there is a comment, and where."""
 
 

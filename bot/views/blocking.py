@@ -30,6 +30,7 @@ from bot.views.blocks import (
     values,
 )
 from bot.views.comments import Reader, row
+from bot.views.discretion import discreet
 from bot.views.forms import Origin
 from bot.views.pickers import day_picker
 
@@ -170,7 +171,8 @@ def _listed(
 
 def _line(reader: Reader, block: Block, shown: Relayed) -> str:
     words = reader.words
-    name = defuse(title_of(shown.comment.author_name or "", 60)) or words("comments-author-unknown")
+    told = discreet(words, reader.discretion, shown).comment
+    name = defuse(title_of(told.author_name or "", 60)) or words("comments-author-unknown")
     begun = say.day_short(reader.day(block.decided_at), words, today=reader.today)
     until = _day_words(reader, block.until)
     head = words("block-line", author=name, who=reader.who(block.who), begun=begun, until=until)

@@ -101,9 +101,9 @@ def _row(reader: Reader, case: Case, shown: Relayed) -> str:
     stand = (
         f"{case.state}-{case.deed}" if case.state in {State.ASKED, State.DONE} else str(case.state)
     )
-    name = defuse(title_of(shown.comment.author_name or "", 60)) or words("comments-author-unknown")
-    head = words(f"moderated-{stand}", author=name, who=reader.who(case.who), day=day)
     told = discreet(words, reader.discretion, shown).comment
+    name = defuse(title_of(told.author_name or "", 60)) or words("comments-author-unknown")
+    head = words(f"moderated-{stand}", author=name, who=reader.who(case.who), day=day)
     text = defuse(title_of(told.text, 200)) or words("comments-no-text")
     return "\n".join([head, quote(text), reason(words, case), _look(reader, case)])
 

@@ -31,10 +31,11 @@ def discreet(words: Words, discretion: Discretion, one: Relayed) -> Relayed:
 def told(
     words: Words, discretion: Discretion, comment: PageComment, *, is_urgent: bool
 ) -> PageComment:
-    """Return *comment* with as much of its text as may be shown."""
+    """Return *comment* with as much of its text as may be shown, and of who wrote it."""
     text = tidy(comment.text)
     mode = discretion.mode(delicate=is_urgent or names_person(text))
-    return replace(comment, text=_shown(words, text, mode))
+    author = comment.author_name if discretion.names else None
+    return replace(comment, text=_shown(words, text, mode), author_name=author)
 
 
 def _shown(words: Words, text: str, mode: Mode) -> str:

@@ -33,6 +33,7 @@ from bot.views.blocks import (
     values,
 )
 from bot.views.comments import JUDGE, MORE, Reader, buttons, head, row, whole
+from bot.views.discretion import discreet
 from bot.views.forms import Origin
 
 JUDGE_SAVE = "comment.judge_save"
@@ -54,6 +55,7 @@ class Ping:
 def ping(reader: Reader, shown: Relayed, it: Ping) -> Message:
     """Ask one person, or the channel, to judge a comment; once that is done, say so."""
     words, about = reader.words, row(reader, shown)
+    told = discreet(words, reader.discretion, shown)
     if shown.relay.flagged_by is None:
         over = words("urgent-over" if shown.judged else "urgent-taken-back")
         return message(f"{over}\n{about}", [section(over), section(about)])
@@ -67,7 +69,7 @@ def ping(reader: Reader, shown: Relayed, it: Ping) -> Message:
             section(about),
             *map(section, help_text),
             *map(context, after),
-            actions(*buttons(words, shown, JUDGE, MORE, primary=JUDGE)),
+            actions(*buttons(words, told, JUDGE, MORE, primary=JUDGE)),
         ],
     )
 
@@ -132,8 +134,9 @@ def _standing(reader: Reader, one: Relayed, more: str) -> Block:
     since = one.relay.flagged_at
     local = since.astimezone(reader.zone) if since else None
     when = say.day_at(local.date(), local.time(), reader.words, today=reader.today) if local else ""
-    said = reader.words("urgent-standing", when=when, comment=head(reader.words, one))
-    (judge,) = buttons(reader.words, one, JUDGE)
+    shown = discreet(reader.words, reader.discretion, one)
+    said = reader.words("urgent-standing", when=when, comment=head(reader.words, shown))
+    (judge,) = buttons(reader.words, shown, JUDGE)
     return section("\n".join(filter(None, [said, more])), accessory=judge)
 
 

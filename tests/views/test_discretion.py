@@ -14,12 +14,15 @@ from bot.domain.digest import Comments
 from bot.domain.page import PageComment
 from bot.domain.relaying import DEFAULT, EXCERPT, SILENT, Discretion, Mode
 from bot.domain.storm import Gathered, Storm
+from bot.domain.urgent import Asked
 from bot.locales import Words
 from bot.views import comments as view
 from bot.views import storm as storm_view
+from bot.views import urgent as urgent_view
 from bot.views.blocks import Message
 from bot.views.comments import Reader
 from bot.views.digest import render as render_digest
+from bot.views.urgent import Ping
 from tests import page
 from tests.conftest import enforce_limits
 from tests.make import AMIRA, NOW
@@ -59,6 +62,18 @@ def everywhere(one: Relayed, discretion: Discretion) -> list[Message]:
         storm_view.gathered(reader(discretion), storm, PLACE, counts, one, now=NOW),
         view.did(Words("sv"), Act.CLAIM, one),
     ]
+
+
+def test_where_others_read_along_nobody_is_named():
+    one = shown("Måste man boka?", flagged_by=AMIRA, flagged_at=NOW)
+    asked = Ping(Asked(1, AMIRA, NOW), None, is_danger=False)
+    said = [
+        *everywhere(one, SILENT)[:-1],  # what somebody did is told to them alone
+        urgent_view.ping(reader(SILENT), one, asked),
+        urgent_view.standing(reader(SILENT), [one], 1),
+    ]
+    assert "Maja" in str(urgent_view.ping(reader(), one, asked))
+    assert "Maja" not in str(said)
 
 
 CASES = {
