@@ -51,7 +51,7 @@ class Calls(Protocol):
     def file_link(self, file: str) -> str:
         """Return the address of a file of ours; a message of ours with it shares the file."""
 
-    def fetch(self, file: str, *, most: int, of: str | None = None) -> bytes:
+    def fetch(self, file: str, *, most: int, of: str) -> bytes:
         """Return the bytes of a file that somebody gave us, if they are at most *most*."""
 
 

@@ -15,8 +15,8 @@ from bot.domain.media import Media, checked, with_photos
 from bot.domain.photos import Photo, check_added
 from bot.domain.plan import Post, Status
 from bot.store import posts, publications
+from bot.views import given, plan_photos
 from bot.views import plan_media as view
-from bot.views import plan_photos
 from bot.views.plan_acts import Act
 from handlers.answering import actor, deciding, submitting, tell, whispering
 from handlers.forms import check_shown, open_form
@@ -67,11 +67,11 @@ def pictured(body: Mapping[str, Any], said: Media, before: Media) -> Media:
 
 
 def _added(body: Mapping[str, Any]) -> list[Photo]:
-    """Return the pictures that were added, unless Slack already knows better."""
-    found = list(plan_photos.files(body["view"]["state"]))
-    for photo, kind in found:
-        check_added(photo.name, photo.size, kind)
-    return [photo for photo, _ in found]
+    """Return the pictures that somebody added, unless Slack already knows better."""
+    found = list(given.files(body["view"]["state"], plan_photos.ADDED))
+    for each in found:
+        check_added(each.name, each.size, each.kind)
+    return [Photo(each.file, each.name, each.size, by=actor(body) or "") for each in found]
 
 
 def read(body: Mapping[str, Any]) -> Media:

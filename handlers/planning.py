@@ -10,7 +10,7 @@ from sqlite_utils import Database
 from bot.deps import Deps
 from bot.domain.acts import Outdated, check_open
 from bot.domain.errors import Refusal
-from bot.domain.members import MemberKind
+from bot.domain.members import MemberKind, is_id
 from bot.domain.outlets import Slot
 from bot.domain.plan import Post
 from bot.domain.ready import Need, missing
@@ -151,10 +151,14 @@ def check_owner(
 ) -> None:
     """Learn the name of a chosen owner, if Slack tells it now; refuse guests, apps and readers.
 
+    What is not even anybody's id is refused, too: a form may name anything.
+
     Somebody who has left keeps what they have until it is given to somebody else. Where *may_read*,
     those who only read can be chosen, too.
     """
     if user:
+        if not is_id(user):
+            raise refusal
         if not may_read:
             with deps.reading() as db:
                 if team.load(db).reads(user):

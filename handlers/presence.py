@@ -113,6 +113,7 @@ def restore(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
             raise Stale
         user, start, end = read
         check_absence(start, end - ONE_DAY, today=deps.today())
+        check_owner(deps, user, AwayNotMember, may_read=True)
         with deciding(deps, body) as db:
             _add(deps, db, body, user, start, end)
 

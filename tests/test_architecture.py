@@ -75,7 +75,7 @@ THEIRS = {
     "sqlite_utils": ("bot/__init__.py", "bot/store/", "bot/deps.py", "bot/jobs/", "handlers/"),
     "sqlite3": ("bot/store/", "bot/sandbox/"),
     "apscheduler": ("bot/jobs/__init__.py",),
-    "holidays": ("bot/domain/calendar.py", "bot/sandbox/"),
+    "holidays": ("bot/sandbox/",),
     "icalendar": (
         "bot/views/feed.py",
         "bot/integrations/ics_zones.py",

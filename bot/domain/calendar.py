@@ -1,23 +1,20 @@
 """Sweden's working calendar: red days, the three eves, working days, klämdagar and ISO weeks.
 
-Red days are those of the act (1989:253) on public holidays. Midsommarafton, Julafton and
-Nyårsafton are no public holidays, but the annual leave act (1977:480) treats them like Sundays,
-and nobody is at work. Half days and klämdagar are each employer's own decision: they are computed
-here, but a `WorkingCalendar` has only those that were chosen.
-
-The dates come from the package `holidays`, whose traps are: every Sunday counts as a holiday
-unless told otherwise, and the eves are in a category of their own. It takes 10 to 20 MB, so it is
-imported when the first day is asked for, not at start. It knows the years 1953 to 2100.
+Red days are public holidays. Midsommarafton, Julafton and Nyårsafton are none, but the annual leave
+act treats them like Sundays, and nobody is at work (both: `bot.domain.red_days`). Half days and
+klämdagar are each employer's own decision: they are computed here, but a `WorkingCalendar` has only
+those that were chosen.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from functools import cache
 from typing import Self
 
 from bot.domain.errors import Refusal
+from bot.domain.red_days import eves, red_days
 from bot.domain.workhours import ORDINARY_WEEK, HalfDay, Hours, half_day
 
 ONE_DAY = timedelta(days=1)
@@ -203,19 +200,19 @@ def _is_weekday_at_work(day: date) -> bool:
 
 @cache
 def _free_days(year: int) -> Mapping[date, FreeDay]:
-    red = _named_days(year, FreeDayKind.RED)
-    return {**_named_days(year, FreeDayKind.EVE), **red}
+    found: dict[date, FreeDay] = {}
+    for kind, named in ((FreeDayKind.EVE, eves(year)), (FreeDayKind.RED, red_days(year))):
+        for day, *names in named:
+            found[day] = _together(found.get(day), FreeDay(day, kind, *names))
+    return found
 
 
-def _named_days(year: int, kind: FreeDayKind) -> dict[date, FreeDay]:
-    swedish, english = (_holidays(year, kind, language) for language in ("sv", "en_US"))
-    return {day: FreeDay(day, kind, name, english[day]) for day, name in swedish.items()}
-
-
-def _holidays(year: int, kind: FreeDayKind, language: str) -> dict[date, str]:
-    from holidays.countries.sweden import Sweden  # noqa: PLC0415 - heavy, see the module
-
-    category = "public" if kind is FreeDayKind.RED else "de_facto"
-    found = Sweden(years=year, include_sundays=False, language=language, categories=(category,))
-    # Two days may meet on one date: in 2008 Ascension fell on 1 May.
-    return {day: name.replace("; ", ", ") for day, name in found.items()}
+def _together(known: FreeDay | None, other: FreeDay) -> FreeDay:
+    """Return two days that meet on one date as one: in 2008 Ascension fell on 1 May."""
+    if known is None:
+        return other
+    swedish, english = (
+        ", ".join(sorted(pair))
+        for pair in ((known.swedish, other.swedish), (known.english, other.english))
+    )
+    return replace(other, swedish=swedish, english=english)

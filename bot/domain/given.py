@@ -57,11 +57,12 @@ class FileOver(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """A file as Slack describes it in a submitted form."""
+    """A file as Slack describes it in a submitted form; *kind* is its MIME type, '' where unknown."""
 
     file: str
     name: str
     size: int
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

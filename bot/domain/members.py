@@ -1,5 +1,6 @@
 """Who somebody is in the workspace. Only members act; everybody else may read."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -23,3 +24,18 @@ class Member:
     name: str
     kind: MemberKind
     checked_at: datetime
+
+
+_ID = re.compile(r"[UW][A-Z0-9]{2,20}")
+
+
+def is_id(text: str) -> bool:
+    """Tell whether *text* has the shape of a person's id in Slack.
+
+    Whoever is named is called and written to by it: anything else would be another place to write
+    in, or words of ours.
+
+    >>> is_id("U0AMIRA"), is_id("C0PLAN"), is_id("U0AMIRA> <!channel")
+    (True, False, False)
+    """
+    return _ID.fullmatch(text) is not None

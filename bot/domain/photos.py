@@ -41,13 +41,18 @@ class PhotosAndFilm(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """One picture, which is kept in Slack as *file*; *alt* says it in words, unless it decorates."""
+    """One picture, which is kept in Slack as *file*; *alt* says it in words, unless it decorates.
+
+    *by* brought it there: a form may name any file, and only that person's are read. Without
+    somebody it cannot be read any more.
+    """
 
     file: str
     name: str
     size: int
     alt: str = ""
     is_decorative: bool = False
+    by: str = ""
 
     @property
     def lacks_alt(self) -> bool:

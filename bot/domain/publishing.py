@@ -94,7 +94,7 @@ def deciders(team: Team) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """One picture that goes out: Slack's *file*, its words ('' if it decorates).
+    """One picture that goes out: Slack's *file*, its words ('' if it decorates), who brought it.
 
     *page_photo_id* is what the page calls it once it is there.
     """
@@ -103,13 +103,19 @@ class Picture:
     name: str
     alt: str
     page_photo_id: str | None = None
+    by: str = ""
 
 
 def pictures(media: Media) -> tuple[Picture, ...]:
     """Return the pictures that go out with a post that shows *media*."""
     silent = media.kind is Kind.DECORATIVE
     return tuple(
-        Picture(photo.file, photo.name, "" if silent or photo.is_decorative else photo.alt)
+        Picture(
+            photo.file,
+            photo.name,
+            "" if silent or photo.is_decorative else photo.alt,
+            by=photo.by,
+        )
         for photo in media.photos
     )
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from bot.domain.errors import Refusal
+from bot.domain.members import is_id
 from bot.domain.text import is_blank, tidy
 
 VERSION = 1
@@ -17,7 +18,6 @@ VERSION = 1
 Json = None | bool | int | str | list["Json"] | dict[str, "Json"]
 
 _CHANNEL = re.compile(r"[CG][A-Z0-9]{2,20}")
-_PERSON = re.compile(r"[UW][A-Z0-9]{2,20}")
 E = TypeVar("E", bound=StrEnum)
 T = TypeVar("T")
 
@@ -124,7 +124,7 @@ class Node:
     def person(self) -> str:
         """Return a Slack id."""
         said = self.text(30)
-        if not _PERSON.fullmatch(said):
+        if not is_id(said):
             raise self.bad()
         return said
 

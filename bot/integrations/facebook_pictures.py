@@ -45,7 +45,10 @@ def download(
             httpx.Client(timeout=TIMEOUT_SECONDS, transport=transport, mounts=mounts) as client,
             Deadline(WHOLE_SECONDS) as deadline,
             client.stream(
-                "GET", address, extensions={"trace": _checked(deadline, is_home=is_home)}
+                "GET",
+                address,
+                headers={"Accept-Encoding": "identity"},
+                extensions={"trace": _checked(deadline, is_home=is_home)},
             ) as answer,
         ):
             return _taken(answer)
@@ -115,6 +118,8 @@ def _taken(answer: "httpx.Response") -> Picture:
         raise PictureUnread(str(answer.status_code))
     if kind not in KINDS:
         raise PictureUnread("kind")
+    if answer.headers.get("content-encoding", "identity") != "identity":  # a little may be a lot
+        raise PictureUnread("encoding")
     taken = bytearray()
     for piece in answer.iter_bytes(MOST_AT_ONCE):
         taken += piece

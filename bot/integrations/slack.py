@@ -10,7 +10,6 @@ from datetime import datetime
 from email.utils import parsedate_to_datetime
 from enum import StrEnum
 from http.client import HTTPException
-from itertools import chain
 from pathlib import Path
 from socket import gaierror
 from typing import Any
@@ -35,14 +34,16 @@ from bot.integrations.slack_shapes import (
     Identity,
     Reacted,
     channel_from,
+    key_of,
+    keyed,
     kind_from,
+    next_page,
     reacted_from,
 )
 
 TIMEOUT_SECONDS = 10
 USUAL_WAIT_SECONDS = 30.0  # where Slack does not say how long
 LONGEST_WAIT_SECONDS = 3600.0
-METADATA_TYPE = "lucka_message"
 
 
 class Outcome(StrEnum):
@@ -117,7 +118,7 @@ class Slack:
         answer = self._call(
             "chat.postMessage",
             channel=channel,
-            metadata={"event_type": METADATA_TYPE, "event_payload": {"key": key}},
+            metadata=keyed(key),
             unfurl_links=False,
             unfurl_media=False,
             **where,
@@ -170,19 +171,31 @@ class Slack:
         self._call("views.update", view_id=view_id, hash=known, view=view)
 
     def find(
-        self, channel: str, key: str, *, oldest: datetime, thread: str | None = None
-    ) -> str | None:
-        """Return the ts of our message with *key* in *channel* since *oldest*, or None.
+        self,
+        channel: str,
+        key: str,
+        *,
+        oldest: datetime,
+        thread: str | None = None,
+        page: str = "",
+    ) -> tuple[str | None, str]:
+        """Look for our message with *key* on one *page* of *channel*, '' for the first.
 
-        With *thread* it is looked for under that message first.
+        Return its ts, or None, and the page that follows, or ''. What is before *oldest* is on
+        none. With *thread* the pages are of what stands under that message.
         """
-        places = [thread, None] if thread else [None]
-        for message in chain.from_iterable(self._history(channel, oldest, at) for at in places):
-            metadata = message.get("metadata") or {}
-            payload = metadata.get("event_payload") or {}
-            if metadata.get("event_type") == METADATA_TYPE and payload.get("key") == key:
-                return str(message["ts"])
-        return None
+        where = {"ts": thread} if thread else {}
+        found = self._call(
+            "conversations.replies" if thread else "conversations.history",
+            **where,
+            **({"cursor": page} if page else {}),
+            channel=self._conversation(channel),
+            oldest=f"{oldest.timestamp():.6f}",
+            include_all_metadata=True,
+            limit=200,
+        )
+        ours = (str(each["ts"]) for each in found["messages"] if key_of(each) == key)
+        return next(ours, None), next_page(found)
 
     def reacted(self, channel: str, *, oldest: datetime) -> Iterator[list[Reacted]]:
         """Yield what stands in *channel* from *oldest* on, newest first; a call for each page.
@@ -235,7 +248,7 @@ class Slack:
         """
         return str(self._call("files.info", file=file)["file"]["permalink"])
 
-    def fetch(self, file: str, *, most: int, of: str | None = None) -> bytes:
+    def fetch(self, file: str, *, most: int, of: str) -> bytes:
         """Return the bytes of *file*, brought by *of*; raise a trouble of `slack_files`, too."""
         try:
             found = self._call("files.info", file=file)["file"]
@@ -307,26 +320,12 @@ class Slack:
             return channel
         return str(self._call("conversations.open", users=channel)["channel"]["id"])
 
-    def _history(
-        self, channel: str, oldest: datetime, thread: str | None
-    ) -> Iterator[dict[str, Any]]:
-        where = {"ts": thread} if thread else {}
-        for page in self._pages(
-            "conversations.replies" if thread else "conversations.history",
-            **where,
-            channel=self._conversation(channel),
-            oldest=f"{oldest.timestamp():.6f}",
-            include_all_metadata=True,
-            limit=200,
-        ):
-            yield from page["messages"]
-
     def _pages(self, method: str, **arguments: Any) -> Iterator[Any]:  # noqa: ANN401 -- Slack's JSON
         cursor = ""
         while True:
             page = self._call(method, **arguments, **({"cursor": cursor} if cursor else {}))
             yield page
-            cursor = (page.get("response_metadata") or {}).get("next_cursor") or ""
+            cursor = next_page(page)
             if not cursor:
                 return
 

@@ -68,24 +68,24 @@ def download(
     token: str,
     base_url: str,
     most: int,
-    of: str | None = None,
+    of: str,
     transport: "httpx.BaseTransport | None" = None,
 ) -> bytes:
     """Return the bytes of the file that Slack describes as *found*, if they are at most *most*.
 
-    With *of*, somebody's id, a file that another brought is closed: a form may name any file, and
+    A file that another than *of*, somebody's id, brought is closed: a form may name any file, and
     the bot can read those of channels that whoever submits it is not in.
     """
     import httpx  # noqa: PLC0415 -- 16 MB and 90 ms that a bot without a page does not need
 
     for name in ("httpx", "httpcore"):  # they log addresses
         logging.getLogger(name).setLevel(logging.WARNING)
-    if of is not None and found.get("user") != of:
-        raise FileClosed
     address = _address(found, base_url)
+    if not of or found.get("user") != of:
+        raise FileClosed
     if int(found.get("size") or 0) > most:
         raise FileTooLarge
-    headers = {"Authorization": f"Bearer {token}"}
+    headers = {"Authorization": f"Bearer {token}", "Accept-Encoding": "identity"}
     mounts = dict.fromkeys(NO_PROXY)
     try:
         with (
@@ -123,6 +123,8 @@ def _taken(answer: "httpx.Response", most: int) -> bytes:
         raise FileUnread(str(status))
     kind = answer.headers.get("content-type", "")
     if status != 200 or kind.startswith("text/html"):  # the page for logging in
+        raise FileClosed
+    if answer.headers.get("content-encoding", "identity") != "identity":  # a little may be a lot
         raise FileClosed
     taken = bytearray()
     for piece in answer.iter_bytes(MOST_AT_ONCE):

@@ -79,3 +79,23 @@ def channel_from(found: Mapping[str, Any]) -> Channel:
         is_shared=bool(found.get("is_ext_shared")),
         is_archived=bool(found.get("is_archived")),
     )
+
+
+METADATA_TYPE = "lucka_message"
+
+
+def keyed(key: str) -> dict[str, Any]:
+    """Return the metadata of a message by which we know it again."""
+    return {"event_type": METADATA_TYPE, "event_payload": {"key": key}}
+
+
+def key_of(message: Mapping[str, Any]) -> str | None:
+    """Return the key with which we posted *message*; None where it is not one of ours."""
+    metadata = message.get("metadata") or {}
+    payload = metadata.get("event_payload") or {}
+    return payload.get("key") if metadata.get("event_type") == METADATA_TYPE else None
+
+
+def next_page(page: Mapping[str, Any]) -> str:
+    """Return the cursor of what follows *page*, or ''."""
+    return (page.get("response_metadata") or {}).get("next_cursor") or ""

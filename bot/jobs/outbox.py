@@ -18,6 +18,7 @@ from bot import trail
 from bot.clock import monotonic
 from bot.health import Health
 from bot.integrations.slack import Outcome, Slack, SlackTrouble
+from bot.jobs.looking import Looking, Unfinished
 from bot.jobs.pace import Pace, method_of
 from bot.jobs.worker import Worker
 from bot.store import outbox
@@ -45,6 +46,7 @@ class Sender:
         pace: Pace | None = None,
     ) -> None:
         self._slack = slack
+        self._looking = Looking(slack)
         self._now = now
         self._transaction = transaction
         self._reading = reading
@@ -98,10 +100,15 @@ class Sender:
             self._carry(item)
         except SlackTrouble as trouble:
             self._cope(item, trouble)
+        except Unfinished:
+            self._pace.wait(item.key, self._pace.look_seconds)
+            part = f"channel:{item.channel}"
+            self._health.trouble(part, "trouble-looking", now=self._now())
         else:
             self._pace.forget(item)
             self._health.ok("slack", now=self._now())
-            if item.kind is Kind.POST:  # a private word may have been told directly instead
+            # A private word may have been told directly instead.
+            if item.kind is Kind.POST and not self._looking.goes_on(item.channel):
                 self._health.ok(f"channel:{item.channel}", now=self._now())
 
     def _carry(self, item: Item) -> None:
@@ -156,7 +163,8 @@ class Sender:
         thread = self._thread(item)
         since = self._doubtful_since(item)
         if since is not None:
-            found = self._look_for(item, thread, since=since)
+            under = thread or item.body.get("thread_ts")
+            found = self._looking.find(item, under, since=since)
             if found is not None:
                 log.info("outbox: found %s in Slack", item.key)
                 with self._transaction() as db:  # which revision stands there is not known
@@ -193,14 +201,6 @@ class Sender:
         if before is None:
             return item.tried_at - STRANGE
         return min(item.tried_at - SKEW, datetime.fromtimestamp(float(before), UTC))
-
-    def _look_for(self, item: Item, thread: str | None, *, since: datetime) -> str | None:
-        thread = thread or item.body.get("thread_ts")
-        try:
-            return self._slack.find(item.channel, item.key, oldest=since, thread=thread)
-        except SlackTrouble as trouble:
-            trouble.looking = True
-            raise
 
     def _record(self, item: Item, ts: str | None) -> None:
         with self._transaction() as db:

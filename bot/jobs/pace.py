@@ -11,6 +11,7 @@ METHOD_BURST = 10  # … with a little saved up, so that a reaction shows at onc
 SETTLE_SECONDS = 5.0  # a post that timed out may still appear: wait before looking
 HOLD_SECONDS = 60.0  # how often a channel or a token that was refused is tried again
 _UNCOUNTED = {"post", "reply"}  # posts are counted by channel, replies not at all
+LOOK_SECONDS = 60.0  # between looks at a channel that is too long to be read back in one go
 BACKOFF_SECONDS = (2.0, 5.0, 15.0, 60.0)
 
 
@@ -22,6 +23,7 @@ class Pace:
     method_seconds: float = METHOD_SECONDS
     settle_seconds: float = SETTLE_SECONDS
     hold_seconds: float = HOLD_SECONDS
+    look_seconds: float = LOOK_SECONDS
     backoff_seconds: tuple[float, ...] = BACKOFF_SECONDS
     until: dict[str, float] = field(default_factory=dict)
     saved: dict[str, tuple[float, float]] = field(default_factory=dict)

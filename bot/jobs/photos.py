@@ -66,7 +66,7 @@ def upload(deps: Deps, page: GraphPage, publication: Publication) -> Publication
 
 
 def _brought(deps: Deps, page: GraphPage, picture: Picture) -> str:
-    data = deps.slack.fetch(picture.file, most=LARGEST)
+    data = deps.slack.fetch(picture.file, most=LARGEST, of=picture.by)
     mime = format_of(data)
     if mime is None:
         raise UnfitError

@@ -1,6 +1,7 @@
-"""The field in which a file is given."""
+"""The fields in which files are given."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from bot.domain.given import Brought
@@ -10,6 +11,8 @@ from bot.views.blocks import Block, Message, cut, field, simple
 
 FILE = "file"
 NAME_LIMIT = 60
+
+_ID = re.compile(r"F[A-Z0-9]{1,30}")
 
 
 def file_field(words: Words, label: str, types: Sequence[str], *, optional: bool = False) -> Block:
@@ -26,13 +29,26 @@ def file_field(words: Words, label: str, types: Sequence[str], *, optional: bool
 
 def brought(state: Mapping[str, Any]) -> Brought | None:
     """Return the file that a submitted form has, if it has one."""
-    held: Mapping[str, Any] = next(iter(state["values"].get(FILE, {}).values()), {})
-    found = next(iter(held.get("files") or ()), None)
-    if found is None:
-        return None
+    return next(files(state, FILE), None)
+
+
+def files(state: Mapping[str, Any], block_id: str) -> Iterator[Brought]:
+    """Yield the files in the field *block_id* of a submitted form; what is no file is passed over."""
+    held: Mapping[str, Any] = next(iter(state["values"].get(block_id, {}).values()), {})
+    for found in held.get("files") or ():
+        if isinstance(found, Mapping) and _ID.fullmatch(str(found.get("id"))):
+            yield _brought(found)
+
+
+def _brought(found: Mapping[str, Any]) -> Brought:
     name = " ".join(tidy(str(found.get("name") or found.get("title") or "")).split())
-    file = tidy(str(found["id"]))
-    return Brought(file, cut(name or file, NAME_LIMIT), int(found.get("size") or 0))
+    size = found.get("size")
+    return Brought(
+        found["id"],
+        cut(name or found["id"], NAME_LIMIT),
+        size if isinstance(size, int) else 0,
+        str(found.get("mimetype") or ""),
+    )
 
 
 def on_way(words: Words) -> Message:

@@ -1,6 +1,6 @@
 """The pictures in the form *Picture and persons*, and what is said of them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -46,14 +46,6 @@ def kept(state: Mapping[str, Any], before: Sequence[Photo]) -> list[Photo]:
         for number, photo in enumerate(before)
         if REMOVE not in chosen(state, _ticks(number))
     ]
-
-
-def files(state: Mapping[str, Any]) -> Iterator[tuple[Photo, str]]:
-    """Yield the files that were added, each with the MIME type that Slack knows ('' for none)."""
-    held: Mapping[str, Any] = next(iter(state["values"].get(ADDED, {}).values()), {})
-    for file in held.get("files") or ():
-        name = file.get("name") or file.get("title") or file["id"]
-        yield Photo(file["id"], str(name), int(file.get("size") or 0)), file.get("mimetype") or ""
 
 
 def lines(words: Words, media: Media, *, limit: int = GLANCE_LIMIT) -> list[str]:

@@ -94,14 +94,19 @@ class TownSlack:
         self._call(lambda: None)
 
     def find(
-        self, channel: str, key: str, *, oldest: datetime, thread: str | None = None
-    ) -> str | None:
+        self,
+        channel: str,
+        key: str,
+        *,
+        oldest: datetime,
+        thread: str | None = None,
+        page: str = "",
+    ) -> tuple[str | None, str]:
         def look() -> str | None:
             found = (ts for (where, ts), one in self.keys.items() if (where, one) == (channel, key))
             return next((ts for ts in found if float(ts) > oldest.timestamp()), None)
 
-        found: str | None = self._call(look)
-        return found
+        return self._call(look), ""
 
     def _stand(self, channel: str, body: Mapping[str, Any], key: str) -> str:
         self.last = max(self.last + 0.0001, self.true.time.timestamp())

@@ -37,6 +37,8 @@ VALUES = (
 )  # fmt: skip
 """What stands in some button, so that each act finds something to be done to."""
 
+PEOPLE = ("users_select", "multi_users_select")
+
 OPENING = ("1", "1 2026-11-27 11:00 1", "change 1", FIRST, "purpose", "routine", "threat", "within")
 
 WRITTEN = {
@@ -146,6 +148,26 @@ def test_every_button_and_form_has_its_least_role_and_nothing_else_has(world: De
     found = listening(world)
     assert set(LEAST) == {*found["action"], *found["view"]}
     assert sum(len(acts.split()) for acts in ROLES.values()) == len(LEAST)
+
+
+@pytest.mark.parametrize("named", ["U0JONAS> <!channel", "C0SECRET", "#general", "U0JONAS\n"])
+def test_a_form_names_nobody_who_is_not_even_a_person(
+    world: Deps, app: App, forms: dict[str, dict[str, Any]], named: str
+) -> None:
+    """Else the bot would call everybody, or write in a channel that whoever sends it is not in."""
+    asked = 0
+    for form in forms.values():
+        for block in form["blocks"]:
+            if block.get("element", {}).get("type") not in PEOPLE:
+                continue
+            body = filled(form, JONAS)
+            held = body["view"]["state"]["values"][block["block_id"]]["value"]
+            held |= {"selected_user": named, "selected_users": [named]}
+            assert world.words("surprise") not in send(app, body), block["block_id"]
+            asked += 1
+    assert asked > 15
+    rows = [row for table in decided(world).values() for row in table]
+    assert [row for row in rows if any(named in str(value) for value in row)] == []
 
 
 def test_nobody_does_more_than_their_role_may_whatever_they_send(

@@ -66,9 +66,9 @@ def test_two_pictures_are_added_then_said_in_words_and_the_post_can_be_ready(des
     assert submit(desk, open_form(desk, slack, post), photos=TWO) == {}
     after = current(desk, post)
     assert (after.media.kind, after.status) == (Kind.PICTURE, Status.DRAFT)
-    assert [(p.file, p.name, p.size) for p in after.media.photos] == [
-        ("F1", "vinter.jpg", 1000),
-        ("F2", "karta <x>.png", 2000),
+    assert [(p.file, p.name, p.size, p.by) for p in after.media.photos] == [
+        ("F1", "vinter.jpg", 1000, make.AMIRA),
+        ("F2", "karta <x>.png", 2000, make.AMIRA),
     ]
     assert "2 bilder saknar alt-text" in last(desk)["text"]
     assert "post.media" in buttons(last(desk))
@@ -111,6 +111,29 @@ def test_a_picture_is_taken_away_and_another_comes_after_the_rest(desk, slack, p
     assert [(p.file, p.alt) for p in photos(desk, post)] == [("F2", "Karta."), ("F3", "")]
 
 
+def test_a_colleague_who_changes_the_words_of_a_picture_has_not_brought_it(desk, slack, post):
+    submit(desk, open_form(desk, slack, post), photos=TWO)
+    said = {"photo_alt_0": "En plogad väg.", "photo_1": ["remove"], "photos": TWO[1:]}
+    assert submit(desk, open_form(desk, slack, post), user=make.JONAS, **said) == {}
+    assert [(p.file, p.by) for p in photos(desk, post)] == [("F1", make.AMIRA), ("F2", make.JONAS)]
+
+
+def test_nobody_says_in_a_form_that_another_has_brought_a_picture(desk, slack, post):
+    forged = {**TWO[0], "by": make.JONAS, "user": make.JONAS, "user_id": make.JONAS}
+    submit(desk, open_form(desk, slack, post), photos=[forged])
+    assert [p.by for p in photos(desk, post)] == [make.AMIRA]
+
+
+def test_what_is_no_file_adds_nothing_and_a_name_is_a_short_line(desk, slack, post):
+    forged = [{}, None, "F1", {"id": "C0SECRET"}, {"id": "F1\n"}, {"id": ["F1"]}, {"id": None}]
+    named = {"id": "F7", "name": "a\u202e\n" + "b" * 5000, "size": "much", "mimetype": None}
+    assert submit(desk, open_form(desk, slack, post), photos=[*forged, named]) == {}
+    (photo,) = photos(desk, post)
+    assert (photo.file, photo.size) == ("F7", 0)
+    assert photo.name.startswith("a b")
+    assert len(photo.name) <= 60
+
+
 def test_the_field_for_more_goes_when_there_are_ten_and_offers_what_is_left_before(
     desk, slack, post
 ):
@@ -150,7 +173,7 @@ def test_undoing_brings_the_pictures_from_before_back(desk, slack, post):
         if e.get("action_id") == "post.restore"
     ]
     plan_acts.restore(desk, FakeAck(), make.click("post.restore", undo))
-    assert [p.file for p in photos(desk, post)] == ["F1"]
+    assert [(p.file, p.by) for p in photos(desk, post)] == [("F1", make.AMIRA)]
 
 
 @pytest.mark.parametrize("missing", ["publishing", "outlet", "scope"])
@@ -174,7 +197,7 @@ def test_the_question_shows_each_picture_in_words_and_asks_for_a_link_in_the_tex
     assert "sist i texten" in str(opened["blocks"])
     assert confirm(desk, opened, when="planned") == {}
     (picture,) = latest(desk, post).pictures
-    assert (picture.file, picture.alt) == ("F1", "En <plogad> väg.")
+    assert (picture.file, picture.alt, picture.by) == ("F1", "En <plogad> väg.", make.AMIRA)
 
 
 def test_a_changed_picture_withdraws_what_waits_and_says_so(desk, slack, post):
@@ -206,14 +229,18 @@ def test_a_reserve_keeps_its_pictures_and_a_gap_is_filled_with_them(desk, slack)
 
     reserves.click_form(desk, FakeAck(), make.click("reserve.form", str(kept.idea.id)))
     again = slack.views[-1]
-    reserves.save(desk, ack, submission(again, photos=TWO[1:], alt="En bild."))
+    more = submission(again, user=make.JONAS, photos=TWO[1:], alt="En bild.")
+    reserves.save(desk, ack, more)
     assert ack.answer == {}
     gaps.plan_idea(
         desk, FakeAck(), make.click("gap.plan_idea", f"1 2026-11-25 11:00 {kept.idea.id}")
     )
     with desk.reading() as db:
         (post,) = posts.between(db, date(2026, 11, 25), date(2026, 11, 26))
-    assert [photo.alt for photo in post.media.photos] == ["En karta.", "En bild."]
+    assert [(photo.alt, photo.by) for photo in post.media.photos] == [
+        ("En karta.", make.AMIRA),
+        ("En bild.", make.JONAS),
+    ]
 
 
 def test_a_picture_without_words_is_no_reserve(desk, slack):

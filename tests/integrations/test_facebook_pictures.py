@@ -1,5 +1,6 @@
 """Fetching a resident's picture: from where, how much of it, and what is refused."""
 
+import gzip
 import socket
 from collections.abc import Callable
 
@@ -34,6 +35,11 @@ def answering(status: int = 200, kind: str = "image/jpeg", data: bytes = b"jpeg"
     return lambda _: httpx.Response(status, headers={"content-type": kind}, content=data)
 
 
+def zipped(_: httpx.Request) -> httpx.Response:
+    headers = {"content-type": "image/jpeg", "content-encoding": "gzip"}
+    return httpx.Response(200, headers=headers, content=gzip.compress(bytes(MOST_BYTES)))
+
+
 def fetched(answer: Answer, address: str = SRC, base: str = GRAPH) -> tuple[str, bytes]:
     found = download(address, base_url=base, transport=httpx.MockTransport(answer))
     return found.kind, found.data
@@ -53,6 +59,7 @@ def test_a_picture_is_fetched_without_the_token() -> None:
 REFUSED = {
     "gone": (answering(404), "404"),
     "a page in the place of a picture": (answering(kind="text/html"), "kind"),
+    "zipped, though nobody asked for it": (zipped, "encoding"),
     "a drawing that may hold a program": (answering(kind="image/svg+xml"), "kind"),
     "too large": (answering(data=b"x" * (MOST_BYTES + 1)), "size"),
     "empty": (answering(data=b""), "empty"),

@@ -101,13 +101,21 @@ def test_how_a_channel_is_found_says_who_can_read_it(slack, sandbox):
         assert slack.channel(identity.COMMENTS_CHANNEL).exposure is exposure
 
 
+def found(slack, channel, key, **where):
+    """Read page after page until *key* is found."""
+    ts, page = slack.find(channel, key, **where)
+    while page and not ts:
+        ts, page = slack.find(channel, key, page=page, **where)
+    return ts
+
+
 def test_a_message_is_found_again_by_its_key(slack):
     ts = slack.post(identity.PLAN_CHANNEL, BODY, key="digest:1")
 
-    assert slack.find(identity.PLAN_CHANNEL, "digest:1", oldest=LONG_AGO) == ts
-    assert slack.find(identity.PLAN_CHANNEL, "digest:2", oldest=LONG_AGO) is None
+    assert found(slack, identity.PLAN_CHANNEL, "digest:1", oldest=LONG_AGO) == ts
+    assert found(slack, identity.PLAN_CHANNEL, "digest:2", oldest=LONG_AGO) is None
     later = datetime.now(UTC) + timedelta(minutes=5)
-    assert slack.find(identity.PLAN_CHANNEL, "digest:1", oldest=later) is None
+    assert found(slack, identity.PLAN_CHANNEL, "digest:1", oldest=later) is None
 
 
 def test_a_message_in_a_thread_stands_in_the_channel_too_and_is_found_again(slack, sandbox):
@@ -117,8 +125,8 @@ def test_a_message_in_a_thread_stands_in_the_channel_too_and_is_found_again(slac
     shown = sandbox.slack.workspace.find(identity.COMMENTS_CHANNEL, ts)
     assert (shown["thread_ts"], shown["subtype"]) == (parent, "thread_broadcast")
     wanted = {"oldest": LONG_AGO, "thread": parent}
-    assert slack.find(identity.COMMENTS_CHANNEL, "relay:reply", **wanted) == ts
-    assert slack.find(identity.COMMENTS_CHANNEL, "relay:other", **wanted) is None
+    assert found(slack, identity.COMMENTS_CHANNEL, "relay:reply", **wanted) == ts
+    assert found(slack, identity.COMMENTS_CHANNEL, "relay:other", **wanted) is None
 
 
 def test_a_message_is_found_on_a_later_page_of_the_history(slack):
@@ -126,7 +134,9 @@ def test_a_message_is_found_on_a_later_page_of_the_history(slack):
     for number in range(210):
         slack.post(identity.COMMENTS_CHANNEL, BODY, key=f"relay:{number}")
 
-    assert slack.find(identity.COMMENTS_CHANNEL, "relay:first", oldest=LONG_AGO) == ts
+    nothing, further = slack.find(identity.COMMENTS_CHANNEL, "relay:first", oldest=LONG_AGO)
+    assert (nothing, bool(further)) == (None, True), "a call reads one page"
+    assert found(slack, identity.COMMENTS_CHANNEL, "relay:first", oldest=LONG_AGO) == ts
 
 
 def test_a_message_in_a_thread_is_found_and_changed_there(slack, sandbox):
@@ -135,8 +145,8 @@ def test_a_message_in_a_thread_is_found_and_changed_there(slack, sandbox):
     body = {**BODY, "thread_ts": parent}
     ts = slack.post(channel, body, key="answer:1")
 
-    assert slack.find(channel, "answer:1", oldest=LONG_AGO, thread=parent) == ts
-    assert slack.find(channel, "answer:1", oldest=LONG_AGO) is None
+    assert found(slack, channel, "answer:1", oldest=LONG_AGO, thread=parent) == ts
+    assert found(slack, channel, "answer:1", oldest=LONG_AGO) is None
     slack.update(channel, ts, {**body, "text": "ändrat"})
     shown = sandbox.slack.workspace.find(channel, ts)
     assert (shown["text"], shown["thread_ts"]) == ("ändrat", parent)

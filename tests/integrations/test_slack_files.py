@@ -1,5 +1,7 @@
 """Files that people gave us in Slack: over real sockets, and from a Slack that is not itself."""
 
+import gzip
+
 import httpx
 import pytest
 
@@ -33,39 +35,45 @@ def given(sandbox, data=JPEG, name="Väg åäö #1.jpg"):
 
 
 def test_a_file_of_a_persons_comes_byte_for_byte(slack, sandbox):
-    assert slack.fetch(given(sandbox), most=MOST) == JPEG
+    assert slack.fetch(given(sandbox), most=MOST, of=AMIRA) == JPEG
 
 
-def test_a_file_of_somebody_elses_is_closed_where_it_is_to_be_theirs(slack, sandbox):
-    file = given(sandbox)
-    assert slack.fetch(file, most=MOST, of=AMIRA) == JPEG
+@pytest.mark.parametrize("of", [JONAS, ""], ids=["somebody else's", "nobody's"])
+def test_a_file_is_closed_where_it_is_not_known_to_be_theirs(slack, sandbox, of):
     with pytest.raises(FileClosed):
-        slack.fetch(file, most=MOST, of=JONAS)
+        slack.fetch(given(sandbox), most=MOST, of=of)
+
+
+@pytest.mark.parametrize("of", [AMIRA, ""])
+def test_a_file_of_which_slack_does_not_say_who_brought_it_is_closed(of):
+    found = {name: said for name, said in FOUND.items() if name != "user"}
+    with pytest.raises(FileClosed):
+        download(found, token="xoxb-secret", base_url=BASE, most=MOST, of=of)
 
 
 def test_a_file_that_was_deleted_is_gone(slack, sandbox):
     file = given(sandbox)
     sandbox.slack.files.drop(file)
     with pytest.raises(FileGone):
-        slack.fetch(file, most=MOST)
+        slack.fetch(file, most=MOST, of=AMIRA)
 
 
 def test_a_file_that_is_too_large_is_left_off(slack, sandbox):
     with pytest.raises(FileTooLarge):
-        slack.fetch(given(sandbox), most=len(JPEG) - 1)
+        slack.fetch(given(sandbox), most=len(JPEG) - 1, of=AMIRA)
 
 
 def test_another_token_is_led_to_the_login_and_reads_nothing(sandbox):
     found = sandbox.slack.files.info(given(sandbox), sandbox.address)
     with pytest.raises(FileClosed):
-        download(found, token="xoxb-other", base_url=f"{sandbox.address}/api/", most=MOST)
+        download(found, token="xoxb-other", base_url=f"{sandbox.address}/api/", most=MOST, of=AMIRA)
 
 
 def test_a_scope_that_is_missing_means_that_it_is_closed_to_us(slack, sandbox):
     body = {"method": "files.info", "kind": "error:missing_scope"}
     httpx.post(f"{sandbox.address}/__emulator/faults", json=body).raise_for_status()
     with pytest.raises(FileClosed):
-        slack.fetch(given(sandbox), most=MOST)
+        slack.fetch(given(sandbox), most=MOST, of=AMIRA)
 
 
 @pytest.mark.parametrize("kind", ["500", "drop_before", "drop_after"])
@@ -74,13 +82,18 @@ def test_a_file_that_does_not_come_can_be_asked_for_again(slack, sandbox, kind):
     body = {"method": "file", "kind": kind}
     assert httpx.post(f"{sandbox.address}/__emulator/faults", json=body).json()["ok"]
     with pytest.raises(SlackTrouble) as caught:
-        slack.fetch(file, most=MOST)
+        slack.fetch(file, most=MOST, of=AMIRA)
     assert caught.value.outcome is Outcome.UNREACHED
-    assert slack.fetch(file, most=MOST) == JPEG
+    assert slack.fetch(file, most=MOST, of=AMIRA) == JPEG
 
 
 BASE = "https://slack.com/api/"
-FOUND = {"id": "F1", "url_private": "https://files.slack.com/files-pri/T1-F1/a.jpg", "size": 5}
+FOUND = {
+    "id": "F1",
+    "user": AMIRA,
+    "url_private": "https://files.slack.com/files-pri/T1-F1/a.jpg",
+    "size": 5,
+}
 
 
 def taken(answer, found=FOUND):
@@ -93,7 +106,7 @@ def taken(answer, found=FOUND):
 
     transport = httpx.MockTransport(handle)
     token = "xoxb-secret"
-    data = download(found, token=token, base_url=BASE, most=MOST, transport=transport)
+    data = download(found, token=token, base_url=BASE, most=MOST, of=AMIRA, transport=transport)
     return data, asked
 
 
@@ -106,13 +119,19 @@ def taken(answer, found=FOUND):
         ),
         (httpx.Response(302, headers={"location": "https://evil.example/"}), FileClosed),
         (httpx.Response(200, html="<html>Sign in</html>"), FileClosed),
+        (
+            httpx.Response(
+                200, headers={"content-encoding": "gzip"}, content=gzip.compress(bytes(MOST))
+            ),
+            FileClosed,
+        ),
         (httpx.Response(403), FileClosed),
         (httpx.Response(404), FileGone),
         (httpx.Response(410), FileGone),
         (httpx.Response(429), FileUnread),
         (httpx.Response(503), FileUnread),
     ],
-    ids=["login", "redirect away", "login page", "403", "404", "410", "429", "503"],
+    ids=["login", "redirect away", "login page", "zipped", "403", "404", "410", "429", "503"],
 )
 def test_what_is_no_file_is_sorted_by_what_can_be_done(answer, error):
     with pytest.raises(error):
@@ -163,6 +182,7 @@ def test_a_slack_that_cannot_be_reached_is_asked_again_later_and_the_token_is_in
             token="xoxb-secret",
             base_url=BASE,
             most=MOST,
+            of=AMIRA,
             transport=httpx.MockTransport(handle),
         )
     assert str(caught.value) == "ConnectError"

@@ -16,6 +16,7 @@ AT_ONCE = Pace(
     method_seconds=0,
     settle_seconds=0,
     hold_seconds=0,
+    look_seconds=0,
     backoff_seconds=(0,),
 )
 
@@ -32,7 +33,8 @@ def unreached():
 class World:
     """A Slack in memory: `said` is what stands there; `plan` scripts what goes wrong, call by call.
 
-    `lost` lists the posts that took effect though their answer was lost.
+    `lost` lists the posts that took effect though their answer was lost; `crowd` is how many pages
+    of what others wrote are before ours.
     """
 
     said: dict[tuple[str, str], Mapping[str, Any]] = field(default_factory=dict)
@@ -43,6 +45,8 @@ class World:
     calls: list[str] = field(default_factory=list)
     plan: list[SlackTrouble | None] = field(default_factory=list)
     after: list[SlackTrouble | None] = field(default_factory=list)
+    crowd: int = 0
+    pages_read: list[int] = field(default_factory=list)
 
     def post(
         self, channel: str, body: Mapping[str, Any], *, key: str, thread: str | None = None
@@ -72,12 +76,22 @@ class World:
         self._call(f"home {user}")
 
     def find(
-        self, channel: str, key: str, *, oldest: datetime, thread: str | None = None
-    ) -> str | None:
+        self,
+        channel: str,
+        key: str,
+        *,
+        oldest: datetime,
+        thread: str | None = None,
+        page: str = "",
+    ) -> tuple[str | None, str]:
         self._call(f"find {key}" + (f" under {thread}" if thread else ""))
+        at = int(page or 0)
+        self.pages_read.append(at)
+        if at < self.crowd:  # what others wrote since comes first
+            return None, str(at + 1)
         wanted = channel, key, thread
         found = ((c, k, self.threads[c, ts], ts) for (c, ts), k in self.keys.items())
-        return next((ts for *place, ts in found if tuple(place) == wanted), None)
+        return next((ts for *place, ts in found if tuple(place) == wanted), None), ""
 
     def texts(self, channel: str) -> list[str]:
         return [body["text"] for (c, _), body in self.said.items() if c == channel]

@@ -1,13 +1,15 @@
 """The sender: in order, paced, once; whatever goes wrong in between."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.clock import monotonic
 from bot.integrations.slack import Outcome, SlackTrouble
+from bot.jobs.looking import PAGES
 from bot.jobs.outbox import STRANGE, Sender
 from bot.jobs.pace import Pace
 from bot.store import outbox
-from tests.jobs.sending import drain, left, make_sender, put, unknown, unreached
+from tests.jobs.sending import AT_ONCE, drain, left, make_sender, put, unknown, unreached
 from tests.make import AMIRA, COMMENTS, NOW, PLAN
 
 
@@ -239,9 +241,9 @@ def test_the_time_of_the_first_doubtful_attempt_is_where_the_search_begins(
     asked: list[datetime] = []
     find = world.find
 
-    def spy(channel, key, *, oldest, thread):
+    def spy(channel, key, *, oldest, **where):
         asked.append(oldest)
-        return find(channel, key, oldest=oldest, thread=thread)
+        return find(channel, key, oldest=oldest, **where)
 
     world.find = spy
     world.plan = [unknown(), None, unknown(), None]
@@ -253,6 +255,73 @@ def test_the_time_of_the_first_doubtful_attempt_is_where_the_search_begins(
     drain(sender)
 
     assert asked == [NOW - STRANGE] * 2, "nothing in the channel tells how far off the clock is"
+    assert world.texts(PLAN) == ["hej"]
+
+
+def test_a_channel_that_is_too_long_for_one_look_is_read_on_from_there(store, world, hand, health):
+    sender = make_sender(store, world, hand, health)
+    world.crowd, world.after = 3 * PAGES, [unknown()]
+    put(store, "digest:1", channel=COMMENTS)
+    put(store, "digest:2", channel=COMMENTS)
+    sender.drain()
+    sender.drain()
+    assert world.pages_read == list(range(PAGES))
+    assert [s.kind for s in health.states() if s.part == f"channel:{COMMENTS}"] == [
+        "trouble-looking"
+    ]
+    assert world.texts(COMMENTS) == ["hej"], "what is new waits for the end of it"
+
+    drain(sender)
+
+    assert world.pages_read == list(range(3 * PAGES + 1)), "no page is read twice"
+    assert list(world.keys.values()) == ["digest:1", "digest:2"]
+    assert [s.kind for s in health.states() if s.part == f"channel:{COMMENTS}"] == [None]
+
+
+def test_a_message_that_never_came_is_sent_once_the_whole_channel_is_read(store, sender, world):
+    world.crowd, world.plan = 2 * PAGES, [unknown(), None, unreached(), unknown()]
+    put(store, "digest:1")
+    drain(sender)
+    assert world.calls.count("post digest:1") == 2
+    assert world.texts(PLAN) == ["hej"]
+    assert sorted(set(world.pages_read)) == world.pages_read == list(range(2 * PAGES + 1))
+
+
+def test_between_two_looks_there_is_a_pause_and_other_channels_go_on(store, world, hand, health):
+    sender = make_sender(store, world, hand, health, replace(AT_ONCE, look_seconds=60, until={}))
+    world.crowd, world.after = 2 * PAGES, [unknown()]
+    put(store, "digest:1", channel=COMMENTS)
+    drain(sender)
+    put(store, "digest:2", channel=PLAN)
+    drain(sender)
+    assert len(world.pages_read) == PAGES
+    assert 50 < sender.drain() <= 60
+    assert world.texts(PLAN) == ["hej"]
+
+
+def test_a_changed_message_in_a_channel_does_not_hide_that_it_is_read_back(
+    store, sender, world, hand, health
+):
+    put(store, "digest:1", channel=COMMENTS)
+    drain(sender)
+    world.crowd, world.after = 2 * PAGES, [unknown()]
+    put(store, "digest:2", channel=COMMENTS)
+    sender.drain()
+    put(store, "digest:1", "changed", channel=COMMENTS)
+    sender.drain()
+    assert world.texts(COMMENTS)[0] == "changed"
+    assert [s.kind for s in health.states() if s.part == f"channel:{COMMENTS}"] == [
+        "trouble-looking"
+    ]
+
+
+def test_a_page_that_slack_does_not_know_any_more_lets_the_look_begin_anew(store, sender, world):
+    refused = SlackTrouble(Outcome.REFUSED, "invalid_cursor")
+    world.crowd, world.after = 2, [unknown()]
+    world.plan = [None, None, refused]
+    put(store, "digest:1")
+    drain(sender)
+    assert world.pages_read == [0, 0, 1, 2]
     assert world.texts(PLAN) == ["hej"]
 
 

@@ -15,6 +15,7 @@ from bot.integrations.slack_files import FileClosed
 from bot.jobs import publish
 from bot.store import ledger, posts, publications
 from tests.jobs.test_publish import Killed, change, decide, error, run_until_quiet, torn
+from tests.make import AMIRA, JONAS
 from tests.publishing import (
     FakePage,
     allowed,
@@ -28,8 +29,8 @@ from tests.publishing import (
 from tests.tearing import torn_times
 
 JPEG, PNG = b"\xff\xd8\xff\xe0JFIF", b"\x89PNG\r\n\x1a\n\x00\x00"
-ROAD = Photo("FROAD", "väg & <bild>.jpg", len(JPEG), "En plogad väg.")
-MAP = Photo("FMAP", "karta.jpg", len(PNG), "Karta över Lillsjö.")
+ROAD = Photo("FROAD", "väg & <bild>.jpg", len(JPEG), "En plogad väg.", by=AMIRA)
+MAP = Photo("FMAP", "karta.jpg", len(PNG), "Karta över Lillsjö.", by=AMIRA)
 
 
 @pytest.fixture
@@ -119,6 +120,10 @@ def closed(slack):
     slack.files["FMAP"] = FileClosed()
 
 
+def foreign(slack):
+    slack.owners["FMAP"] = JONAS
+
+
 def large(slack):
     slack.files["FMAP"] = PNG + bytes(LARGEST)
 
@@ -132,10 +137,11 @@ def unfit(slack):
     [
         (gone, Problem.PHOTO_GONE, "Bilden karta.jpg finns inte kvar i Slack"),
         (closed, Problem.PHOTO_CLOSED, "Jag får inte läsa bilden karta.jpg"),
+        (foreign, Problem.PHOTO_CLOSED, "eller så lades den till av någon annan än den som"),
         (large, Problem.PHOTO_LARGE, "Bilden karta.jpg är för stor"),
         (unfit, Problem.PHOTO_UNFIT, "karta.jpg är ingen bild som Facebook tar emot"),
     ],
-    ids=["gone", "closed", "too large", "no picture"],
+    ids=["gone", "closed", "somebody else's", "too large", "no picture"],
 )
 def test_a_picture_that_cannot_be_had_is_told_once_and_nothing_is_out(
     desk, slack, page, hand, case
@@ -150,6 +156,7 @@ def test_a_picture_that_cannot_be_had_is_told_once_and_nothing_is_out(
     (said,) = told(desk)
     assert says in said
     slack.files["FMAP"] = PNG
+    slack.owners.clear()
     decide(desk, post)
     publish.drain(desk)
     (out,) = page.visible("Välkommen!")
@@ -179,6 +186,14 @@ def test_a_picture_that_the_page_refuses_is_told_with_what_to_do(
     with desk.reading() as db:  # what people call a file is in no log
         (failed,) = [a for a in ledger.acts(db, f"post:{post.id}") if a.act.endswith("failed")]
     assert failed.detail == {"problem": problem}
+
+
+def test_a_picture_of_which_nobody_knows_who_brought_it_is_asked_for_once_more(desk, page, hand):
+    """As are those of an earlier version."""
+    decide(desk, pictured(desk, photos=[replace(ROAD, by="")]))
+    run_until_quiet(desk, hand)
+    assert page.visible("Välkommen!") == []
+    assert "ladda upp den själv där" in told(desk)[-1]
 
 
 def test_a_limit_of_the_page_is_waited_for(desk, page, hand):
@@ -295,8 +310,8 @@ class Fetching:
     def __init__(self, spans, slack):
         self.spans, self.slack = spans, slack
 
-    def fetch(self, file, *, most):
-        return self.spans.around("fetch", lambda: self.slack.fetch(file, most=most))
+    def fetch(self, file, *, most, of):
+        return self.spans.around("fetch", lambda: self.slack.fetch(file, most=most, of=of))
 
 
 def test_killed_at_any_point_whatever_it_comes_out_once_with_both_pictures(desk, page, hand, slack):

@@ -17,7 +17,7 @@ from tests.scenarios.test_publishing import (
     told,
     visible,
 )
-from tests.scenarios.world import AMIRA
+from tests.scenarios.world import AMIRA, MIKKO
 
 JPEG = b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(range(256)) * 200 + b"\r\n"
 GIF = b"GIF89a\x01\x00\x01\x00\x00\x00\x00;"
@@ -57,9 +57,9 @@ def journey(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Journey]
 swedish = pytest.mark.parametrize("journey", ["sv"], indirect=True)
 
 
-def bring(journey: Journey, name: str, data: bytes) -> str:
+def bring(journey: Journey, name: str, data: bytes, who: str = AMIRA) -> str:
     """Bring a file into Slack, as the page does when one is chosen in a form."""
-    answer = journey.http.post("/ui/files", params={"as": AMIRA, "name": name}, content=data)
+    answer = journey.http.post("/ui/files", params={"as": who, "name": name}, content=data)
     return str(answer.json()["id"])
 
 
@@ -150,6 +150,22 @@ def test_what_is_only_called_a_picture_does_not_go_out(journey: Journey) -> None
     publish(journey, "now")
     journey.wait_for(lambda: any("karta.gif är ingen" in text for text in told(journey)), "it")
     assert visible(journey) == []
+
+
+@swedish
+def test_a_form_that_names_a_picture_of_somebody_else_s_gets_it_nowhere(journey: Journey) -> None:
+    allow(journey)
+    planned(journey)
+    secret = bring(journey, "hemlig.jpg", JPEG, MIKKO)  # in a channel that Amira is not in, say
+    shown = equip(journey, choose(journey, "open"), photos=[secret])
+    equip(journey, shown, photo_alt_0="En väg.")
+    choose(journey, "ready")
+    go_out(journey, AMIRA, journey.say(AMIRA, "/plan"))
+    assert journey.submit(AMIRA, when="now")["ok"]
+    journey.wait_for(
+        lambda: any("inte läsa bilden hemlig.jpg" in text for text in told(journey)), "the reason"
+    )
+    assert (visible(journey), state(journey)) == ([], ["failed"])
 
 
 @swedish

@@ -20,7 +20,10 @@ from tests.make import AMIRA, JONAS, NOW
 
 FRIDAY = date(2026, 11, 27)
 ENTRY = Entry("Öppet hus", 1, FRIDAY, time(11), text="Välkommen!", owner=JONAS)
-PHOTOS = (Photo("F1", "väg.jpg", 9, "En väg."), Photo("F2", "ram.png", 1, is_decorative=True))
+PHOTOS = (
+    Photo("F1", "väg.jpg", 9, "En väg.", by=AMIRA),
+    Photo("F2", "ram.png", 1, is_decorative=True),
+)
 MEDIA = Media(Kind.FILM, "Snö", Captions.SILENT, Persons.CHILD, "dnr 1", watch=True, photos=PHOTOS)
 
 

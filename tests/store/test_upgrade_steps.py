@@ -24,7 +24,7 @@ AT = "2026-11-01T08:00:00.000000+00:00"
 TEXTS = {
     r"(^|_)(at|due|until|since|look|seen|begins|ends)$": AT,
     r"(^|_)(day|from_day|start|last|first)$": "2026-12-02",
-    r"^(body|command|detail|snapshot|before|said)$": "{}",
+    r"^(body|command|detail|snapshot|before|said|media|changes)$": "{}",
     r"^(links|tags|users|known|pictures|outlets|channels)$": "[]",
 }
 

@@ -77,6 +77,7 @@ trouble-outbox-dead = { $detail } messages could not be sent. Open my help and c
 trouble-slack-unreachable = I cannot reach Slack ({ $detail }). I keep trying; nothing is lost.
 trouble-slack-account = Slack does not take my token ({ $detail }). Run `python bot.py check`.
 trouble-channel = I may not post in one of the Slack channels ({ $detail }). Invite me with `/invite @Lucka`.
+trouble-looking = I am reading back in one of the Slack channels, for a message may stand there already. That takes a while. New messages to it wait meanwhile; nothing is lost.
 trouble-job = A scheduled job failed ({ $detail }). I will try again; the error is in the log.
 trouble-socket = The connection to Slack is broken. I am reconnecting.
 trouble-hooks-silent = Facebook no longer tells me when somebody comments on the page. Nothing is lost, for I read the page all the same, but I do not see comments on advertisements. Run `python bot.py check` and follow docs/webhooks.md.

@@ -77,6 +77,7 @@ trouble-outbox-dead = { $detail } meddelanden kunde inte skickas. Öppna min hj�
 trouble-slack-unreachable = Jag når inte Slack ({ $detail }). Jag försöker tills det går; inget är borta.
 trouble-slack-account = Slack tar inte emot min token ({ $detail }). Kör `python bot.py check`.
 trouble-channel = Jag får inte skriva i en av Slack-kanalerna ({ $detail }). Bjud in mig med `/invite @Lucka`.
+trouble-looking = Jag läser tillbaka i en av Slack-kanalerna, för ett meddelande kan redan stå där. Det tar en stund. Nya meddelanden dit väntar så länge; inget är borta.
 trouble-job = Ett schemalagt jobb gick fel ({ $detail }). Jag försöker igen; felet står i loggen.
 trouble-socket = Förbindelsen med Slack är bruten. Jag kopplar upp mig igen.
 trouble-hooks-silent = Facebook har slutat säga till när någon kommenterar på sidan. Inget är borta, för jag läser sidan ändå, men kommentarer på annonser ser jag inte. Kör `python bot.py check` och följ docs/webhooks.md.

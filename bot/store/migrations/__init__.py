@@ -44,6 +44,7 @@ from bot.store.migrations import takenback
 from bot.store.migrations import paths
 from bot.store.migrations import writing
 from bot.store.migrations import given
+from bot.store.migrations import givers
 
 # isort: on
 from bot.store.migrations.steps import migrations
@@ -58,6 +59,7 @@ __all__ = [
     "figures",
     "first_light",
     "given",
+    "givers",
     "hooks",
     "ideas",
     "imports",
