@@ -17,15 +17,17 @@ from zoneinfo import ZoneInfo
 
 from bot import config
 from bot.clock import Clock
+from bot.domain.calendar import ONE_DAY
 from bot.domain.ideas import Thought
 from bot.domain.members import Member, MemberKind
 from bot.domain.plan import Entry, Status
+from bot.domain.seasons import Days
 from bot.locales import Words
 from bot.sandbox import app as sandbox
 from bot.sandbox import identity, outlook, seed
 from bot.sandbox.options import SandboxOptions
 from bot.sandbox.slack.people import default_users
-from bot.store import ideas, members, outlets, posts
+from bot.store import idea_desk, ideas, members, outlets, posts
 from bot.store.db import Store
 from bot.views.manifest import manifest
 
@@ -184,8 +186,14 @@ def plant(folder: Path, language: str, now: datetime) -> None:
             zip(("facebook", "web", "intranet"), (o.id for o in outlets.known(db)), strict=True)
         )
         for idea in sorted(world.ideas, key=lambda idea: -idea.days_ago):
+            suits = tuple(sorted(ids[outlet] for outlet in idea.outlets))
+            day = idea.day(today)
+            season = Days(day, day + ONE_DAY) if day else None
+            thought = Thought(idea.title, idea.note, idea.tags, suits, season)
             kept = now - timedelta(days=idea.days_ago)
-            ideas.add(db, Thought(idea.title, idea.note), author=idea.author, now=kept)
+            added = ideas.add(db, thought, author=idea.author, now=kept)
+            for who in idea.votes:
+                idea_desk.vote(db, added.id, who=who)
         for post in world.plan:
             entry = Entry(
                 title=post.title,

@@ -66,10 +66,10 @@ def click(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
             raise Stale
         with deps.reading() as db:
             check_works(team.load(db), actor(body) or "")
-            post_id = posts.get(db, number(about)).id if is_post else None
+            post = posts.get(db, number(about)) if is_post else None
         where = place(body)
-        origin = Origin(where, post_id, 0) if is_post else Origin(where, comment=about)
-        open_form(deps, body, view.form(deps.words, None, origin))
+        origin = Origin(where, post.id, 0) if post else Origin(where, comment=about)
+        open_form(deps, body, view.form(deps.words, None, origin, about=post))
 
 
 def choose(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:

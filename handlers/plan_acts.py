@@ -9,7 +9,7 @@ from sqlite_utils import Database
 
 from bot.deps import Deps
 from bot.domain import acts
-from bot.domain.care import is_ruling, shifted
+from bot.domain.care import is_ruling, shifted, span_of
 from bot.domain.outlets import Slot
 from bot.domain.plan import Post, Status, read_link, read_slot
 from bot.domain.team import check_decides
@@ -68,7 +68,7 @@ def restore(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
 
 
 def move(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
-    """Put a post where the form says, and its siblings as many days further if it says so."""
+    """Put a post where the form says, and its siblings just as far if it says so."""
     with submitting(deps, ack, body, plan_form.DAY):
         said, who = values(body["view"]["state"]), actor(body) or ""
         picked_gap = said.get(plan_asks.GAP)
@@ -80,11 +80,11 @@ def move(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
             before = begun_on(db, body)
             moved = acts.moved(before, day, at, today=today, zone=zone, now=now)
             post = posts.update(db, moved, who=who)
-            days = (day - before.day).days if together else 0
+            span = span_of(before, post)
             along = [
-                posts.update(db, shifted(each, days, today=today, zone=zone, now=now), who=who)
+                posts.update(db, shifted(each, span, today=today, zone=zone, now=now), who=who)
                 for each in posts.siblings(db, post)
-                if days and each.is_open
+                if together and each.is_open
             ]
             tell(deps, db, body, settled(deps, db, Act.MOVED, post, who, along=along))
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from datetime import timedelta
 from typing import Any
 
 from sqlite_utils import Database
 
 from bot.deps import Deps
 from bot.domain.acts import Outdated, check_open
+from bot.domain.beside import beside, is_within_hour
+from bot.domain.calendar import ONE_DAY
 from bot.domain.errors import Refusal
 from bot.domain.members import MemberKind, is_id
 from bot.domain.outlets import Slot
@@ -74,21 +75,31 @@ def said(
     decides: bool = False,
 ) -> Message:
     """Say *act* on *post*, with what stands beside it."""
-    day = posts.between(db, post.day, post.day + timedelta(days=1))
-    beside = [o for o in day if o.outlet_id == post.outlet_id and o.id != post.id]
     what = Done(
         act=act,
         post=post,
-        beside=beside,
+        beside=_beside(deps, db, post),
         idea=ideas.find(db, post.idea_id) if post.idea_id else None,
         same=posts.same_text(db, post, now=deps.now()) if post.is_open else None,
         along=along,
+        crowded={each.id: near for each in along if (near := _crowd(deps, db, each))},
         unready=unready,
         decides=decides,
         series=series.name_of(db, post.id),
         source=reuse.source(db, post.id),
     )
     return done(deps.words, what, frame(db, deps, deps.now(), [post]))
+
+
+def _beside(deps: Deps, db: Database, post: Post) -> list[Post]:
+    around = posts.between(db, post.day - ONE_DAY, post.day + 2 * ONE_DAY)
+    return beside(post, around, deps.settings.timezone)
+
+
+def _crowd(deps: Deps, db: Database, post: Post) -> list[Post]:
+    """Return what goes out within the hour of *post* on its outlet."""
+    zone = deps.settings.timezone
+    return [each for each in _beside(deps, db, post) if is_within_hour(post, each, zone)]
 
 
 def open_post(db: Database, post_id: int) -> Post:

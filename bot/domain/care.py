@@ -94,12 +94,21 @@ def is_ruling(post: Post, former: Post) -> bool:
     return decided or bool(post.waived - former.waived)
 
 
-def shifted(post: Post, days: int, *, today: date, zone: tzinfo, now: datetime) -> Post:
-    """Move *post* by *days*, at the same time of day: along with a sibling."""
-    day = post.day + timedelta(days=days)
-    check_day(day, today=today)
-    check_time(day, post.at, zone=zone)
-    return replace(post, day=day, updated_at=now)
+def shifted(post: Post, span: timedelta, *, today: date, zone: tzinfo, now: datetime) -> Post:
+    """Move *post* by *span* along with a sibling: they stay as far apart by the clock as they were."""
+    there = _by_the_clock(post) + span
+    check_day(there.date(), today=today)
+    check_time(there.date(), there.time(), zone=zone)
+    return replace(post, day=there.date(), at=there.time(), updated_at=now)
+
+
+def span_of(before: Post, after: Post) -> timedelta:
+    """Return how far a post has moved, by the clock on the wall."""
+    return _by_the_clock(after) - _by_the_clock(before)
+
+
+def _by_the_clock(post: Post) -> datetime:
+    return datetime.combine(post.day, post.at)
 
 
 def unlinked(post: Post, *, now: datetime) -> Post:

@@ -8,7 +8,8 @@ decides:
    that belongs only to others comes last. What was decided counts, else what its author chose,
    else the words and links of title and note;
 2. season: an idea for the time in which the gap lies comes before one for any time, and one for
-   another time comes last. What its author chose counts, else the words;
+   another time comes last. What its author chose counts, else the words; what is tied to a day or
+   a week is offered near it only;
 3. variety: an idea that shares no longer word, and no tag, with a post within a week of the gap;
 4. votes;
 5. age: the oldest idea, so that none is forgotten.
@@ -25,7 +26,7 @@ from datetime import date, datetime, timedelta
 
 from bot.domain.ideas import Idea
 from bot.domain.outlets import Slot
-from bot.domain.seasons import NAMED, Months, Season
+from bot.domain.seasons import NAMED, By, Days, Months, Season
 from bot.domain.tags import key
 from bot.domain.text import fold
 
@@ -170,7 +171,11 @@ def suggest(
     chosen: dict[Slot, tuple[Suggestion, ...]] = {}
     for gap in gaps:
         beside = near_day[gap.day]
-        ahead = [each for each in read if each.idea.routing.suggestible(gap.day)]
+        ahead = [
+            each
+            for each in read
+            if each.idea.routing.suggestible(gap.day) and not _is_for_other_days(each.idea, gap.day)
+        ]
         first = ready if near and gap.day < near.end else []
         best = [p for p in _ranked(first, gap, beside, offered) if not p[0].is_foreign][:MOST_READY]
         ranked = [*best, *_ranked(ahead, gap, beside, offered)][:most]
@@ -179,6 +184,11 @@ def suggest(
         )
         offered.update(each.idea.id for _, each in ranked)
     return chosen
+
+
+def _is_for_other_days(idea: Idea, day: date) -> bool:
+    """Tell whether *idea* is tied to a day or a week that *day* is not near, or to one gone by."""
+    return isinstance(idea.season, Days | By) and idea.season.fit(day) == 2
 
 
 def _ranked(

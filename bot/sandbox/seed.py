@@ -96,18 +96,26 @@ class SeedPlanned:
         >>> SeedPlanned(1, "wed", time(11), "web", None, "draft", "", "").day(date(2026, 11, 24))
         datetime.date(2026, 12, 2)
         """
-        monday = today - timedelta(days=today.weekday())
-        return monday + timedelta(weeks=self.week, days=WEEKDAYS.index(self.weekday))
+        return _day(self.week, self.weekday, today)
 
 
 @dataclass(frozen=True, slots=True)
 class SeedIdea:
-    """An idea in the bank."""
+    """An idea in the bank: its tags, the outlets it suits, who voted for it, and perhaps its day."""
 
     author: str
     days_ago: int
     title: str
     note: str
+    tags: tuple[str, ...] = ()
+    outlets: tuple[str, ...] = ()
+    votes: tuple[str, ...] = ()
+    week: int | None = None
+    weekday: str = "mon"
+
+    def day(self, today: date) -> date | None:
+        """Return the date to which it is tied, seen from *today*; most are tied to none."""
+        return None if self.week is None else _day(self.week, self.weekday, today)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +141,7 @@ def load(language: str) -> World:
         posts=tuple(_post(one) for one in told["posts"]),
         chatter=tuple(_line(one) for one in told["chatter"]),
         plan=tuple(SeedPlanned(**one | {"time": _time(one["time"])}) for one in told["plan"]),
-        ideas=tuple(SeedIdea(**one) for one in told["ideas"]),
+        ideas=tuple(_idea(one) for one in told["ideas"]),
     )
 
 
@@ -203,10 +211,20 @@ def _line(told: Mapping[str, Any]) -> SeedMessage:
     return SeedMessage(told["channel"], told["user"], _moment(told), told["text"])
 
 
+def _idea(told: Mapping[str, Any]) -> SeedIdea:
+    lists = {name: tuple(value) for name, value in told.items() if isinstance(value, list)}
+    return SeedIdea(**{**told, **lists})
+
+
 def _moment(told: Mapping[str, Any]) -> Moment:
     if "minutes_ago" in told:
         return Moment(minutes_ago=told["minutes_ago"])
     return Moment(days_ago=told["days_ago"], time=_time(told["time"]))
+
+
+def _day(week: int, weekday: str, today: date) -> date:
+    monday = today - timedelta(days=today.weekday())
+    return monday + timedelta(weeks=week, days=WEEKDAYS.index(weekday))
 
 
 def _time(text: str) -> time:

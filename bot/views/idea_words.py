@@ -103,7 +103,7 @@ def lines(words: Words, each: Offer, frame: Frame, limit: int = IDEA_LIMIT) -> t
         title = escape(cut(each.post.title, limit))
         key = "reuse-year-ago" if each.is_year_ago else "reuse-season"
         return words(key, title=title), reuse_reasons(words, each, frame)
-    why = " · ".join(_reason(words, reason, frame) for reason in each.reasons)
+    why = " · ".join(_reason(words, reason, each.idea, frame) for reason in each.reasons)
     return escape(cut(each.idea.title, limit)), why
 
 
@@ -118,14 +118,14 @@ def reuse_reasons(words: Words, each: Reuse, frame: Frame) -> str:
     return " · ".join(said)
 
 
-def _reason(words: Words, reason: Reason, frame: Frame) -> str:
+def _reason(words: Words, reason: Reason, idea: Idea, frame: Frame) -> str:
     match reason:
         case Ready():
             return words("reason-reserve")
         case ForOutlet(outlet_id):
             return words("reason-outlet", outlet=frame.outlet(outlet_id))
         case InSeason(when):
-            return _in_season(words, when, frame)
+            return _in_season(words, when, idea, frame)
         case NothingAbout(tag):
             return words("reason-variety", tag=escape(cut(tag, _SHORT)))
         case Voted(votes):
@@ -134,9 +134,14 @@ def _reason(words: Words, reason: Reason, frame: Frame) -> str:
             return words("reason-age", since=_month(words, since, frame.zone, frame.today))
 
 
-def _in_season(words: Words, when: Season, frame: Frame) -> str:
+def _in_season(words: Words, when: Season, idea: Idea, frame: Frame) -> str:
     said = season(words, when, today=frame.today)
-    return said if isinstance(when, By) else words("reason-season", season=said)
+    if isinstance(when, By):
+        return said
+    is_day = isinstance(when, Days) and when.end - when.start == ONE_DAY
+    if is_day and idea.author == AUTHOR:
+        return words("reason-theme-day", day=said)
+    return words("reason-season", season=said)
 
 
 def _month(words: Words, since: datetime, zone: tzinfo, today: date) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.domain.lessons import TEXT_LIMIT, Lesson
+from bot.domain.plan import Post
 from bot.locales import Words
 from bot.locales import format as say
 from bot.views.blocks import (
@@ -38,11 +39,14 @@ TEXT = "text"
 SHOWN = 15
 
 
-def form(words: Words, lesson: Lesson | None, origin: Origin) -> dict[str, Any]:
-    """Return the form for a lesson."""
+def form(
+    words: Words, lesson: Lesson | None, origin: Origin, *, about: Post | None = None
+) -> dict[str, Any]:
+    """Return the form for a lesson, which may be *about* a post."""
     written = text_input("value", lesson.text if lesson else "", multiline=True, limit=TEXT_LIMIT)
     hint = words("lesson-text-hint")
-    blocks = [field(words("lesson-text"), written, block_id=TEXT, hint=hint)]
+    named = [section(words("lesson-about", title=escape(about.title)))] if about else []
+    blocks = [*named, field(words("lesson-text"), written, block_id=TEXT, hint=hint)]
     labels = (words("lesson-title"), words("settings-save"), words("settings-close"))
     return modal(SAVE, *labels, blocks, private_metadata=origin.pack())
 

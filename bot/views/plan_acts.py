@@ -1,10 +1,10 @@
 """What is said after an act on a post; what is asked before it is in `plan_asks`."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 
+from bot.domain.beside import is_within_hour
 from bot.domain.ideas import Idea
 from bot.domain.plan import Post, Status
 from bot.domain.ready import missing
@@ -63,10 +63,11 @@ class Act(StrEnum):
 class Done:
     """An act on a post, with what one may want to know about where it stands now.
 
-    *beside* are the other posts of the same outlet and day; *idea* is the one it comes from;
-    *same* has the same text. *along* are the siblings to which the act was done too. *unready* is
-    a post that should be ready but cannot, *decides* who acted and may let that pass. *series* is
-    the name of the series it belongs to, *source* the published post that it is made of.
+    *beside* are the other posts of the same outlet and day, or hour; *idea* is where it comes from;
+    *same* has the same text. *along* are the siblings to which the act was done too; *crowded* says
+    for them, by id, what goes out within the hour on their outlets. *unready* is a post that should
+    be ready but cannot, *decides* who acted and may let that pass. *series* is the name of the
+    series it belongs to, *source* the published post that it is made of.
     """
 
     act: Act
@@ -75,6 +76,7 @@ class Done:
     idea: Idea | None = None
     same: Post | None = None
     along: Sequence[Post] = ()
+    crowded: Mapping[int, Sequence[Post]] = field(default_factory=dict)
     unready: bool = False
     decides: bool = False
     series: str = ""
@@ -124,12 +126,7 @@ def _remarks(words: Words, what: Done, frame: Frame) -> list[str]:
         return [words("plan-skips-series", name=escape(what.series))]
     if not what.post.is_open or what.act in (Act.READY, Act.DRAFT, Act.AGAIN):
         return []
-    remarks = [
-        words(
-            _beside(what.post, other), title=escape(other.title), clock=say.clock(other.at, words)
-        )
-        for other in what.beside[:BESIDE]
-    ]
+    remarks = [_beside(words, what.post, other, frame) for other in what.beside[:BESIDE]]
     if more := len(what.beside[BESIDE:]):
         remarks.append(words("plan-beside-more", count=more))
     if what.same:
@@ -161,11 +158,14 @@ def source_words(words: Words, key: str, source: Post, frame: Frame) -> str:
     return f"{said} {link(source.link, words('plan-open'))}" if source.link else said
 
 
-def _beside(post: Post, other: Post) -> str:
-    """Tell whether *other*, of the same day and outlet, goes out within the hour."""
-    hour = timedelta(hours=1)
-    apart = datetime.combine(post.day, post.at) - datetime.combine(other.day, other.at)
-    return "plan-same-hour" if abs(apart) < hour else "plan-beside"
+def _beside(words: Words, post: Post, other: Post, frame: Frame) -> str:
+    """Say that *other* goes out on the same day, or even within the hour, on the same outlet."""
+    title = escape(other.title)
+    if other.day != post.day:
+        when = say.day_at(other.day, other.at, words, today=frame.today)
+        return words("plan-same-hour-over-midnight", title=title, when=when)
+    key = "plan-same-hour" if is_within_hour(post, other, frame.zone) else "plan-beside"
+    return words(key, title=title, clock=say.clock(other.at, words))
 
 
 def _along(words: Words, what: Done, frame: Frame) -> list[str]:
@@ -175,7 +175,19 @@ def _along(words: Words, what: Done, frame: Frame) -> list[str]:
     places = "; ".join(
         f"{frame.outlet(each.outlet_id)} {moment(words, each.slot, frame)}" for each in what.along
     )
-    return [words("plan-along", places=places)]
+    return [words("plan-along", places=places), *_crowds(words, what, frame)]
+
+
+def _crowds(words: Words, what: Done, frame: Frame) -> Iterator[str]:
+    """Point out what goes out within the hour of a sibling."""
+    for each in what.along:
+        for other in what.crowded.get(each.id, ())[:BESIDE]:
+            yield words(
+                "plan-along-same-hour",
+                outlet=frame.outlet(each.outlet_id),
+                title=escape(other.title),
+                when=say.day_at(other.day, other.at, words, today=frame.today),
+            )
 
 
 def _lacking(words: Words, what: Done) -> list[str]:

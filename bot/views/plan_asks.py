@@ -87,12 +87,17 @@ def _along_field(words: Words, siblings: Sequence[Post], frame: Frame) -> list[B
     if not siblings:
         return []
     places = [
-        f"{pick(frame.outlets, s.outlet_id).name} {say.day_short(s.day, words, today=frame.today)}"
-        for s in siblings
+        f"{pick(frame.outlets, each.outlet_id).name} {_briefly(words, each, frame)}"
+        for each in siblings
     ]
     box = tick(words("plan-move-along-yes"), ALONG)
     hint = cut(", ".join(places), HINT_LIMIT)
     return [field(words("plan-move-along"), box, block_id=ALONG, hint=hint, optional=True)]
+
+
+def _briefly(words: Words, post: Post, frame: Frame) -> str:
+    day = say.day_short(post.day, words, today=frame.today)
+    return words("day-at", date=day, clock=say.clock(post.at, words))
 
 
 def _heading(words: Words, key: str, post: Post, frame: Frame) -> str:

@@ -17,6 +17,7 @@ def say(page: Page, text: str) -> None:
 def go_to(page: Page, channel: str) -> None:
     """Open a channel."""
     page.locator(f'[data-testid=channel-link][data-id="{channel}"]').click()
+    expect(page.locator(".channel.loading")).to_have_count(0)
 
 
 def message(page: Page, text: str | re.Pattern[str]) -> Locator:
@@ -70,3 +71,69 @@ def comment(page: Page, text: str) -> Locator:
 def loosely(text: str) -> re.Pattern[str]:
     """Match *text* whatever kind of space stands between its words."""
     return re.compile(r"\s+".join(re.escape(word) for word in text.split()))
+
+
+def home(page: Page, text: str) -> Locator:
+    """Open the home tab, and return its first row that says *text*."""
+    page.get_by_test_id("home-link").click()
+    row = page.get_by_test_id("home").locator(".block-section").filter(has_text=loosely(text)).first
+    expect(row).to_be_visible()
+    return row
+
+
+def choose(page: Page, row: Locator, act: str) -> None:
+    """Choose *act* in the menu beside a row."""
+    row.locator("[aria-haspopup=menu]").click()
+    page.locator(f'[role=menuitem][data-value^="{act} "]').click()
+
+
+def fill(page: Page, block_id: str, text: str) -> None:
+    """Write into a field of the form that is open."""
+    field = page.get_by_test_id("modal").locator(f'.block[data-block-id="{block_id}"]')
+    field.locator("input, textarea").first.fill(text)
+
+
+def pick(page: Page, block_id: str, value: str) -> None:
+    """Choose in a menu of the form that is open."""
+    field = page.get_by_test_id("modal").locator(f'.block[data-block-id="{block_id}"]')
+    field.locator("select").select_option(value)
+
+
+def sent(page: Page) -> None:
+    """Send the form that is open, and see that it closes."""
+    submit(page)
+    expect(page.get_by_test_id("modal")).to_be_hidden()
+
+
+def look(page: Page, command: str, text: str) -> Locator:
+    """Look at the plan, and return its row that says *text*."""
+    articles = page.get_by_test_id("messages").get_by_role("article")
+    before = articles.count()
+    say(page, command)
+    shown = articles.nth(before)
+    row = shown.locator(".block-section").filter(has_text=loosely(text)).first
+    expect(row).to_be_visible()
+    return row
+
+
+def people(page: Page, block_id: str, *names: str) -> None:
+    """Name people in a field of the form that is open, one after the other."""
+    field = page.get_by_test_id("modal").locator(f'.block[data-block-id="{block_id}"]')
+    for name in names:
+        field.get_by_role("combobox").fill(name)
+        page.locator("[role=listbox] [role=option]").filter(has_text=name).click()
+        expect(field.locator(".combo-chip").filter(has_text=name)).to_be_visible()
+
+
+def tick(page: Page, block_id: str, value: str, *, on: bool = True) -> None:
+    """Tick a box of the form that is open, or take the tick away."""
+    field = page.get_by_test_id("modal").locator(f'.block[data-block-id="{block_id}"]')
+    field.locator(f'[data-value="{value}"]').set_checked(on)
+
+
+def settings(page: Page, command: str, action_id: str) -> None:
+    """Open a form of the settings."""
+    say(page, command)
+    shown = page.get_by_test_id("messages").locator(f'[data-action-id="{action_id}"]')
+    shown.last.press("Enter")
+    expect(page.get_by_test_id("modal")).to_be_visible()

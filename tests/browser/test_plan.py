@@ -3,9 +3,24 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.acting import be, go_to, loosely, message, press, say, standing, submit
+from tests.browser.acting import (
+    be,
+    choose,
+    fill,
+    go_to,
+    home,
+    look,
+    loosely,
+    message,
+    pick,
+    press,
+    say,
+    sent,
+    standing,
+    submit,
+)
 from tests.scenarios.journey import Journey
 from tests.scenarios.world import AMIRA, JONAS
 
@@ -86,49 +101,6 @@ def journey(
 @pytest.fixture
 def said(journey: Journey) -> dict[str, str]:
     return SAID[journey.language]
-
-
-def home(page: Page, text: str) -> Locator:
-    """Open the home tab, and return its first row that says *text*."""
-    page.get_by_test_id("home-link").click()
-    row = page.get_by_test_id("home").locator(".block-section").filter(has_text=loosely(text)).first
-    expect(row).to_be_visible()
-    return row
-
-
-def choose(page: Page, row: Locator, act: str) -> None:
-    """Choose *act* in the menu beside a row."""
-    row.locator("[aria-haspopup=menu]").click()
-    page.locator(f'[role=menuitem][data-value^="{act} "]').click()
-
-
-def fill(page: Page, block_id: str, text: str) -> None:
-    """Write into a field of the form that is open."""
-    field = page.get_by_test_id("modal").locator(f'.block[data-block-id="{block_id}"]')
-    field.locator("input, textarea").first.fill(text)
-
-
-def pick(page: Page, block_id: str, value: str) -> None:
-    """Choose in a menu of the form that is open."""
-    field = page.get_by_test_id("modal").locator(f'.block[data-block-id="{block_id}"]')
-    field.locator("select").select_option(value)
-
-
-def sent(page: Page) -> None:
-    """Send the form that is open, and see that it closes."""
-    submit(page)
-    expect(page.get_by_test_id("modal")).to_be_hidden()
-
-
-def look(page: Page, command: str, text: str) -> Locator:
-    """Look at the plan, and return its row that says *text*."""
-    articles = page.get_by_test_id("messages").get_by_role("article")
-    before = articles.count()
-    say(page, command)
-    shown = articles.nth(before)
-    row = shown.locator(".block-section").filter(has_text=loosely(text)).first
-    expect(row).to_be_visible()
-    return row
 
 
 def test_a_gap_becomes_a_post_that_is_ready_with_a_reason_moved_and_put_back(

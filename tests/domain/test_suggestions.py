@@ -194,6 +194,14 @@ def test_each_reason_counts_for_more_than_the_next(
     assert titles(older, younger, beside=BESIDE) == ["A", "B"]
 
 
+def test_what_is_tied_to_a_day_or_a_week_is_suggested_near_it_only() -> None:
+    gone = replace(idea(1, "Varit"), season=By(date(2026, 12, 1)))
+    far = replace(idea(2, "Långt bort"), season=Days(date(2026, 12, 7), date(2026, 12, 14)))
+    near = replace(idea(3, "Snart"), season=Days(date(2026, 12, 5), date(2026, 12, 6)))
+    summer = replace(idea(4, "Bada"), season=Months(6, 8))
+    assert titles(gone, far, near, summer) == ["Snart", "Bada"]
+
+
 def test_what_was_put_off_until_after_the_gap_or_got_a_no_is_never_suggested() -> None:
     gone = replace(idea(1, "Nej"), routing=Routing(Where.NO, reason="gjort"))
     off = replace(idea(2, "Sen"), routing=Routing(Where.LATER, until=date(2026, 12, 3)))

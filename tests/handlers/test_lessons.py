@@ -175,7 +175,9 @@ def test_why_a_post_went_as_it_did_is_asked_and_told_in_the_meetings_pack(deps, 
     (why,) = [e for b in pack(deps)["blocks"] for e in b.get("elements", ()) if "options" in e]
     assert (why["action_id"], why["options"][0]["value"]) == (view.OPEN, f"post {post.id}")
     press(deps, handlers.click, why["options"][0]["value"])
-    handlers.save(deps, FakeAck(), submission(deps.slack.views[-1], text="Vi frågade <!here>"))
+    asked = deps.slack.views[-1]
+    assert asked["blocks"][0]["text"]["text"] == f"Om *{post.title}*:"
+    handlers.save(deps, FakeAck(), submission(asked, text="Vi frågade <!here>"))
     assert "Lärdom: _Vi frågade &lt;!here&gt;_" in pack(deps)["text"]
     press(deps, handlers.turn, "1", is_dropped=True)
     assert "Lärdom" not in pack(deps)["text"]

@@ -393,6 +393,46 @@ def test_siblings_move_together_and_one_undo_moves_all_back(deps, slack, post):
     assert (now(deps, post).day, now(deps, web).slot) == (FRIDAY, web.slot)
 
 
+def test_siblings_keep_their_distance_when_only_the_hour_is_another(deps, slack, post):
+    (web,) = siblings(deps, slack, post)
+    act(deps, "move", post)
+    later = time(post.at.hour + 3)
+    assert submit(deps, plan_acts.move, slack.views[-1], time=f"{later:%H:%M}", along=True) == {}
+    assert now(deps, post).slot == replace(post.slot, at=later)
+    assert now(deps, web).slot == replace(web.slot, at=time(web.at.hour + 3, web.at.minute))
+    undo(deps, last(deps)[1]["post.restore"])
+    assert (now(deps, post).slot, now(deps, web).slot) == (post.slot, web.slot)
+
+
+def test_a_post_within_the_hour_is_pointed_out_over_midnight_before_others_of_the_day(deps, slack):
+    for n in range(4):
+        planned(deps, title=f"Inlägg {n}", text=f"{n}", day=FRIDAY, at=time(8 + n))
+    planned(deps, title="Sent", text="", day=FRIDAY - timedelta(days=1), at=time(23, 30))
+    post = planned(deps, title="Tidigt", day=FRIDAY + timedelta(days=3), at=time(11))
+    act(deps, "move", post)
+    assert submit(deps, plan_acts.move, slack.views[-1], day=f"{FRIDAY}", time="00:15") == {}
+    lines = last(deps)[0].splitlines()
+    assert lines[1] == (
+        "OBS, inom samma timme i samma kanal: ”Sent” torsdag 26 november kl. 23.30."
+    ).replace("kl. ", "kl.\xa0")
+    assert lines[-1] == "Och 2 till samma dag."
+
+
+def test_what_crowds_a_sibling_is_pointed_out_when_it_is_planned_and_when_it_moves(
+    deps, slack, post
+):
+    planned(deps, title="Webbnytt", outlet_id=2, day=FRIDAY, at=time(10, 30))
+    said = "OBS, inom samma timme i kanalen Webb: ”Webbnytt” fredag 27 november kl.\xa010.30."
+    siblings(deps, slack, post, **{"day-2": f"{FRIDAY}", "time-2": "09:45"})
+    assert said in last(deps)[0].splitlines()
+    act(deps, "move", post)
+    submit(deps, plan_acts.move, slack.views[-1], time="14:00", along=True)
+    assert said not in last(deps)[0].splitlines()
+    act(deps, "move", post)
+    submit(deps, plan_acts.move, slack.views[-1], time="12:00", along=True)
+    assert said in last(deps)[0].splitlines()
+
+
 def test_a_together_move_is_undone_as_a_whole_or_not_at_all(deps, slack, post):
     (web,) = siblings(deps, slack, post)
     act(deps, "move", post)

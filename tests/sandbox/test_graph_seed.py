@@ -10,7 +10,7 @@ from bot.sandbox.page import Page
 from bot.sandbox.seed import WORLDS, load, plant
 from tests.page_server import ZONE, StandingClock, page_server
 
-TOLD = frozenset({"about", "message", "note", "text", "title"})
+TOLD = frozenset({"about", "message", "note", "tags", "text", "title"})
 TEAM = {"U0AMIRA", "U0JONAS", "U0ELIN", "U0MIKKO"}
 MOMENTS = [
     datetime(2026, 11, 24, 7, 15, tzinfo=UTC),

@@ -1,7 +1,7 @@
 """How a whole post, its forms, what it lacks and its history look, in both languages."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 
@@ -32,6 +32,7 @@ from tests.make import AMIRA, JONAS, NOW, PLAN
 from tests.views.test_plan import ZONE
 
 FRIDAY = date(2026, 11, 27)
+THURSDAY = FRIDAY - timedelta(days=1)
 OUTLETS = (
     Outlet(1, "Facebook", (DEFAULT_CADENCE,)),
     Outlet(2, "Webb & <b>"),
@@ -40,6 +41,8 @@ OUTLETS = (
 MEDIA = Media(Kind.FILM, "Snö <!here>", Captions.SILENT, Persons.CHILD, "Dnr <1>", watch=True)
 POST = make.post(7, FRIDAY, title="Lucia <!channel>", media=MEDIA, sibling=7)
 WEB = make.post(8, date(2026, 11, 30), outlet_id=2, sibling=7)
+LATER = make.post(9, FRIDAY, at=time(14))
+NIGHT, LATE = make.post(10, FRIDAY, at=time(0, 15)), time(23, 30)
 FRAME = Frame(
     OUTLETS, {AMIRA: "Amira <H>", JONAS: "Jonas"}, WorkingCalendar(), NOW, ZONE, {7: [WEB]}
 )
@@ -125,8 +128,9 @@ def test_who_watches(words, snapshot):
 
 DONE = {
     "equipped-unready": Done(Act.EQUIPPED, POST, unready=True, decides=True),
-    "planned-twice": Done(Act.PLANNED, POST, beside=[WEB, POST], same=WEB),
-    "moved-along": Done(Act.MOVED, POST, along=[WEB]),
+    "planned-twice": Done(Act.PLANNED, POST, beside=[LATER, POST], same=WEB),
+    "planned-at-night": Done(Act.PLANNED, NIGHT, beside=[replace(NIGHT, day=THURSDAY, at=LATE)]),
+    "moved-along": Done(Act.MOVED, POST, along=[WEB], crowded={8: [replace(WEB, at=time(10, 45))]}),
     "overridden": Done(Act.OVERRIDDEN, CARDS["ready"]),
     "ruled": Done(Act.RULED, CARDS["ready"]),
     "watched": Done(Act.WATCHED, CARDS["ready"]),

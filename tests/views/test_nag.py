@@ -1,6 +1,7 @@
 """What the nag looks like, in both languages."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -24,6 +25,7 @@ from bot.domain.suggestions import (
     Voted,
 )
 from bot.locales import Words
+from bot.views import idea_words
 from bot.views.nag import Asked, direct, render
 from bot.views.plan import Frame
 from tests.conftest import enforce_limits
@@ -68,12 +70,32 @@ IDEAS = [
     idea(2, "Möt Lena", InSeason(By(date(2026, 12, 31))), Voted(3), KeptLongAgo(NOW - 300 * DAY)),
     idea(3, "Å" * 150, InSeason(Days(date(2026, 12, 14), date(2026, 12, 21))), Voted(1)),
 ]
+THURSDAY = InSeason(Days(date(2026, 12, 17), date(2026, 12, 18)))
 
 
 def test_a_morning_with_gaps_and_a_red_day(words: Words, snapshot: Snapshot) -> None:
     nag = compose([*opened(18, 21), asking(24), asking(25)])
     fitting = {december(18): IDEAS, december(25): IDEAS[:1]}
     snapshot(render(words, nag, fitting, FRAME))
+
+
+def test_a_theme_day_of_the_year_wheel_is_called_one(words: Words) -> None:
+    ours = idea(1, "Temadag", ForOutlet(1), THURSDAY)
+    wheels = replace(ours, idea=replace(ours.idea, author="wheel"))
+    said = [idea_words.fitting(words, each, FRAME) for each in (ours, wheels)]
+    assert (
+        said
+        == {
+            "sv": [
+                "Temadag: passar Facebook · hör till torsdag 17 december",
+                "Temadag: passar Facebook · temadagen är torsdag 17 december",
+            ],
+            "en": [
+                "Temadag: suits Facebook · belongs to Thursday 17 December",
+                "Temadag: suits Facebook · the theme day is Thursday 17 December",
+            ],
+        }[words.language]
+    )
 
 
 def test_what_became_of_each_gap_during_the_day(words: Words, snapshot: Snapshot) -> None:

@@ -103,6 +103,7 @@ idea-form-season-hint = For example 13 December, week 50, autumn, June–August 
 
 reason-outlet = suits { $outlet }
 reason-season = belongs to { $season }
+reason-theme-day = the theme day is { $day }
 reason-variety = nothing else about { $tag } that week
 reason-age = from { $since }
 

@@ -4,6 +4,7 @@ lesson-open = Lesson
 lesson-comment = Keep a lesson
 lesson-comment-hint = Something to remember for next time. Comes back when you plan something alike.
 lesson-title = Lesson learned
+lesson-about = About *{ $title }*:
 lesson-text = What do you want to remember for next time?
 lesson-text-hint = One sentence is enough. No residents' names.
 lesson-kept = Kept: _{ $text }_ I will remind you when you plan something alike.

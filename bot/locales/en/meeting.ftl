@@ -45,7 +45,7 @@ pack-praise = { $count ->
     [one] 1 with praise
    *[other] { $count } with praise
 }
-pack-why = Why did it go like that? Keep a lesson
+pack-why = Why? Keep a lesson
 pack-lesson = Lesson: _{ $text }_
 record-title = After the meeting { $day }
 record-reach = { $now } Before the meeting: { $day }.

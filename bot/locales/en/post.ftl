@@ -138,9 +138,11 @@ plan-done-watched = *{ $title }* is watched by { $who }.
 plan-done-also = *{ $title }* is planned on more outlets.
 plan-done-unlinked = *{ $title }* stands by itself now.
 plan-along = Also: { $places }
+plan-along-same-hour = Note, within the same hour on { $outlet }: “{ $title }” { $when }.
 plan-move-along = Siblings
-plan-move-along-yes = Move them by as many days
+plan-move-along-yes = Move them just as far
 plan-same-hour = Note, within the same hour on the same outlet: “{ $title }” at { $clock }.
+plan-same-hour-over-midnight = Note, within the same hour on the same outlet: “{ $title }” { $when }.
 plan-same-text = Note, the same text is already on the same outlet: “{ $title }”.
 
 history-title = *History of { $title }*

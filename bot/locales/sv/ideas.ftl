@@ -103,6 +103,7 @@ idea-form-season-hint = Till exempel 13 december, v. 50, höst, juni–augusti e
 
 reason-outlet = passar { $outlet }
 reason-season = hör till { $season }
+reason-theme-day = temadagen är { $day }
 reason-variety = inget annat om { $tag } den veckan
 reason-age = från { $since }
 

@@ -4,6 +4,7 @@ lesson-open = Lärdom
 lesson-comment = Spara en lärdom
 lesson-comment-hint = Något ni vill minnas till nästa gång. Kommer tillbaka när ni planerar något liknande.
 lesson-title = Lärdom
+lesson-about = Om *{ $title }*:
 lesson-text = Vad vill ni minnas till nästa gång?
 lesson-text-hint = En mening räcker. Inga namn på invånare.
 lesson-kept = Sparat: _{ $text }_ Jag påminner när ni planerar något liknande.

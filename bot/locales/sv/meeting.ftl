@@ -45,7 +45,7 @@ pack-praise = { $count ->
     [one] 1 med beröm
    *[other] { $count } med beröm
 }
-pack-why = Varför gick det så? Spara en lärdom
+pack-why = Varför? Spara en lärdom
 pack-lesson = Lärdom: _{ $text }_
 record-title = Efter mötet { $day }
 record-reach = { $now } Före mötet: { $day }.

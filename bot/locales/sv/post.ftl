@@ -138,9 +138,11 @@ plan-done-watched = *{ $title }* bevakas av { $who }.
 plan-done-also = *{ $title }* är planerat på fler kanaler.
 plan-done-unlinked = *{ $title }* står för sig själv nu.
 plan-along = Också: { $places }
+plan-along-same-hour = OBS, inom samma timme i kanalen { $outlet }: ”{ $title }” { $when }.
 plan-move-along = Syskon
-plan-move-along-yes = Flytta dem lika många dagar
+plan-move-along-yes = Flytta dem lika långt
 plan-same-hour = OBS, inom samma timme i samma kanal: ”{ $title }” { $clock }.
+plan-same-hour-over-midnight = OBS, inom samma timme i samma kanal: ”{ $title }” { $when }.
 plan-same-text = OBS, samma text finns redan i samma kanal: ”{ $title }”.
 
 history-title = *Historik för { $title }*
