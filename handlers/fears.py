@@ -10,9 +10,10 @@ from bot.domain.tagging import fear
 from bot.store import ledger, tagging
 from bot.views import fears as view
 from bot.views.forms import Origin
-from handlers.answering import actor, deciding, place, submitting, tell, whispering
+from handlers.answering import actor, place, submitting, tell, whispering
 from handlers.forms import check_shown, open_form
 from handlers.settings import check_may_change
+from handlers.settings_history import changing
 
 
 def register(app: App, deps: Deps) -> None:
@@ -35,8 +36,7 @@ def save(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     with submitting(deps, ack, body, view.CRITICISM):
         check_shown(body, view.TIME)
         criticism, time = view.read(body["view"]["state"])
-        with deciding(deps, body) as db:
-            check_may_change(db, body)
+        with changing(deps, body) as db:
             former = tagging.fear(db)
             said = fear(criticism, time, former, now=deps.now())
             if said != former:

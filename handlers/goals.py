@@ -17,7 +17,6 @@ from bot.views.blocks import Message
 from bot.views.forms import Origin
 from handlers.answering import (
     actor,
-    deciding,
     instead,
     place,
     submitting,
@@ -28,6 +27,7 @@ from handlers.answering import (
 from handlers.forms import check_shown, open_form
 from handlers.picked import Stale, number, picked
 from handlers.settings import check_may_change
+from handlers.settings_history import changing
 
 
 def register(app: App, deps: Deps) -> None:
@@ -52,14 +52,14 @@ def show(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
 
 def take(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     """Take the goal with the number that the button says."""
-    with whispering(deps, ack, body), deciding(deps, body) as db:
+    with whispering(deps, ack, body), changing(deps, body) as db:
         aim, _, target = picked(body).partition(" ")
         _decide(deps, db, body, taken(goals.get(db, aim), number(target)))
 
 
 def decline(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
     """Have no such goal."""
-    with whispering(deps, ack, body), deciding(deps, body) as db:
+    with whispering(deps, ack, body), changing(deps, body) as db:
         _decide(deps, db, body, declined(goals.get(db, picked(body))))
 
 
@@ -77,7 +77,7 @@ def save(deps: Deps, aim: Aim, ack: Ack, body: dict[str, Any]) -> None:
     with submitting(deps, ack, body, view.TARGET):
         check_shown(body, view.TARGET)
         target = view.read(body["view"]["state"])
-        with deciding(deps, body) as db:
+        with changing(deps, body) as db:
             goal = taken(goals.get(db, aim), target)
             _keep(deps, db, body, goal)
             tell(deps, db, body, view.saved(deps.words, goal))
@@ -85,8 +85,7 @@ def save(deps: Deps, aim: Aim, ack: Ack, body: dict[str, Any]) -> None:
 
 def switch(deps: Deps, name: str, ack: Ack, body: dict[str, Any]) -> None:
     """Hear of goals or of milestones, or not."""
-    with whispering(deps, ack, body), deciding(deps, body) as db:
-        check_may_change(db, body)
+    with whispering(deps, ack, body), changing(deps, body) as db:
         to = picked(body)
         if to not in {"on", "off"}:
             raise Stale
@@ -107,7 +106,6 @@ def _decide(deps: Deps, db: Database, body: Mapping[str, Any], goal: Goal) -> No
 
 
 def _keep(deps: Deps, db: Database, body: Mapping[str, Any], goal: Goal) -> None:
-    check_may_change(db, body)
     if goals.get(db, goal.aim) != goal:
         goals.save(db, goal)
         detail = {"target": str(goal.target)} if goal.target else {}

@@ -12,8 +12,8 @@ from bot.deps import Deps
 from bot.domain.errors import Refusal
 from bot.domain.imports import LUCKA
 from bot.domain.settings_file import Json, Node
+from bot.jobs import goals, publish, refresh, relay
 from bot.jobs import publications as going_out
-from bot.jobs import publish, refresh, relay
 from bot.store import ledger, members
 from bot.store import settings as store
 from bot.store import settings_history as history
@@ -83,6 +83,7 @@ def follow(deps: Deps, db: Database) -> None:
     publish.forget_name(db, deps)
     going_out.recheck(db, deps)
     relay.show_again(deps, db, now=now)
+    goals.refresh(db, deps)
     refresh.plan_changed(db, deps, now)
 
 

@@ -25,6 +25,7 @@ PLAN = PlanMeasures(
     published=12,
     ready=Share(7, 12),
     series=Share(4, 12),
+    overridden=1,
 )
 
 

@@ -6,6 +6,9 @@ from datetime import datetime
 
 from bot.domain.plan import Post, Status, slot_value
 
+OVERRIDDEN = f"{Status.READY}-waived"
+"""What the status of a post says that is ready although something is missing."""
+
 Changes = Mapping[str, tuple[str, str]]
 """What a field said before and after, by the name of the field; both empty for texts."""
 
@@ -52,7 +55,7 @@ def _moment(post: Post) -> str:
 
 
 def _status(post: Post) -> str:
-    return f"{post.status}-waived" if post.status is Status.READY and post.waived else post.status
+    return OVERRIDDEN if post.status is Status.READY and post.waived else post.status
 
 
 def _ruling(post: Post) -> str:

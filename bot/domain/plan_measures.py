@@ -10,7 +10,7 @@ from datetime import date, datetime, time, tzinfo
 from bot.domain.calendar import ONE_DAY, WorkingCalendar
 from bot.domain.fill import FillRate, fill_rates
 from bot.domain.gaps import HORIZON, Runway, runway
-from bot.domain.history import Change
+from bot.domain.history import OVERRIDDEN, Change
 from bot.domain.measures import Share
 from bot.domain.plan import Plan, Post, Status
 
@@ -40,7 +40,8 @@ class PlanMeasures:
 
     *runway*, *rates*, *owned* and *stock* tell of what is ahead of now; *published*, *ready* and
     *series* of the period. *ready* are those of its posts that were ready three working days
-    before, among those whose day for that is over; *series* those that belong to one.
+    before, among those whose day for that is over; *overridden* those that the lead let be ready
+    although something was missing; *series* those that belong to one.
     """
 
     runway: Runway
@@ -50,6 +51,7 @@ class PlanMeasures:
     published: int
     ready: Share
     series: Share
+    overridden: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,7 @@ def measure_plan(
         published=sum(post.status is Status.PUBLISHED for post in went.posts),
         ready=_ready(went, calendar, now, zone),
         series=Share(sum(p.id in went.of_series for p in went.posts), len(went.posts)),
+        overridden=sum(was_overridden(went.changes.get(p.id, ())) for p in went.posts),
     )
 
 
@@ -104,6 +107,11 @@ def ready_by(day: date, calendar: WorkingCalendar, zone: tzinfo) -> datetime:
     for _ in range(READY_DAYS):
         day = calendar.previous_working_day(day)
     return datetime.combine(day + ONE_DAY, time(), zone)
+
+
+def was_overridden(changes: Iterable[Change]) -> bool:
+    """Tell whether a post was ever ready although something was missing, by its *changes*."""
+    return any(each.changes.get("status", ("", ""))[1] == OVERRIDDEN for each in changes)
 
 
 def was_ready(post: Post, changes: Iterable[Change], at: datetime) -> bool:

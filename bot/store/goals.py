@@ -1,6 +1,6 @@
 """The team's goals, and whether it wants to hear of goals and milestones."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -30,6 +30,13 @@ def save(db: Database, goal: Goal) -> None:
         " values (?, ?, ?, ?, ?, ?)",
         [goal.aim, goal.own, goal.proposed, goal.on.isoformat(), goal.state, goal.target],
     )
+
+
+def let_be(db: Database, wanted: Iterable[Goal]) -> None:
+    """Let the goals be those *wanted*, and no others."""
+    db.execute("delete from goals")
+    for goal in wanted:
+        save(db, goal)
 
 
 def switches(db: Database) -> Switches:

@@ -13,6 +13,7 @@ from functools import partial
 from sqlite_utils import Database
 
 from bot.domain.settings_file import Json, Node
+from bot.store import settings_figures as figures
 from bot.store import settings_lists as lists
 from bot.store import settings_people as people
 from bot.store import settings_values as values
@@ -59,6 +60,8 @@ def every(now: datetime) -> tuple[Setting, ...]:
         Setting("replies", lists.dump_replies, partial(lists.load_replies, now=now), is_list=True),
         Setting("weekly_word", values.dump_weekly_word, values.load_weekly_word),
         Setting("tips", tips.are_on, values.load_tips),
+        _open("fears", figures.dump_fears, partial(figures.load_fears, now=now), "fears"),
+        Setting("goals", figures.dump_goals, partial(figures.load_goals, now=now)),
         Setting("lapsing", values.dump_lapsing, values.load_lapsing),
         Setting("rules", lists.dump_rules, partial(lists.load_rules, now=now), is_list=True),
         Setting("units", lists.dump_units, partial(lists.load_units, now=now), is_list=True),

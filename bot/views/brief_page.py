@@ -16,6 +16,7 @@ from bot.domain.report import Comments, Report
 from bot.domain.text import title_of
 from bot.drawing.bars import Panel
 from bot.locales import Words
+from bot.locales import format as say
 from bot.views.brief_style import STYLE
 from bot.views.policy import promise_words
 from bot.views.report import standing
@@ -93,7 +94,8 @@ def _first(words: Words, now: Measures) -> tuple[str, str]:
     """Say the median time to the first answer, and of how many; without any, only that."""
     if now.first.clock is None:
         return words("report-never"), ""
-    return length(words, now.first.clock.median), words("brief-half", count=now.first.count)
+    median = say.sentence(length(words, now.first.clock.median))
+    return median, words("brief-half", count=now.first.count)
 
 
 def _tile(words: Words, key: str, value: str, below: str) -> str:

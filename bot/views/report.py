@@ -165,8 +165,12 @@ def standing(words: Words, report: Report, zone: tzinfo) -> str:
     moment = words(
         "plan-moment", day=day_full(words, local.date()), clock=say.clock(local.time(), words)
     )
-    days = days_of(words, report.period)
-    return words("report-standing", days=days, moment=moment, definitions=definitions(words))
+    return words(
+        "report-standing",
+        days=days_of(words, report.period),
+        moment=moment,
+        definitions=definitions(words, report.period),
+    )
 
 
 def _comments(words: Words, report: Report) -> tuple[str, list[Line]]:

@@ -12,7 +12,7 @@ from bot.domain.plan_measures import PlanMeasures, Stock
 from bot.domain.report import DEFINITIONS, Report
 from bot.locales import Words
 
-_HOUR, _MINUTE = timedelta(hours=1), timedelta(minutes=1)
+_MINUTE = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +53,10 @@ def period_name(words: Words, period: Period) -> str:
 
 
 def days_of(words: Words, period: Period) -> str:
-    """Write the days of *period*: *1–30 november 2026*, *1 oktober–31 december 2026*."""
+    """Write the days of *period*: *1–30 november 2026*, *1 oktober–31 december 2026*, or its day."""
     start, last = period.start, period.last
+    if start == last:
+        return day_full(words, last)
     if start.year != last.year:
         first = day_full(words, start)
     elif start.month != last.month:
@@ -78,10 +80,11 @@ def before_name(words: Words, period: Period) -> str:
             return words("report-before-same")
 
 
-def definitions(words: Words) -> str:
-    """Say which version of the definitions is used."""
+def definitions(words: Words, period: Period) -> str:
+    """Say which version of the definitions is used, for all of *period* also where it is older."""
     version, day = DEFINITIONS
-    return words("report-definitions", version=version, day=day_full(words, day))
+    key = "report-definitions-back" if period.start < day else "report-definitions"
+    return words(key, version=version, day=day_full(words, day))
 
 
 def day_full(words: Words, day: date) -> str:
@@ -115,8 +118,13 @@ def _written(words: Words, said: Share, percent: int | None) -> str:
 
 
 def length(words: Words, span: timedelta) -> str:
-    """Write how long something took, in hours and whole minutes."""
-    hours, minutes = span // _HOUR, span % _HOUR // _MINUTE
+    """Write within how long something was done, in hours and whole minutes, rounded up.
+
+    What took no minute at all was done within one.
+    """
+    hours, minutes = divmod(max(1, _minutes_up(span)), 60)
+    if (hours, minutes) == (0, 1):
+        return words("report-length-minute")
     if not hours:
         return words("report-length-minutes", minutes=minutes)
     if not minutes:
@@ -161,11 +169,14 @@ def _plan_lines(words: Words, plan: PlanMeasures) -> Iterator[Line]:
     ahead = full if reach.days is None else words("report-days-ahead", days=reach.days)
     yield replace(_line(words, "runway", ahead), count=reach.days)
     yield _line(words, "fill", " · ".join(_fill(words, rate) for rate in plan.rates))
+    yield _line(words, "filled-ready", " · ".join(_ready(words, rate) for rate in plan.rates))
     yield _shared(words, "owned", plan.owned)
     yield replace(_line(words, "stock", _stock(words, stock)), count=stock.ideas)
     yield replace(_line(words, "published", _count(words, plan.published)), count=plan.published)
     yield _shared(words, "ready", plan.ready)
     yield _shared(words, "series", plan.series)
+    let_pass = _line(words, "overridden", _count(words, plan.overridden))
+    yield replace(let_pass, count=plan.overridden, is_quiet=not plan.overridden)
 
 
 def _shared(words: Words, key: str, found: Share, old: Share | None = None) -> Line:
@@ -183,7 +194,12 @@ def _minutes(times: Times) -> tuple[int, ...]:
     if times.clock is None or times.office is None:
         return ()
     spans = (each for s in (times.clock, times.office) for each in (s.median, s.p90))
-    return tuple(span // _MINUTE for span in spans)
+    return tuple(map(_minutes_up, spans))
+
+
+def _minutes_up(span: timedelta) -> int:
+    """Return within how many minutes something was done."""
+    return -(-span // _MINUTE)
 
 
 def _count(words: Words, count: int) -> str:
@@ -193,6 +209,10 @@ def _count(words: Words, count: int) -> str:
 def _fill(words: Words, rate: FillRate) -> str:
     found = Share(rate.filled, rate.wanted)
     return words("report-fill", days=rate.days, share=_written(words, found, rate.percent))
+
+
+def _ready(words: Words, rate: FillRate) -> str:
+    return words("report-fill", days=rate.days, share=share(words, Share(rate.ready, rate.wanted)))
 
 
 def _stock(words: Words, stock: Stock) -> str:
@@ -223,7 +243,8 @@ def _times(words: Words, times: Times) -> str:
 def _times_short(words: Words, times: Times) -> str:
     if times.clock is None:
         return words("report-never")
-    return words("report-times-short", median=length(words, times.clock.median))
+    median = length(words, times.clock.median)
+    return words("report-times-short-of", median=median, count=times.count)
 
 
 def _spread(words: Words, spread: Spread) -> tuple[str, str]:

@@ -44,6 +44,16 @@ def test_the_runway_and_the_fill_rates_are_those_of_the_home_tab():
     assert (found.runway.days, found.rates[0].filled) == (3, 1)
 
 
+def test_what_the_lead_let_pass_is_counted_also_once_it_is_out():
+    passed = (
+        change(2, EARLY, "draft", "ready-waived"),
+        change(3, EARLY, "ready-waived", "published"),
+    )
+    went = [post(n, date(2026, 11, 20), status=Status.PUBLISHED) for n in (1, 2)]
+    found = measured(went=went, changes={1: passed, 2: [change(2, EARLY, "draft", "ready")]})
+    assert found.overridden == 1
+
+
 def test_the_period_tells_what_went_out_and_what_was_of_a_series():
     went = [post(n, date(2026, 11, 20 + n), status=Status.PUBLISHED) for n in (1, 2)]
     found = measured(went=[*went, post(3, date(2026, 11, 24))], series={2})

@@ -1,6 +1,7 @@
 """The settings as a file: written, read back, compared; wrong values are told by their path."""
 
 import json
+import sqlite3
 from contextlib import closing
 from dataclasses import replace
 from datetime import date, time
@@ -10,11 +11,13 @@ from sqlite_utils import Database
 
 from bot.domain.answers import Answering
 from bot.domain.first_steps import Decision
+from bot.domain.goals import Aim, Goal, State, Switches
 from bot.domain.outlets import Cadence, Departure, Pause
 from bot.domain.policy import Policy, Preset
 from bot.domain.publishing import Publishing
 from bot.domain.rights import Grant, Level, Right
 from bot.domain.settings_file import BadValue, SettingsNewer, SettingsUnreadable, read_file
+from bot.domain.tagging import Fear
 from bot.domain.team import Team
 from bot.jobs import drawings, pictures
 from bot.locales import Words
@@ -24,6 +27,7 @@ from bot.store import (
     calendar,
     comment_rules,
     first_steps,
+    goals,
     levels,
     outbox,
     outlets,
@@ -31,6 +35,7 @@ from bot.store import (
     publications,
     replies,
     roster,
+    tagging,
     team,
 )
 from bot.store import db as store_db
@@ -64,6 +69,10 @@ def full(deps):
         first_steps.set_fact(db, Decision.ABOUT, "Region Lillsjö")
         first_steps.set_fact(db, Decision.DISPOSAL, "")
         UNITS.add(db, {"name": "Ambulansen", "contact": "ring 123"})
+        tagging.save_fear(db, Fear("hälften blir kritiska", "", NOW, NOW))
+        goals.save_switches(db, Switches(milestones=False))
+        goals.save(db, Goal(Aim.RATE, 86, 90, date(2026, 11, 24), State.ACCEPTED, 85))
+        goals.save(db, Goal(Aim.RUNWAY, 0, 7, date(2026, 11, 24), State.DECLINED))
     return deps
 
 
@@ -143,6 +152,7 @@ def test_outlets_are_found_by_name_put_in_order_and_retired(full):
     assert after[0]["pauses"] == podd["pauses"]
 
 
+GOAL = {"own": 50, "proposed": 55, "on": "2026-11-24", "state": "accepted", "target": 55}
 WRONG = {
     "policy.promise": {"promise": "99_arbetsdagar"},
     "policy.watch": {"watch": "ibland"},
@@ -183,6 +193,17 @@ WRONG = {
         {"kind": "reply", "name": "A", "text": "B", "link": "nej", "owner": None, "review": None}
     ],
     "decisions.rules": {"rules": "på webben"},
+    "fears": {"criticism": " ", "time": ""},
+    "fears.time": {"time": "x" * 201},
+    "fears.written": {"written": "2027-01-01T08:00:00+00:00"},
+    "fears.changed": {"changed": "2026-11-24T08:00:00"},
+    "goals.are_on": {"are_on": None},
+    "goals.aims.speed": {"aims": {"speed": GOAL}},
+    "goals.aims.rate.own": {"aims": {"rate": {**GOAL, "own": 101}}},
+    "goals.aims.rate.on": {"aims": {"rate": {**GOAL, "on": "2027-01-01"}}},
+    "goals.aims.rate.state": {"aims": {"rate": {**GOAL, "state": "perhaps"}}},
+    "goals.aims.rate.target": {"aims": {"rate": {**GOAL, "target": 0}}},
+    "goals.aims.runway.target": {"aims": {"runway": {**GOAL, "state": "declined"}}},
     "colour": 1,
 }
 
@@ -216,6 +237,51 @@ def test_a_file_of_a_newer_version_is_refused(deps):
     with pytest.raises(SettingsNewer) as refused:
         take(deps, {"lucka_settings": 2, "settings": {}})
     assert refused.value.values == {"version": 2, "known": 1}
+
+
+NO_SETTINGS = {
+    "what residents wrote, and what was done about it": """
+        page_posts comments comment_versions relays reactions untold_lapses judgements watch_hits
+        comment_tags concerns concerns_told praise moderation moderation_snapshots
+        moderation_copies blocks answers answer_changes registrations disclosures comment_reminders
+        storms gathered
+        """,
+    "ideas, the plan and what comes back in it: `bot.py export` has them": """
+        ideas idea_votes posts post_history left_empty postponed nagged series occurrences
+        wheel_items wheel_ideas reserves reuses imports imported import_asks import_sweeps
+        import_swept publications lessons
+        """,
+    "what was counted, by the bot or by hand": "post_counts peers page_looks page_hints",
+    "people's own days, hours and names": "absences own_hours members",
+    "disposal: decisions about these records": """
+        disposal_rules holds handed_over disposals disposing
+        """,
+    "permission for this very channel, with its reason": "relay_channels",
+    "the bot's own notes": """
+        outbox inbox pictures job_runs events audit briefs given_files utc_offsets setting_changes
+        """,
+}
+"""Every table that is in no settings file, and why."""
+
+
+def test_what_is_set_in_slack_is_in_the_file_or_there_is_a_reason(full):
+    read = set()
+
+    def look(action, table, *_):
+        if action == sqlite3.SQLITE_READ:
+            read.add(table)
+        return sqlite3.SQLITE_OK
+
+    with full.reading() as db:
+        strict = "select name from pragma_table_list where schema = 'main' and strict"
+        tables = {name for (name,) in db.execute(strict).fetchall()}
+        db.conn.set_authorizer(look)
+        try:
+            store.dump(db, full.now())
+        finally:
+            db.conn.set_authorizer(None)
+    excused = {table for said in NO_SETTINGS.values() for table in said.split()}
+    assert tables - read == excused
 
 
 def test_there_are_no_secrets_and_no_absences_in_a_file(full):

@@ -3,13 +3,15 @@
 import pytest
 
 from bot.domain.first_steps import Decision
+from bot.domain.goals import Aim, Goal
 from bot.domain.policy import Policy, Preset
 from bot.domain.team import Team
-from bot.store import first_steps, ledger, outbox, policy, team
+from bot.store import first_steps, goals, ledger, outbox, policy, tagging, team
 from bot.store import settings as store
 from bot.store import settings_history as history
 from bot.views import settings_history as view
-from handlers import lapsing, settings, settings_history
+from handlers import fears, lapsing, settings, settings_history
+from handlers import goals as goals_handler
 from handlers import policy as policy_handler
 from handlers import team as team_handler
 from handlers.comment_rules import RULES
@@ -19,8 +21,13 @@ from tests.fakes import FakeAck
 from tests.forms import submission
 from tests.make import AMIRA, ELIN, JONAS
 
-BEYOND_THE_FILE = {"presence", "reserves", "feed", "disposal", "fears", "goals"}
-"""Topics that are no settings of the team: people's own days, a stock, a secret address, decisions, goals."""
+BEYOND_THE_FILE = {
+    "presence": "people's own days off and hours, which are nobody else's",
+    "reserves": "a stock of posts, which the plan's own files have",
+    "feed": "an address that is a secret",
+    "disposal": "a decision about these records, which holds for no others",
+}
+"""Why a topic is in no file and has no way back: everything else that is set is."""
 
 
 @pytest.fixture(autouse=True)
@@ -57,7 +64,7 @@ def promised(deps):
 def test_everything_that_the_settings_edit_is_declared_once(deps):
     with deps.reading() as db:
         names = {name for name, topic in settings.topics(deps, db).items() if topic.act}
-    assert {each.name for each in store.every(deps.now())} == names - BEYOND_THE_FILE
+    assert {each.name for each in store.every(deps.now())} == names - BEYOND_THE_FILE.keys()
 
 
 def test_a_change_is_noted_with_who_when_and_what(deps):
@@ -128,6 +135,29 @@ def test_an_entry_of_a_list_has_its_own_way_back(deps):
     (change,) = changes(deps)
     press(deps, settings_history.undo, change.id)
     assert "ändrats igen" in told(deps)["text"]
+
+
+def test_what_was_feared_is_noted_and_undone(deps):
+    save(deps, fears, criticism="hälften", time="")
+    save(deps, fears, criticism="allt", time="")
+    newest, _ = changes(deps)
+    press(deps, settings_history.undo, newest.id)
+    with deps.reading() as db:
+        said = tagging.fear(db)
+    assert (said.criticism, said.changed_at) == ("hälften", None)
+    assert told(deps)["text"].startswith("Ångrat. Så här är *Farhågor* nu igen:")
+
+
+def test_a_goal_that_was_taken_is_noted_and_undone(deps):
+    with deps.transaction() as db:
+        goals.save(db, proposed := Goal(Aim.RATE, 86, 90, deps.today()))
+    press(deps, goals_handler.take, "rate 90")
+    (change,) = changes(deps)
+    assert (change.who, change.name) == (AMIRA, "goals")
+    press(deps, settings_history.undo, change.id)
+    with deps.reading() as db:
+        assert goals.known(db) == [proposed]
+    assert "förslag minst 90 %" in told(deps)["text"].replace("\xa0", " ")
 
 
 def test_only_the_lead_and_the_deputies_undo(deps):

@@ -18,7 +18,14 @@ from bot.views import report as view
 from bot.views import report_behind as behind
 from bot.views import report_chart, report_table
 from bot.views.comments import Reader
-from bot.views.report_words import comment_lines, length, period_name, plan_lines, share
+from bot.views.report_words import (
+    comment_lines,
+    definitions,
+    length,
+    period_name,
+    plan_lines,
+    share,
+)
 from tests.conftest import enforce_limits
 from tests.make import NOW as TODAY
 from tests.reporting import NOVEMBER, REPORTS, ZONE, full, thin
@@ -90,9 +97,24 @@ def test_of_fewer_than_ten_there_is_no_percentage(found, said):
 
 
 @pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("november 2026", "Räknat bakåt i tiden: version 1 från 27 november 2026"),
+        ("december 2026", "Så räknar jag: version 1 från 27 november 2026"),
+    ],
+)
+def test_a_report_of_days_before_a_version_says_that_it_counts_back_in_time(said, expected):
+    period = parse_period(said, today=date(2027, 1, 4))
+    assert definitions(SV, period).replace("\xa0", " ") == expected
+
+
+@pytest.mark.parametrize(
     ("hours", "said"),
     [
-        (0.99, "59\u00a0min"),
+        (0, "en minut"),
+        (0.01, "en minut"),
+        (0.02, "2\u00a0min"),
+        (0.99, "1\u00a0tim"),
         (1.5, "1\u00a0tim 30\u00a0min"),
         (2, "2\u00a0tim"),
         (64.5, "64\u00a0tim 30\u00a0min"),
@@ -100,7 +122,7 @@ def test_of_fewer_than_ten_there_is_no_percentage(found, said):
     ],
     ids=str,
 )
-def test_a_length_of_time_is_told_to_the_minute(hours, said):
+def test_a_length_of_time_is_told_to_the_minute_within_which_it_was_done(hours, said):
     assert length(SV, timedelta(hours=hours)) == said
 
 
@@ -116,6 +138,7 @@ def test_a_length_of_time_is_told_to_the_minute(hours, said):
         ("2026-10-30–2026-11-15", "30 oktober–15 november 2026"),
         ("2025-12-30–2026-01-05", "30 december 2025–5 januari 2026"),
         ("2026-11-01–2026-11-15", "1–15 november 2026"),
+        ("2026-11-26–2026-11-26", "26 november 2026"),
     ],
 )
 def test_a_period_is_named(text, said):

@@ -7,7 +7,8 @@ lesson-title = Lesson learned
 lesson-about = About *{ $title }*:
 lesson-text = What do you want to remember for next time?
 lesson-text-hint = One sentence is enough. No residents' names.
-lesson-kept = Kept: _{ $text }_ I will remind you when you plan something alike.
+lesson-kept = Kept: _{ $text }_
+    I will remind you when you plan something alike.
 lesson-dropped = Removed: _{ $text }_
 lesson-revived = Back again: _{ $text }_
 lesson-drop = Remove

@@ -4,6 +4,7 @@ report-title = Figures for { $period }
 report-title-so-far = Figures for { $period } so far
 report-standing = { $days } · as of { $moment } · { $definitions }
 report-definitions = How I count: version { $version } of { $day }
+report-definitions-back = Counted back in time: version { $version } of { $day }
 report-period-quarter = quarter { $number } { $year }
 report-period-weeks = weeks { $first }–{ $last } { $year }
 report-period-weeks-years = week { $first } { $year }–week { $last } { $lastyear }
@@ -15,7 +16,7 @@ report-day-full = { $day } { $month } { $year }
 
 report-comments = Comments
 report-plan = The plan
-report-plan-now = Runway, filled slots, owners and ideas are as of today. The rest is of the period.
+report-plan-now = Runway, filled and ready slots, owners and ideas are as of today. The rest is of the period.
 report-comments-short = The page is not connected, so there are no comments to count. The plan has its figures all the same.
 report-comments-none = No comments came in this period.
 report-seen-from = I have seen comments since { $day }. What came earlier is not counted.
@@ -39,8 +40,10 @@ report-count = { NUMBER($count) }
 report-length = { $hours } h { $minutes } min
 report-length-hours = { $hours } h
 report-length-minutes = { $minutes } min
-report-times = half within { $median }, nine in ten within { $ninety } (count { $count }). In office time: { $office } and { $officeninety }
+report-length-minute = a minute
+report-times = half within { $median }, nine in ten within { $ninety } (count { $count }). In office time: within { $office } and within { $officeninety }
 report-times-short = half within { $median }
+report-times-short-of = half within { $median } (count { $count })
 report-days-ahead = { $days ->
     [one] 1 day
    *[other] { $days } days
@@ -70,10 +73,12 @@ report-name-claim = Time to taken
 report-name-judgement = Time to judgement
 report-name-runway = Runway
 report-name-fill = Filled slots
+report-name-filled-ready = Ready slots
 report-name-owned = With an owner
 report-name-stock = Stock of ideas
 report-name-published = Published
 report-name-ready = Ready in time
+report-name-overridden = Ready anyway
 report-name-series = From series
 
 report-means-received = What others than the page wrote on our posts. Replies count if they name the page, or if the page has written in the thread before.
@@ -90,10 +95,12 @@ report-means-claim = From when it came to Slack to when somebody first had it, b
 report-means-judgement = From an urgent flag to somebody's judgement.
 report-means-runway = Days from today to the first gap. A slot on a day off is no gap.
 report-means-fill = Slots ahead with at least a draft that has an owner. A slot on a day off counts once a post is there.
+report-means-filled-ready = Slots ahead whose post is ready, of as many as the filled ones.
 report-means-owned = Posts of the next 60 days that have an owner.
 report-means-stock = Free ideas, beside how many slots the plan has in a week.
 report-means-published = Posts of the period that have gone out.
 report-means-ready = Posts of the period that were ready when the third working day before was over, of those past that day.
+report-means-overridden = Posts of the period that the lead let be ready although something was missing. The reason stands in the history of the post.
 report-means-series = Posts of the period that belong to a series.
 
 report-behind = The comments behind

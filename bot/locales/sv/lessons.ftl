@@ -7,7 +7,8 @@ lesson-title = Lärdom
 lesson-about = Om *{ $title }*:
 lesson-text = Vad vill ni minnas till nästa gång?
 lesson-text-hint = En mening räcker. Inga namn på invånare.
-lesson-kept = Sparat: _{ $text }_ Jag påminner när ni planerar något liknande.
+lesson-kept = Sparat: _{ $text }_
+    Jag påminner när ni planerar något liknande.
 lesson-dropped = Borttagen: _{ $text }_
 lesson-revived = Tillbaka: _{ $text }_
 lesson-drop = Ta bort

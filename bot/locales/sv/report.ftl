@@ -4,6 +4,7 @@ report-title = Siffror för { $period }
 report-title-so-far = Siffror för { $period } hittills
 report-standing = { $days } · läget { $moment } · { $definitions }
 report-definitions = Så räknar jag: version { $version } från { $day }
+report-definitions-back = Räknat bakåt i tiden: version { $version } från { $day }
 report-period-quarter = kvartal { $number } { $year }
 report-period-weeks = v. { $first }–{ $last } { $year }
 report-period-weeks-years = v. { $first } { $year }–v. { $last } { $lastyear }
@@ -15,7 +16,7 @@ report-day-full = { $day } { $month } { $year }
 
 report-comments = Kommentarer
 report-plan = Planen
-report-plan-now = Framförhållning, fyllda tider, ansvariga och idéer gäller från i dag. Resten gäller perioden.
+report-plan-now = Framförhållning, fyllda och klara tider, ansvariga och idéer gäller från i dag. Resten gäller perioden.
 report-comments-short = Sidan är inte kopplad, så det finns inga kommentarer att räkna. Planens siffror kommer ändå.
 report-comments-none = Inga kommentarer kom under perioden.
 report-seen-from = Jag har sett kommentarer sedan { $day }. Det som kom innan är inte med.
@@ -39,8 +40,10 @@ report-count = { NUMBER($count) }
 report-length = { $hours } tim { $minutes } min
 report-length-hours = { $hours } tim
 report-length-minutes = { $minutes } min
-report-times = hälften inom { $median }, nio av tio inom { $ninety } (antal { $count }). På arbetstid: { $office } och { $officeninety }
+report-length-minute = en minut
+report-times = hälften inom { $median }, nio av tio inom { $ninety } (antal { $count }). På arbetstid: inom { $office } och inom { $officeninety }
 report-times-short = hälften inom { $median }
+report-times-short-of = hälften inom { $median } (antal { $count })
 report-days-ahead = { $days ->
     [one] 1 dag
    *[other] { $days } dagar
@@ -70,11 +73,13 @@ report-name-claim = Tid till tagen
 report-name-judgement = Tid till bedömning
 report-name-runway = Framförhållning
 report-name-fill = Fyllda tider
+report-name-filled-ready = Klara tider
 report-name-owned = Har ansvarig
 report-name-stock = Idéförråd
 report-name-published = Publicerat
 report-name-ready = Klart i tid
 report-name-series = Ur serier
+report-name-overridden = Klart ändå
 
 report-means-received = Det andra än sidan skrev på våra inlägg. Svar räknas om de nämner sidan, eller om sidan redan har skrivit i tråden.
 report-means-outside = Andel som kom när ingen var på arbetet.
@@ -90,11 +95,13 @@ report-means-claim = Från att den kom till Slack till att någon först hade de
 report-means-judgement = Från akut flagga till att någon bedömt den.
 report-means-runway = Dagar från i dag till första luckan. En tid på en ledig dag är ingen lucka.
 report-means-fill = Tider framåt som har minst ett utkast med ansvarig. En tid på en ledig dag räknas först när ett inlägg ligger där.
+report-means-filled-ready = Tider framåt vars inlägg är klart, av lika många som de fyllda.
 report-means-owned = Inlägg de närmaste 60 dagarna som har en ansvarig.
 report-means-stock = Lediga idéer, mot hur många tider planen har i veckan.
 report-means-published = Inlägg i perioden som har gått ut.
 report-means-ready = Periodens inlägg som var klara när tredje arbetsdagen före var slut, av dem som har passerat den dagen.
 report-means-series = Periodens inlägg som hör till en serie.
+report-means-overridden = Periodens inlägg som huvudansvarig lät vara klara fast något saknades. Skälet står i inläggets historik.
 
 report-behind = Kommentarerna bakom
 report-all = Alla siffror
