@@ -9,14 +9,17 @@ from slack_bolt import Ack, App
 from sqlite_utils import Database
 
 from bot.deps import Deps
-from bot.domain.disposal import Class, Hold, HoldUnread, Scope, period_hold
+from bot.domain.disposal import Class, Hold, HoldUnread, Rule, Scope, period_hold
+from bot.domain.settings_file import Json
 from bot.jobs import disposal as job
 from bot.store import disposal, ledger, members
+from bot.store import settings_history as history
 from bot.views import disposal as view
 from bot.views import disposal_list
 from bot.views.blocks import chosen, values
 from bot.views.forms import Origin
 from bot.views.settings import Topic
+from bot.views.settings_history import cut_said
 from handlers.answering import actor, deciding, place, submitting, tell, whisper, whispering
 from handlers.disposal_list import check_may_dispose
 from handlers.forms import check_shown, open_form, origin_of
@@ -70,16 +73,10 @@ def save(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
         kind, rule = _kind(body), view.read(body["view"]["state"], today=deps.today())
         with deciding(deps, body) as db:
             check_may_dispose(db, body)
+            former = disposal.rules(db)
             disposal.set_rule(db, kind, rule)
-            detail = (
-                {
-                    "decision": rule.decision,
-                    "decided": rule.decided.isoformat(),
-                    "period": f"{rule.amount} {rule.unit}",
-                }
-                if rule
-                else {}
-            )
+            _remember(deps, db, body, former)
+            detail = _written(rule) if rule else {}
             _note(deps, db, body, "disposal.rule_changed", f"disposal_rule:{kind}", **detail)
             tell(deps, db, body, view.saved(deps.words, kind, rule, today=deps.today()))
 
@@ -111,7 +108,8 @@ def set_hold(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
             hold_id = disposal.add_hold(db, hold)
             _note(deps, db, body, "hold.set", f"hold:{hold_id}", scope=hold.scope)
             (stands,) = (each for each in disposal.holds(db) if each.id == hold_id)
-            tell(deps, db, body, view.held(deps.words, stands, today=deps.today()))
+            places = disposal.held_places(db, [stands])
+            tell(deps, db, body, view.held(deps.words, stands, places, today=deps.today()))
 
 
 def lift(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
@@ -155,7 +153,31 @@ def set_handed(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
 def _known(deps: Deps, db: Database) -> view.Known:
     holds = [replace(one, set_at=deps.local(one.set_at)) for one in disposal.holds(db)]
     names = members.names(db, {hold.set_by for hold in holds})
-    return view.Known(disposal.rules(db), holds, names, disposal.count_waiting(db))
+    waiting, places = disposal.count_waiting(db), disposal.held_places(db, holds)
+    return view.Known(disposal.rules(db), holds, names, waiting, places)
+
+
+def _remember(
+    deps: Deps, db: Database, body: Mapping[str, Any], former: Mapping[Class, Rule]
+) -> None:
+    """Let the history of the settings tell of a decision that was changed; it is not undone there."""
+    before, after = _plain(former), _plain(disposal.rules(db))
+    if before != after:
+        said = cut_said(topic(deps, db).now)
+        who = actor(body) or ""
+        history.note(db, who, "disposal", before, after, said=said, now=deps.now())
+
+
+def _plain(rules: Mapping[Class, Rule]) -> Json:
+    return {str(kind): {**_written(rule)} for kind, rule in rules.items()}
+
+
+def _written(rule: Rule) -> dict[str, str]:
+    return {
+        "decision": rule.decision,
+        "decided": rule.decided.isoformat(),
+        "period": f"{rule.amount} {rule.unit}",
+    }
 
 
 def _kind(body: Mapping[str, Any]) -> Class:

@@ -16,6 +16,7 @@ from bot.deps import Deps
 from bot.domain.errors import Refusal
 from bot.domain.members import Member, MemberKind
 from bot.integrations.slack import SlackTrouble
+from bot.integrations.slack_shapes import NOBODY_HERE
 from bot.store import ledger, members
 from bot.views import refusals as view
 from handlers.answering import actor, whisper
@@ -82,7 +83,9 @@ def known(deps: Deps, user: str) -> Member:
     except SlackTrouble as trouble:
         if found:
             return found
-        raise PersonUnknown from trouble
+        if trouble.code not in NOBODY_HERE:
+            raise PersonUnknown from trouble
+        asked = Member(user, user, MemberKind.STRANGER, now)
     try:
         with deps.transaction() as db:
             members.keep(db, asked)

@@ -7,8 +7,9 @@ from slack_bolt import Ack, App
 
 from bot.deps import Deps
 from bot.domain import registration as domain
+from bot.domain.first_steps import Decision
 from bot.domain.team import check_works
-from bot.store import ledger, registrations, team
+from bot.store import first_steps, ledger, registrations, team
 from bot.views import registrations as view
 from bot.views.forms import Origin
 from handlers.answering import actor, deciding, place, submitting, tell, whispering
@@ -35,8 +36,10 @@ def click(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
             subject = f"comment:{record.comment.id}"
             ledger.record(db, who, "comment.shown", subject, now=deps.now())
             teller, known = teller_of(deps, db, record), record.registration
+            address = first_steps.facts(db).get(Decision.REGISTRAR, "")
         origin = Origin(place(body), comment=record.comment.id)
-        open_form(deps, body, view.form(teller, record, known, origin, today=deps.today()))
+        shown = view.form(teller, record, known, origin, today=deps.today(), address=address)
+        open_form(deps, body, shown)
 
 
 def save(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:

@@ -37,7 +37,10 @@ STOP_SECONDS = 4.0
 """For all that is stopped together: whoever asked us to leave kills us after a while."""
 
 
-READERS = {Purpose.SETTINGS: settings_given.told, Purpose.PEERS: peers.told}
+READERS = {
+    Purpose.SETTINGS: given.Reader(settings_given.told, settings_given.learn),
+    Purpose.PEERS: given.Reader(peers.told),
+}
 """What is done with a file that somebody gave, by what it is for."""
 
 

@@ -123,6 +123,7 @@ def topics(deps: Deps, db: Database) -> dict[str, Topic]:
         "goals": _goals(deps, db),
         "disposal": disposal.topic(deps, db),
         "feed": subscribe.topic(words, is_on=bool(deps.settings.calendar_token)),
+        "language": view.language(words),
     }
 
 

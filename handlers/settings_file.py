@@ -1,6 +1,7 @@
 """The settings as a file: written, compared, and read in, all of it or nothing."""
 
 import json
+from collections.abc import Iterable
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
@@ -11,24 +12,30 @@ from bot.config import Settings
 from bot.deps import Deps, Unit
 from bot.domain.given import MOST_BYTES
 from bot.domain.imports import LUCKA
+from bot.domain.members import Member, MemberKind
 from bot.domain.settings_file import (
     Difference,
     Json,
     SettingsBroken,
+    SettingsOutsiders,
     SettingsTwice,
     SettingsUnreadable,
     differences,
+    like_people,
     read_file,
     written,
 )
 from bot.domain.text import tidy
 from bot.jobs import once
-from bot.store import ledger, own
+from bot.store import ledger, members, own
 from bot.store import settings as store
 from bot.store.db import Store
 from handlers import settings_history
 
 NAME_LIMIT = 60
+MOST_NAMES = 10  # in a refusal: the others are told when these are gone
+OUTSIDE = frozenset({MemberKind.GUEST, MemberKind.STRANGER, MemberKind.BOT})
+"""Who can be named in no setting; somebody who has left keeps what they have, as in Slack."""
 
 
 def write(settings: Settings, *, now: datetime) -> str:
@@ -59,7 +66,7 @@ def take_in(deps: Deps, db: Database, data: bytes, who: str = LUCKA) -> list[Dif
     It is one step in the history, however much it changes.
     """
     now, before = deps.now(), store.dump(db, deps.now())
-    load(db, data, now=now)
+    check_people(db, load(db, data, now=now), before)
     changed = settings_history.note_step(deps, db, who, before)
     for name in changed:
         ledger.record(db, who, "setting.read_in", f"setting:{name}", now=now)
@@ -68,12 +75,32 @@ def take_in(deps: Deps, db: Database, data: bytes, who: str = LUCKA) -> list[Dif
     return differences(before, store.dump(db, now))
 
 
-def load(db: Database, data: bytes, *, now: datetime) -> None:
-    """Let what a file says count; a setting that it does not name stays as it is."""
+def load(db: Database, data: bytes, *, now: datetime) -> list[str]:
+    """Let what a file says count, and return whom it names; what it does not name stays as it is."""
     node = read_file(_parsed(data)).only(*store.dump(db, now))
     for setting in store.every(now):
         if setting.name in dict(node.items()):
             setting.load(db, node.at(setting.name))
+    return node.named
+
+
+def people(data: bytes) -> list[str]:
+    """Return everything in a file that could be somebody's Slack id. Raises a Refusal."""
+    return [*dict.fromkeys(like_people(_parsed(data)))]
+
+
+def check_people(db: Database, named: Iterable[str], before: Json) -> None:
+    """Refuse whom we know to be no member here, unless all was so *before*, by name and id."""
+    there = {*like_people(before)}
+    found = (members.find(db, user) for user in dict.fromkeys(named) if user not in there)
+    odd = [_called(one) for one in found if one and one.kind in OUTSIDE]
+    if odd:
+        raise SettingsOutsiders(who=", ".join(odd[:MOST_NAMES]))
+
+
+def _called(one: Member) -> str:
+    """Name somebody as a person finds them in the file."""
+    return one.id if one.name == one.id else f"{one.name[:NAME_LIMIT]} ({one.id})"
 
 
 def _take(settings: Settings, data: bytes, now: datetime, unit: Unit) -> list[Difference]:

@@ -1,6 +1,7 @@
 """A file of settings that is given in Slack: told in words first, and used when somebody says so."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
@@ -8,6 +9,7 @@ from slack_bolt import Ack, App
 from sqlite_utils import Database
 
 from bot.deps import Deps
+from bot.domain.errors import Refusal
 from bot.domain.given import FileOver, Given, Purpose
 from bot.domain.settings_file import SettingsShutOut
 from bot.domain.settings_turns import Turn, mark_of
@@ -28,9 +30,13 @@ from handlers.answering import (
     whispering,
 )
 from handlers.forms import check_shown, open_form
+from handlers.gate import PersonUnknown, known
 from handlers.given import take
 from handlers.picked import number, picked
 from handlers.settings import check_may_change, topics
+
+MOST_ASKED = 300
+"""Of how many people Slack is asked for one file: more than all roles, rights and turns come to."""
 
 
 def register(app: App, deps: Deps) -> None:
@@ -57,6 +63,14 @@ def save(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
             check_may_change(db, body)
             take(deps, db, body, Purpose.SETTINGS)
     deps.read_files()
+
+
+def learn(deps: Deps, data: bytes) -> None:
+    """Ask Slack who everybody is whom a file may name; whom it does not tell of now is let pass."""
+    with suppress(Refusal):
+        for user in settings_file.people(data)[:MOST_ASKED]:
+            with suppress(PersonUnknown):
+                known(deps, user)
 
 
 def told(deps: Deps, db: Database, one: Given, data: bytes) -> Message:
@@ -128,7 +142,7 @@ def _turns(deps: Deps, db: Database, data: bytes, who: str) -> list[Turn]:
     before, shown = settings.dump(db, now), topics(deps, db)
     db.execute("savepoint looking")
     try:
-        settings_file.load(db, data, now=now)
+        settings_file.check_people(db, settings_file.load(db, data, now=now), before)
         if not team.load(db).decides(who):
             raise SettingsShutOut
         after, then = settings.dump(db, now), topics(deps, db)

@@ -127,7 +127,7 @@ def _put_back(deps: Deps, db: Database, change: Change, who: str) -> None:
     """Let *who* undo *change*, unless anything of it is not as it was left."""
     now, is_step = deps.now(), change.name == history.FILE
     before, was = store.dump(db, now), {name: former for name, former, _ in change.each()}
-    if any(before[name] != left for name, _, left in change.each()):
+    if any(name not in before or before[name] != left for name, _, left in change.each()):
         raise ChangedSince
     for setting in store.every(now):
         if setting.name not in was:
@@ -141,12 +141,12 @@ def _put_back(deps: Deps, db: Database, change: Change, who: str) -> None:
 
 
 def _row(deps: Deps, change: Change, titles: Mapping[str, str]) -> Row:
-    lists = {setting.name for setting in store.every(deps.now()) if setting.is_list}
+    ways_back = {setting.name for setting in store.every(deps.now()) if not setting.is_list}
     return Row(
         change.id,
         deps.local(change.at),
         change.who,
         titles.get(change.name, change.name),
         change.said,
-        can_undo=change.is_last and change.name not in lists,
+        can_undo=change.is_last and change.name in {*ways_back, history.FILE},
     )

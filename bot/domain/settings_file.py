@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time
 from enum import StrEnum
 from typing import TypeVar
@@ -58,16 +58,23 @@ class SettingsShutOut(Refusal):
     kind = "refusal-settings-shut-out"
 
 
+class SettingsOutsiders(Refusal):
+    """Refuse a file that names people who cannot be in the team; *who* are they, with their ids."""
+
+    kind = "refusal-settings-outsiders"
+
+
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A value of a file and where it stands (`policy.promise`)."""
+    """A value of a file and where it stands (`policy.promise`); *named* are all who were read."""
 
     value: Json
     path: str
+    named: list[str] = field(default_factory=list, compare=False)
 
     def at(self, name: str) -> "Node":
         """Return what stands under *name*."""
-        return Node(self._object().get(name), f"{self.path}.{name}")
+        return Node(self._object().get(name), f"{self.path}.{name}", self.named)
 
     def items(self) -> list[tuple[str, "Node"]]:
         """Return everything in an object, by name."""
@@ -84,7 +91,8 @@ class Node:
         """Return what stands in a list of *most* at the most, in order."""
         if not isinstance(self.value, list) or len(self.value) > most:
             raise self.bad()
-        return iter([Node(value, f"{self.path}[{n}]") for n, value in enumerate(self.value)])
+        entries = enumerate(self.value)
+        return iter([Node(value, f"{self.path}[{n}]", self.named) for n, value in entries])
 
     def text(self, most: int, *, empty: bool = False) -> str:
         """Return a text of *most* characters at the most."""
@@ -126,6 +134,7 @@ class Node:
         said = self.text(30)
         if not is_id(said):
             raise self.bad()
+        self.named.append(said)
         return said
 
     def channel(self) -> str:
@@ -176,6 +185,19 @@ def read_file(said: Json) -> Node:
     if version > VERSION:
         raise SettingsNewer(version=version, known=VERSION)
     return Node(said["settings"], "settings")
+
+
+def like_people(said: Json) -> Iterator[str]:
+    """Yield every text in *said* that could be somebody's Slack id, whatever it is there for.
+
+    >>> [*like_people({"lead": "U0AMIRA", "units": [{"name": "Ambulansen"}]})]
+    ['U0AMIRA']
+    """
+    if isinstance(said, str) and is_id(said):
+        yield said
+    inner = said.values() if isinstance(said, dict) else said if isinstance(said, list) else ()
+    for each in inner:
+        yield from like_people(each)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,9 @@ from typing import Any
 from bot.domain.members import MemberKind
 from bot.domain.relaying import Exposure
 
+NOBODY_HERE = frozenset({"user_not_found", "user_not_visible"})
+"""What Slack answers about somebody of whom it tells us nothing: they are of another workspace."""
+
 
 @dataclass(frozen=True, slots=True)
 class Identity:

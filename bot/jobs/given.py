@@ -6,6 +6,7 @@ a file is good for is known to whoever asked for it: *readers*, by purpose.
 
 import logging
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import timedelta
 
 from sqlite_utils import Database
@@ -41,8 +42,17 @@ _REFUSALS: Mapping[type[Exception], type[Refusal]] = {
     FileTooLarge: FileTooMuch,
 }
 
-Reader = Callable[[Deps, Database, Given, bytes], Message]
-"""Takes what a file says, and returns what is said of it; what it refuses has changed nothing."""
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What is done with a file of one purpose.
+
+    *tell* takes what it says, and returns what is said of it; what it refuses has changed nothing.
+    *learn* asks Slack before, with no transaction open, what *tell* has to know.
+    """
+
+    tell: Callable[[Deps, Database, Given, bytes], Message]
+    learn: Callable[[Deps, bytes], None] = lambda _deps, _data: None
 
 
 def drain(deps: Deps, readers: Mapping[Purpose, Reader]) -> float:
@@ -55,9 +65,10 @@ def drain(deps: Deps, readers: Mapping[Purpose, Reader]) -> float:
 def _further(deps: Deps, reader: Reader, one: Given) -> float:
     try:
         data = deps.slack.fetch(one.file, most=MOST_BYTES, of=one.who)
+        reader.learn(deps, data)
         with deps.transaction() as db:
             if given.find(db, one.id):  # else another process was first
-                _tell(deps, db, one, reader(deps, db, one, data))
+                _tell(deps, db, one, reader.tell(deps, db, one, data))
     except SlackTrouble as trouble:
         log.warning("file: not fetched: %s (%s)", trouble.code, trouble.outcome)
         if trouble.outcome in _LATER and deps.now() - one.given_at < PATIENCE:

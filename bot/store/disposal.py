@@ -1,5 +1,6 @@
 """Disposal: the decisions, the holds, what was handed over, and each list with what came of it."""
 
+import json
 from collections.abc import Collection, Mapping
 from dataclasses import asdict
 from datetime import date, datetime
@@ -76,6 +77,19 @@ def find_linked(db: Database, scope: Scope, link: str) -> str | None:
         {"link": link.strip().removesuffix("/")},
     ).fetchone()
     return row[0] if row else None
+
+
+def held_places(db: Database, holds: Collection[Hold]) -> dict[str, tuple[str | None, str]]:
+    """Return the address of each post and comment that is held, and a post's words, by id."""
+    rows = db.execute(
+        """
+        select id, permalink, message from page_posts where id in (select value from json_each(:ids))
+        union all
+        select id, permalink, '' from comments where id in (select value from json_each(:ids))
+        """,
+        {"ids": json.dumps([hold.subject for hold in holds if hold.subject])},
+    )
+    return {subject: (permalink, text) for subject, permalink, text in rows.fetchall()}
 
 
 def kept(db: Database, limit: int) -> list[tuple[PageComment, bool]]:

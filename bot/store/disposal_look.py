@@ -12,7 +12,10 @@ from bot.store.disposal_due import Item
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One thing on the list: what it is, from when, and its words; a message has its key."""
+    """One thing on the list: what it is, from when, and its words (of a message, mrkdwn).
+
+    What the page wrote is an answer, or a comment of its *own*.
+    """
 
     kind: str
     at: datetime
@@ -20,10 +23,17 @@ class Shown:
 
 
 _QUERIES = {
-    "comment": "select created_at, text from comments where id = ?",
-    "idea": "select created_at, title from ideas where id = ?",
-    "post": "select created_at, title from posts where id = ?",
-    "message": "select created_at, key from outbox where id = ?",
+    "comment": """
+        select created_at, text, case
+            when not from_page then 'comment' when parent_id is null then 'own' else 'answer'
+        end from comments where id = ?
+    """,
+    "idea": "select created_at, title, 'idea' from ideas where id = ?",
+    "post": "select created_at, title, 'post' from posts where id = ?",
+    "message": """
+        select created_at, coalesce(json_extract(body, '$.text'), ''), 'message'
+        from outbox where id = ?
+    """,
 }
 
 
@@ -34,5 +44,5 @@ def peek(db: Database, items: Collection[Item]) -> list[Shown]:
 
 def _peek(db: Database, items: Collection[Item]) -> Iterator[Shown]:
     for kind, item in items:
-        at, text = db.execute(_QUERIES[kind], [item]).fetchone()
-        yield Shown(kind, instant(at), text)
+        at, text, named = db.execute(_QUERIES[kind], [item]).fetchone()
+        yield Shown(named, instant(at), text)

@@ -17,7 +17,8 @@ def checklist(db: Database) -> Checklist:
                exists (select 1 from roster where people <> '[]'),
                exists (select 1 from nag_levels),
                exists (select 1 from facts where name = 'meetings'),
-               exists (select 1 from relaying)
+               exists (select 1 from relaying),
+               exists (select 1 from disposal_rules)
         """
     ).fetchone()
     order = (
@@ -29,6 +30,7 @@ def checklist(db: Database) -> Checklist:
         Decision.REMINDERS,
         Decision.MEETINGS,
         Decision.RELAY,
+        Decision.DISPOSAL,
     )
     is_set = {each: bool(found) for each, found in zip(order, row, strict=True)}
     return standing(is_set, facts(db))

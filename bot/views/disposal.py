@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from dataclasses import field as field_of
 from datetime import date, timedelta
 from typing import Any
 
@@ -16,6 +17,7 @@ from bot.domain.disposal import (
     read_rule,
 )
 from bot.domain.page import PageComment
+from bot.domain.text import title_of
 from bot.locales import Words
 from bot.locales import format as say
 from bot.views.blocks import (
@@ -24,10 +26,12 @@ from bot.views.blocks import (
     actions,
     button,
     cut,
+    defuse,
     divider,
     escape,
     field,
     header,
+    link,
     message,
     modal,
     option,
@@ -60,16 +64,24 @@ COMMENTS = "comments"
 MOST_HOLDS = 20
 MOST_KEPT = 100
 _LINK_LIMIT = 500
+_TITLE = 60  # of the words of a post
+
+
+Places = Mapping[str, tuple[str | None, str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """How disposal is set: decisions, holds, names of people, and how many wait to be handed over."""
+    """How disposal is set: decisions, holds, names of people, and how many wait to be handed over.
+
+    *places* are the address of each post and comment that is held, and a post's words, by id.
+    """
 
     rules: Mapping[Class, Rule]
     holds: Sequence[Hold]
     names: Mapping[str, str]
     waiting: int
+    places: Places = field_of(default_factory=dict)
 
 
 def topic(words: Words, known: Known, *, today: date) -> Topic:
@@ -160,9 +172,9 @@ def hold_form(words: Words, origin: Origin) -> dict[str, Any]:
     return modal(SET_HOLD, title, *_labels(words)[1:], blocks, private_metadata=origin.pack())
 
 
-def held(words: Words, hold: Hold, *, today: date) -> Message:
+def held(words: Words, hold: Hold, places: Places, *, today: date) -> Message:
     """Say that a hold stands, with the button that lifts it."""
-    said = f"{words('hold-set')}\n{_scope(words, hold, today)}"
+    said = f"{words('hold-set')}\n{_scope(words, hold, places, today)}"
     return simple(said, actions(_lift(words, hold)))
 
 
@@ -216,17 +228,27 @@ def _hold(words: Words, hold: Hold, known: Known, today: date) -> str:
     who = escape(known.names.get(hold.set_by, words("somebody")))
     day = say.day_long(hold.set_at.date(), words, today=today)
     said = words("hold-by", who=who, day=day, reason=escape(hold.reason))
-    return f"{_scope(words, hold, today)}\n{said}"
+    return f"{_scope(words, hold, known.places, today)}\n{said}"
 
 
-def _scope(words: Words, hold: Hold, today: date) -> str:
+def _scope(words: Words, hold: Hold, places: Places, today: date) -> str:
     if hold.scope is Scope.PERIOD and hold.start and hold.end:
         first, last = (
             say.day_long(day, words, today=today)
             for day in (hold.start, hold.end - timedelta(days=1))
         )
         return words("hold-on-period", first=first, last=last)
-    return words(f"hold-on-{hold.scope}", subject=escape(hold.subject or ""))
+    return words(f"hold-on-{hold.scope}", subject=_subject(words, hold, places))
+
+
+def _subject(words: Words, hold: Hold, places: Places) -> str:
+    """Lead to what is held: a post by its words, a comment without any; its id where it has no address."""
+    permalink, text = places.get(hold.subject or "", (None, ""))
+    if not permalink:
+        return escape(hold.subject or "")
+    is_post = hold.scope is Scope.POST
+    title = defuse(title_of(text, _TITLE)) or words("record-post-untitled")
+    return link(permalink, title if is_post else words("record-link"))
 
 
 def _change(words: Words, kind: Class) -> Block:

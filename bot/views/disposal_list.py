@@ -13,6 +13,7 @@ from bot.views.blocks import (
     button,
     context,
     cut,
+    cut_markup,
     escape,
     header,
     message,
@@ -131,7 +132,9 @@ def _buttons(words: Words, each: Disposal) -> Block:
 
 def _row(words: Words, kind: str, at: datetime, text: str, *, zone: tzinfo) -> str:
     day = at.astimezone(zone).date().isoformat()
-    said = escape(cut(" ".join(text.split()), _EXCERPT)) or words("disposal-no-words")
+    line = " ".join(text.split())
+    shown = cut_markup(line, _EXCERPT) if kind == "message" else escape(cut(line, _EXCERPT))
+    said = shown or words("disposal-no-words")
     return words("disposal-row", day=day, kind=words(f"disposal-kind-{kind}"), text=said)
 
 

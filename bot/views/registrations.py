@@ -18,6 +18,7 @@ from bot.views.blocks import (
     context,
     cut,
     defuse,
+    escape,
     field,
     modal,
     section,
@@ -40,15 +41,25 @@ ANSWER_SHOWN = 1000
 
 
 def form(
-    teller: Teller, record: Record, registered: Registration | None, origin: Origin, *, today: date
+    teller: Teller,
+    record: Record,
+    registered: Registration | None,
+    origin: Origin,
+    *,
+    today: date,
+    address: str = "",
 ) -> dict[str, Any]:
-    """Return the form: the ready text to copy, and the number that the registrar gave."""
+    """Return the form: the ready text to copy, and the number that the registrar gave.
+
+    *address* is where the registrar is reached, if the team has decided that.
+    """
     words = teller.words
+    to = [words("registration-to", address=escape(address))] if address else []
     number, day = (registered.number, registered.day) if registered else ("", today)
     party = registered.party if registered else record.comment.author_name or ""
     ready = text_input("value", text_for(teller, record), multiline=True)
     blocks = [
-        section(words("registration-intro")),
+        section("\n".join([words("registration-intro"), *to])),
         _field(words, TEXT, ready, hint="registration-text-hint"),
         _field(words, NUMBER, text_input("value", number, limit=NUMBER_LIMIT)),
         _field(words, DAY, day_picker(day)),

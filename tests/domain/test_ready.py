@@ -5,8 +5,6 @@ from datetime import date, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from bot.domain import care
 from bot.domain.acts import NothingToDo, changed, entry_of, marked
@@ -206,12 +204,3 @@ def test_only_what_needs_it_is_watched_by_one_at_a_time():
     assert after.watcher == AMIRA
     with pytest.raises(NothingToDo):
         care.watched(after, AMIRA, now=NOW)
-
-
-@given(st.integers(-60, 60), st.times().map(lambda at: at.replace(second=0, microsecond=0)))
-def test_shifted_there_and_back_a_post_is_where_it_was(days, at):
-    today, middle = date(2026, 1, 1), date(2026, 6, 15)  # no change of the clock in between
-    first = post(day=middle, at=at)
-    there = care.shifted(first, days, today=today, zone=ZONE, now=NOW)
-    back = care.shifted(there, -days, today=today, zone=ZONE, now=NOW)
-    assert back.slot == first.slot

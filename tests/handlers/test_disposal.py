@@ -12,12 +12,13 @@ from bot.domain.disposal import Class, Rule, Scope, State, Unit
 from bot.jobs import disposal as job
 from bot.jobs import drawings, pictures
 from bot.store import comments, disposal, ledger, outbox
+from bot.store import settings_history as history
 from bot.views import data as data_view
 from bot.views import disposal as view
 from bot.views import disposal_list
 from handlers import disposal as handlers
 from handlers import disposal_list as clicks
-from handlers import files
+from handlers import files, settings_history
 from tests import make, page
 from tests.commands import say
 from tests.disposing import (
@@ -167,6 +168,39 @@ def test_a_list_is_looked_through_and_disposed_of_once(over: Deps) -> None:
         assert comments.find(db, FIRST) is None
 
 
+def test_what_the_page_wrote_is_called_what_it_is(english: Deps, tmp_path: Path) -> None:
+    parts = bot(english, tmp_path)
+    own = page.comment(3, "Öppet i dag!", at=LONG_AGO, from_page=True)
+    arrive(parts, page.comment(1, at=LONG_AGO), page.answer(2, under=1, at=LONG_AGO), own)
+    close(parts, FIRST)
+    allow(parts, Class.ROUTINE)
+    (only,) = listed(parts)
+    click(parts, disposal_list.LOOK, str(only.id))
+
+    told = notes(parts)
+    assert "· comment: Måste man boka?" in told
+    assert "· answer from the page: Nej, kom när du vill! /Elin" in told
+    assert "· the page's own comment: Öppet i dag!" in told
+
+
+def test_a_decision_that_was_changed_stands_in_the_history_and_is_not_undone_there(
+    parts: Deps, slack: FakeSlack
+) -> None:
+    said = {"decision": "RS 2026/114", "decided": "2026-01-08", "amount": "24"}
+    for _ in "ab":  # the second time changes nothing
+        assert save(parts, form(parts, slack), **said) == {}
+    with parts.reading() as db:
+        (change,) = history.latest(db, 10)
+    assert (change.who, change.name, change.before) == (AMIRA, "disposal", {})
+    settings_history.show(parts, FakeAck(), make.click("settings.history"))
+    told = notes(parts)
+    assert "*Gallring* · I dag kl. 8.15 · Amira Haddad" in told.replace("\xa0", " ")
+    assert "settings.undo" not in told
+    settings_history.undo(parts, FakeAck(), make.click("settings.undo", str(change.id)))
+    assert "ändrats igen" in notes(parts)
+    assert rules(parts)[Class.ROUTINE].decision == "RS 2026/114"
+
+
 def test_not_now_leaves_everything(over: Deps) -> None:
     allow(over, Class.ROUTINE)
     click(over, view.LIST)
@@ -222,6 +256,24 @@ def test_a_hold_is_set_and_lifted(
     assert is_due(over, Class.ROUTINE) == []
     click(over, view.LIFT, str(hold.id))
     assert is_due(over, Class.ROUTINE)
+
+
+@pytest.mark.parametrize(
+    ("scope", "subject", "told"),
+    [
+        ("comment", FIRST, f"<{page.comment(1).permalink}|länk till kommentaren>"),
+        ("post", page.POST, f"<{page.post().permalink}|{page.TITLE}> hålls kvar"),
+    ],
+)
+def test_a_hold_leads_to_what_it_keeps_and_tells_no_residents_words(
+    over: Deps, slack: FakeSlack, scope: str, subject: str, told: str
+) -> None:
+    set_hold(over, slack, reason="Begärt ut", scope=scope, link=subject)
+    handlers.show(over, FakeAck(), make.click(view.SHOW, user=ELIN))
+    with over.reading() as db:
+        said = [item.body["text"] for item in outbox.pending(db) if item.user]
+    assert [told in text for text in said[-2:]] == [True, True]
+    assert "Måste man boka?" not in "".join(said)
 
 
 @pytest.mark.parametrize(

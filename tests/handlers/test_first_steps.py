@@ -2,16 +2,28 @@
 
 import pytest
 
+from bot.domain.disposal import Class
 from bot.domain.first_steps import Decision, Standing
 from bot.domain.policy import Policy
 from bot.domain.relaying import Discretion
 from bot.domain.team import Team
 from bot.jobs import home
-from bot.store import comment_rules, first_steps, ledger, members, outbox, policy, relaying, team
+from bot.store import (
+    comment_rules,
+    disposal,
+    first_steps,
+    ledger,
+    members,
+    outbox,
+    policy,
+    relaying,
+    team,
+)
 from bot.views import first_steps as view
 from handlers import first_steps as handlers
 from tests import make
 from tests.commands import say
+from tests.disposing import RULE
 from tests.fakes import FakeAck
 from tests.forms import filled, submission
 from tests.make import AMIRA, ELIN, JONAS
@@ -62,6 +74,14 @@ def test_what_is_set_elsewhere_counts(deps):
         if each not in {Decision.LEAD, Decision.DEPUTIES, Decision.PROMISE, Decision.RELAY}
     )
     assert "4 av 13 bestämt" in say(deps, "lucka", "inställningar")["text"]
+
+
+def test_a_decision_that_lets_something_be_disposed_of_is_a_decision_on_disposal(deps):
+    write(deps, Decision.DISPOSAL, "")
+    with deps.transaction() as db:
+        disposal.set_rule(db, Class.WORKING, RULE)
+    assert found(deps).standings[Decision.DISPOSAL] is Standing.DECIDED
+    assert "✔ Beslut om gallring: bestämt" in say(deps, "lucka", "start")["text"]
 
 
 def test_every_decision_has_the_button_to_its_place(deps):

@@ -240,7 +240,7 @@ def test_a_post_of_somebody_who_has_left_can_still_be_changed(deps, slack):
 
 def test_an_owner_whose_name_slack_does_not_tell_is_somebody(deps, slack):
     view = open_new(deps, slack)
-    slack.down = "user_not_found"
+    slack.down = "fatal_error"
     assert submit(deps, view, title="X", owner="U0NYKOMMEN") == {}
     assert words_to(deps)[0].endswith("· någon")
 

@@ -378,7 +378,7 @@ def test_whoever_moves_a_sibling_is_told_that_what_waited_goes_out_no_more(on, s
         web = posts.add(db, entry, who=AMIRA, now=on.now(), sibling=post.id)
     click(on, acts_view.MOVE, web)
     opened, ack = slack.views[-1], FakeAck()
-    said = {"day": "2026-11-24", "time": "17:00", plan_asks.ALONG: True}
+    said = {"day": "2026-11-24", "time": "11:30", plan_asks.ALONG: True}
     plan_acts.move(on, ack, submission(opened, **said))
     assert latest(on, post).state is State.WITHDRAWN
     assert any("går inte ut" in text for text in told(on)[1:])

@@ -3,8 +3,9 @@
 import pytest
 
 from bot.domain.disclosure import Kind, Wanted
+from bot.domain.first_steps import Decision
 from bot.domain.team import Team
-from bot.store import disclosures, ledger, outbox, registrations, team
+from bot.store import disclosures, first_steps, ledger, outbox, registrations, team
 from bot.views import records as view
 from bot.views import registrations as form_view
 from handlers import comment_card
@@ -170,6 +171,13 @@ def test_a_number_is_kept_shown_corrected_and_taken_back(deps, slack):
 )
 def test_what_is_missing_is_said_beside_its_field(deps, slack, said, field, words):
     assert words in save(deps, form(deps, slack), **said)["errors"][field]
+
+
+def test_the_form_tells_where_the_registrar_is_reached_once_that_is_decided(deps, slack):
+    assert "Registratorn:" not in str(form(deps, slack)["blocks"][0])
+    with deps.transaction() as db:
+        first_steps.set_fact(db, Decision.REGISTRAR, "registrator@lillsjo.example")
+    assert "Registratorn: registrator@lillsjo.example" in str(form(deps, slack)["blocks"][0])
 
 
 def test_in_english_too(english, deps, slack):

@@ -241,8 +241,8 @@ def test_what_is_gathered_can_be_listed_and_taken(deps: Deps, fake: FakePage) ->
     poll.run(deps, NOW)
     click(deps, originals.list_gathered, storm_view.LIST, "1")
     (word,) = told(deps)
-    assert word["text"].startswith("40 väntar på svar på Öppet hus")
-    assert word["text"].endswith("… och 25 till.")
+    assert word["text"].startswith("41 väntar på svar på Öppet hus")
+    assert word["text"].endswith("… och 26 till.")
     assert str(word).count("'comment.claim'") == storm_view.ROWS
 
 

@@ -16,7 +16,13 @@ from bot.domain.outlets import Cadence, Departure, Pause
 from bot.domain.policy import Policy, Preset
 from bot.domain.publishing import Publishing
 from bot.domain.rights import Grant, Level, Right
-from bot.domain.settings_file import BadValue, SettingsNewer, SettingsUnreadable, read_file
+from bot.domain.settings_file import (
+    BadValue,
+    SettingsNewer,
+    SettingsOutsiders,
+    SettingsUnreadable,
+    read_file,
+)
 from bot.domain.tagging import Fear
 from bot.domain.team import Team
 from bot.jobs import drawings, pictures
@@ -45,7 +51,7 @@ from bot.store.units import UNITS
 from bot.views import settings as settings_view
 from handlers import files, settings_file
 from tests.fakes import FakeAck
-from tests.make import AMIRA, ELIN, JONAS, MIKKO, NOW, click
+from tests.make import AMIRA, ELIN, GUEST, JONAS, MIKKO, NOW, click
 
 
 @pytest.fixture
@@ -220,6 +226,14 @@ def test_a_wrong_value_is_told_by_its_path_and_nothing_is_changed(full, path, va
     with pytest.raises(BadValue) as refused:
         take(full, file({"policy": {**before["policy"], "promise": "3_arbetsdagar"}, name: said}))
     assert refused.value.values["path"] == f"settings.{path}"
+    assert dumped(full) == before
+
+
+def test_who_is_known_to_be_a_guest_is_refused_by_name_and_nothing_is_changed(full):
+    before = dumped(full)
+    with pytest.raises(SettingsOutsiders) as refused:
+        take(full, file({"roster": {"people": [ELIN, GUEST], "from": "2026-11-23"}, "tips": False}))
+    assert refused.value.values["who"] == "Gäst Gästsson (U0GAST)"
     assert dumped(full) == before
 
 

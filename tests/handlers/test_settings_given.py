@@ -2,10 +2,12 @@
 
 import json
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from bot.domain.given import MOST_BYTES, Brought, Purpose
+from bot.domain.members import MemberKind
 from bot.domain.policy import Policy, Preset
 from bot.domain.team import Team
 from bot.integrations.slack import Outcome, SlackTrouble
@@ -14,7 +16,7 @@ from bot.jobs import given as job
 from bot.jobs import housekeeping
 from bot.jobs.due import Due
 from bot.locales import Words
-from bot.store import comment_rules, given, outbox, policy, team
+from bot.store import comment_rules, given, members, outbox, policy, roster, team
 from bot.store import settings as store
 from bot.store import settings_history as history
 from bot.store.units import UNITS
@@ -25,7 +27,7 @@ from tests import make
 from tests.commands import say
 from tests.fakes import FakeAck
 from tests.forms import submission
-from tests.make import AMIRA, ELIN, JONAS, MIKKO
+from tests.make import AMIRA, ELIN, GUEST, JONAS, MIKKO
 
 
 @pytest.fixture
@@ -263,6 +265,81 @@ def test_who_could_not_change_it_back_does_not_use_it(deps, slack):
     assert now_is(deps) == before
     press(deps, settings_given.use, button(said, view.USE))
     assert now_is(deps)["team"]["deputies"] == [AMIRA]
+
+
+NAMED = {
+    "team": {"lead": AMIRA, "deputies": [JONAS], "members": [GUEST], "readers": []},
+    "rights": {
+        "rights": {
+            each: {"level": "team", "users": [GUEST]} for each in ("remove", "disclose", "dispose")
+        },
+        "stand_ins": [],
+    },
+    "roster": {"people": [GUEST], "from": "2026-11-23"},
+    "answering": {"is_on": False, "users": [GUEST], "signature": ""},
+}
+
+
+@pytest.mark.parametrize("name", NAMED)
+def test_somebody_who_is_no_member_here_is_refused_by_name_wherever_they_stand(deps, slack, name):
+    before = now_is(deps)
+    told = give(deps, slack, other(deps, **{name: NAMED[name]}))["text"]
+    assert "inte är medlem i arbetsytan: Gäst Gästsson (U0GAST). Inget är ändrat." in told
+    assert now_is(deps) == before
+
+
+@pytest.mark.parametrize(
+    ("kind", "is_refused"),
+    [
+        (MemberKind.STRANGER, True),
+        (MemberKind.BOT, True),
+        (MemberKind.GONE, False),  # keeps what they have until somebody else gets it
+        (MemberKind.MEMBER, False),
+    ],
+)
+def test_slack_is_asked_who_somebody_is_whom_nobody_has_met(deps, slack, kind, is_refused):
+    slack.kinds["U0NEW"] = kind
+    data = other(deps, roster={"people": ["U0NEW", JONAS], "from": "2026-11-23"})
+    assert ("U0New (U0NEW)" in give(deps, slack, data)["text"]) is is_refused
+
+
+def test_where_slack_tells_nothing_a_file_counts_all_the_same(deps, slack, monkeypatch):
+    def member(*_, **__):
+        raise SlackTrouble(Outcome.UNREACHED, "timeout")
+
+    monkeypatch.setattr(slack, "member", member)
+    data = other(deps, roster={"people": ["U0NEW"], "from": "2026-11-23"})
+    assert "Det här skulle inst.json ändra" in give(deps, slack, data)["text"]
+
+
+def test_whom_slack_knows_nothing_of_is_of_another_workspace(deps, slack, monkeypatch):
+    def member(*_, **__):
+        raise SlackTrouble(Outcome.REFUSED, "user_not_found")
+
+    monkeypatch.setattr(slack, "member", member)
+    data = other(deps, roster={"people": ["U0NEW"], "from": "2026-11-23"})
+    assert "inte är medlem i arbetsytan: U0NEW. Inget" in give(deps, slack, data)["text"]
+
+
+def test_whom_the_settings_name_already_is_asked_about_no_more(deps, slack):
+    with deps.transaction() as db:
+        roster.set_turns(db, [GUEST], date(2026, 11, 23))
+    data = other(deps, units=[], roster={"people": [GUEST, JONAS], "from": "2026-11-23"})
+    assert "Det här skulle inst.json ändra" in give(deps, slack, data)["text"]
+
+
+def test_a_unit_with_a_name_like_an_id_is_no_person(deps, slack):
+    slack.kinds["UNICEF"] = MemberKind.STRANGER
+    units = [{"name": "UNICEF", "contact": "", "is_archived": False}]
+    assert "Kommer till: UNICEF" in give(deps, slack, other(deps, units=units))["text"]
+
+
+def test_slack_is_asked_for_so_many_people_and_no_more(deps, slack):
+    crowd = {f"U{n:09}": "" for n in range(settings_given.MOST_ASKED + 50)}
+    give(deps, slack, json.dumps({"lucka_settings": 1, "settings": {"x": [*crowd]}}).encode())
+    with deps.reading() as db:
+        met = set(members.everybody(db)) & set(crowd)
+    assert len(met) == settings_given.MOST_ASKED
 
 
 def test_a_button_of_a_file_that_is_over_says_nothing_of_the_next_one(deps, slack):

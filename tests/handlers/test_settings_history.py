@@ -25,7 +25,7 @@ BEYOND_THE_FILE = {
     "presence": "people's own days off and hours, which are nobody else's",
     "reserves": "a stock of posts, which the plan's own files have",
     "feed": "an address that is a secret",
-    "disposal": "a decision about these records, which holds for no others",
+    "disposal": "decisions about one database, dangerous without the holds that are in no file",
 }
 """Why a topic is in no file and has no way back: everything else that is set is."""
 

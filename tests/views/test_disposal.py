@@ -41,7 +41,8 @@ HOLDS = [
     ),
     Hold(Scope.COMMENT, "<b>", make.AMIRA, NOW, subject=page.comment(1).id, id=4),
 ]
-KNOWN = disposal.Known({Class.ROUTINE: RULE}, HOLDS, NAMES, 17)
+PLACES = {page.POST: ("https://fb.example/1", "Öppet *hus* <b>\nVälkommen!")}
+KNOWN = disposal.Known({Class.ROUTINE: RULE}, HOLDS, NAMES, 17, PLACES)
 STORED = data.Stored(
     "lucka.db", 4_200_000, dict.fromkeys(TABLES, 12), {Class.ROUTINE: RULE}, 4, DEFAULT
 )
@@ -87,7 +88,14 @@ def test_the_list_in_every_state(words: Words, snapshot: Snapshot) -> None:
 
 
 def test_a_look_at_the_list(words: Words, snapshot: Snapshot) -> None:
-    rows = [("comment", FIRST, "Bra <gjort>!"), ("idea", LAST, ""), ("message", LAST, "relay:1_2")]
+    rows = [
+        ("comment", FIRST, "Bra <gjort>!"),
+        ("answer", FIRST, "Tack!"),
+        ("own", FIRST, "Öppet i dag"),
+        ("idea", LAST, ""),
+        ("message", LAST, "*Ny kommentar* på <https://fb.example/1|Öppet &amp; hus>\n&gt; Hej!"),
+        ("message", LAST, ""),
+    ]
     snapshot(disposal_list.look(words, LISTED, rows, zone=ZONE))
 
 

@@ -85,6 +85,10 @@ def test_the_whole_record(words: Words, snapshot: Check) -> None:
 def test_the_form_for_the_registrar(words: Words, snapshot: Check) -> None:
     origin = CommentOrigin(PLAN, comment=FIRST)
     snapshot(registrations.form(teller(words), RECORD, REGISTRATION, origin, today=TODAY))
+    told = registrations.form(
+        teller(words), RECORD, None, origin, today=TODAY, address="diariet@lillsjo.example <x>"
+    )
+    assert "diariet@lillsjo.example &lt;x&gt;" in told["blocks"][0]["text"]["text"]
 
 
 def test_the_two_forms_of_a_disclosure(words: Words, snapshot: Check) -> None:

@@ -70,6 +70,8 @@ disposal-look-more = { $count ->
 }
 disposal-row = { $day } · { $kind }: { $text }
 disposal-kind-comment = comment
+disposal-kind-answer = answer from the page
+disposal-kind-own = the page's own comment
 disposal-kind-idea = idea
 disposal-kind-post = post
 disposal-kind-message = message
@@ -114,7 +116,7 @@ hold-by = { $who }, { $day }: { $reason }
 hold-on-all = *Everything* is kept.
 hold-on-post = Everything on the post { $subject } is kept.
 hold-on-period = What came from { $first } to { $last } is kept.
-hold-on-comment = The comment { $subject } is kept, with its thread.
+hold-on-comment = One comment is kept, with its thread: { $subject }
 disposal-holds = { $count ->
     [0] No disposal hold is in force.
     [one] { "*" }1 disposal hold is in force.*

@@ -34,7 +34,7 @@ first-hint-purpose = One sentence is enough: whom the page is for, and why.
 first-hint-about = So that everybody sees who writes, for instance “Region Lillsjö, the communications unit”.
 first-hint-rules = The address where the rules are, so that it can be pasted.
 first-hint-registrar = An e-mail address or a telephone number.
-first-hint-disposal = Which decision disposal follows, for instance its reference and date.
+first-hint-disposal = Which decision disposal follows, for instance its reference and date. That switches no disposal on; you do that under Settings, Disposal.
 
 refusal-fact-not-link = Write a whole address that begins with https://.
 

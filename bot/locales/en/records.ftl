@@ -74,6 +74,7 @@ registration-open = Register
 registration-open-hint = A ready text for the registrar, and a place for the number. I register nothing myself.
 registration-title = Register
 registration-intro = Copy the text and send it to the registrar. Write the number here once you have it.
+registration-to = The registrar: { $address }
 registration-text = Text for the registrar
 registration-text-hint = Select it, copy it and paste it into an e-mail. What you change here is not saved.
 registration-number = Registration number

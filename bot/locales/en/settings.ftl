@@ -8,6 +8,8 @@ settings-says = { $label }: { $title }
 settings-save = Save
 settings-close = Cancel
 settings-undecided = not decided yet
+settings-language = Language
+settings-language-now = English, for everybody. Whoever looks after me changes it with LANGUAGE in .env and starts me anew.
 
 team-title = The content team
 team-lead = Lead
@@ -34,6 +36,7 @@ refusal-settings-value = The value of { $path } cannot be used. Nothing has been
 refusal-settings-unreadable = That is no settings file of mine. Nothing has been changed. Press *Save as a file* under the settings and begin from that file.
 refusal-settings-broken = The file cannot be read: the mistake is on line { $line } or just before. Nothing has been changed. Mend it and try again.
 refusal-settings-twice = The file has { $name } twice in the same place, so I do not know which one counts. Nothing has been changed. Take one away and try again.
+refusal-settings-outsiders = The file names somebody who is no member of this workspace: { $who }. Nothing has been changed. Take them out of the file, or name a member instead, and try again.
 refusal-settings-shut-out = With that file you could change the settings no more, nor undo it. Nothing has been changed. Let yourself stay the lead or a deputy under settings.team in the file and try again.
 refusal-settings-newer = A newer version of me has saved the file (its version is { $version }, I know { $known }). Nothing has been changed. Update me first.
 
@@ -43,7 +46,7 @@ settings-file-name = settings
 
 settings-read-file = Read in a file
 settings-read-label = File with settings
-settings-read-intro = Choose a file that was saved with *Save as a file*. I tell first what it would change. Nothing changes until somebody says yes.
+settings-read-intro = Choose a file that was saved with *Save as a file*. I tell first what it would change. Nothing changes until somebody says yes. Disposal decisions do not come with a file: you enter them under *Disposal*.
 settings-read-next = Show
 settings-read-would = This is what { $name } would change:
 settings-read-anew = The settings have been changed since I showed this, so I have not changed anything. Now { $name } would change this:

@@ -70,6 +70,8 @@ disposal-look-more = { $count ->
 }
 disposal-row = { $day } · { $kind }: { $text }
 disposal-kind-comment = kommentar
+disposal-kind-answer = svar från sidan
+disposal-kind-own = sidans egen kommentar
 disposal-kind-idea = idé
 disposal-kind-post = inlägg
 disposal-kind-message = meddelande
@@ -114,7 +116,7 @@ hold-by = { $who }, { $day }: { $reason }
 hold-on-all = *Allt* hålls kvar.
 hold-on-post = Allt på inlägget { $subject } hålls kvar.
 hold-on-period = Det som kom från { $first } till { $last } hålls kvar.
-hold-on-comment = Kommentaren { $subject } hålls kvar, med sin tråd.
+hold-on-comment = En kommentar hålls kvar, med sin tråd: { $subject }
 disposal-holds = { $count ->
     [0] Inget gallringsstopp gäller.
     [one] { "*" }1 gallringsstopp gäller.*

@@ -34,7 +34,7 @@ first-hint-purpose = En mening räcker: för vem sidan finns, och varför.
 first-hint-about = Så att alla ser vem som är avsändare, till exempel ”Region Lillsjö, kommunikationsenheten”.
 first-hint-rules = Adressen där reglerna finns, så att den går att klistra in.
 first-hint-registrar = En e-postadress eller ett telefonnummer.
-first-hint-disposal = Vilket beslut gallringen följer, till exempel diarienummer och datum.
+first-hint-disposal = Vilket beslut gallringen följer, till exempel diarienummer och datum. Det slår inte på någon gallring; det gör ni under Inställningar, Gallring.
 
 refusal-fact-not-link = Skriv en hel adress som börjar med https://.
 

@@ -74,6 +74,7 @@ registration-open = Diarieför
 registration-open-hint = En färdig text till registratorn, och plats för diarienumret. Jag diarieför inget själv.
 registration-title = Diarieför
 registration-intro = Kopiera texten och skicka den till registratorn. Skriv in diarienumret här när du har fått det.
+registration-to = Registratorn: { $address }
 registration-text = Text till registratorn
 registration-text-hint = Markera, kopiera och klistra in i ett mejl. Det du ändrar här sparas inte.
 registration-number = Diarienummer

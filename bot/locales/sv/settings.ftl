@@ -8,6 +8,8 @@ settings-says = { $label }: { $title }
 settings-save = Spara
 settings-close = Avbryt
 settings-undecided = inte bestämt än
+settings-language = Språk
+settings-language-now = Svenska, för alla. Den som sköter mig byter språk med LANGUAGE i .env och startar om mig.
 
 team-title = Innehållsteamet
 team-lead = Huvudansvarig
@@ -34,6 +36,7 @@ refusal-settings-value = Värdet på { $path } går inte att använda. Inget är
 refusal-settings-unreadable = Det där är ingen fil med inställningar från mig. Inget är ändrat. Tryck *Spara som fil* under inställningarna och utgå från den filen.
 refusal-settings-broken = Filen går inte att läsa: felet är på rad { $line } eller strax före. Inget är ändrat. Rätta det och försök igen.
 refusal-settings-twice = I filen står { $name } två gånger på samma ställe, så jag vet inte vilket som gäller. Inget är ändrat. Ta bort det ena och försök igen.
+refusal-settings-outsiders = I filen står någon som inte är medlem i arbetsytan: { $who }. Inget är ändrat. Ta bort dem ur filen, eller byt till någon som är medlem, och försök igen.
 refusal-settings-shut-out = Med den filen får du inte längre ändra inställningarna, och inte heller ångra. Inget är ändrat. Låt dig själv stå kvar som huvudansvarig eller ersättare under settings.team i filen och försök igen.
 refusal-settings-newer = Filen är sparad med en nyare version av mig (filens version { $version }, jag kan { $known }). Inget är ändrat. Uppdatera mig först.
 
@@ -43,7 +46,7 @@ settings-file-name = installningar
 
 settings-read-file = Läs in en fil
 settings-read-label = Fil med inställningar
-settings-read-intro = Välj en fil som är sparad med *Spara som fil*. Jag berättar först vad den skulle ändra. Inget ändras förrän någon säger ja.
+settings-read-intro = Välj en fil som är sparad med *Spara som fil*. Jag berättar först vad den skulle ändra. Inget ändras förrän någon säger ja. Gallringsbeslut följer inte med i en fil: dem skriver ni in under *Gallring*.
 settings-read-next = Visa
 settings-read-would = Det här skulle { $name } ändra:
 settings-read-anew = Inställningarna har ändrats sedan jag visade det här, så jag har inte ändrat något. Nu skulle { $name } ändra det här:
