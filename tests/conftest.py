@@ -8,9 +8,11 @@ import sqlite3
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+import httpx._transports.default as transports
 import pytest
 from hypothesis import settings as hypothesis_settings
 from slack_sdk.models.blocks import Block
@@ -22,7 +24,7 @@ from bot.health import Health
 from bot.locales import Words
 from bot.store import db as store_db
 from bot.store.db import Store
-from tests import make
+from tests import collecting, make
 from tests.fakes import FakeSlack, Hand
 
 # A busy machine is no failure: benchmarks measure time, tests do not.
@@ -33,6 +35,9 @@ hypothesis_settings.load_profile("lucka")
 # Modules are compiled once, not by every worker and every process that the tests start.
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+# The machine's certificates are read once, not for each of a thousand clients: it takes 50 ms.
+transports.create_ssl_context = cache(transports.create_ssl_context)
 
 WAITING = {"browser", "scenarios"}
 SNAPSHOTS = Path(__file__).parent / "snapshots"
@@ -49,10 +54,9 @@ def pytest_xdist_auto_num_workers() -> int:
     return 2 * (os.cpu_count() or 1)
 
 
-@pytest.hookimpl(wrapper=True)
-def pytest_collect_file() -> Iterator[list[pytest.Collector]]:
-    """Look for tests here, and for examples in the code alone."""
-    return [found for found in (yield) if type(found) is pytest.Module]
+def pytest_configure(config: pytest.Config) -> None:
+    """Choose among files outside this folder, too: what is written here only counts in it."""
+    config.pluginmanager.register(collecting)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

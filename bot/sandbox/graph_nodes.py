@@ -206,9 +206,11 @@ class Nodes:
 
     def tags(self, comment: Comment, _: Field) -> list[dict[str, Any]] | None:
         """Return who is mentioned: the page, where a resident writes `@` and its name."""
+        if comment.is_page or "@" not in comment.message:
+            return None
         name = self.page.profile().name
         at = comment.message.find(f"@{name}")
-        if at < 0 or comment.is_page:
+        if at < 0:
             return None
         return [{"id": PAGE, "name": name, "type": "page", "offset": at, "length": len(name) + 1}]
 

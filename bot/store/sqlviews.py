@@ -11,6 +11,7 @@ before the pending steps and makes them anew afterwards: whoever changes a view 
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, tzinfo
+from functools import cache
 
 from sqlite_utils import Database
 
@@ -35,13 +36,19 @@ def create(db: Database) -> None:
 
 def keep_offsets(db: Database, zone: tzinfo) -> None:
     """Let the views tell the times of *zone*; an unchanged zone writes nothing."""
-    wanted = list(_offsets(zone))
+    wanted = offsets(zone)
     if (
         db.execute("select since, until, seconds from utc_offsets order by since").fetchall()
         != wanted
     ):
         db.execute("delete from utc_offsets")
         db.conn.executemany("insert into utc_offsets values (?, ?, ?)", wanted)
+
+
+@cache
+def offsets(zone: tzinfo) -> list[tuple[str, str, int]]:
+    """Return the rows of `_offsets`: to find them takes longer than all else that a start writes."""
+    return list(_offsets(zone))
 
 
 def _offsets(zone: tzinfo) -> Iterator[tuple[str, str, int]]:

@@ -186,19 +186,18 @@ FORGED = {
 }
 
 
-@pytest.mark.parametrize("value", FORGED.values(), ids=FORGED.keys())
 @pytest.mark.parametrize("action_id", ACTS)
-def test_a_forged_value_is_refused_and_writes_nothing(
-    deps: Deps, action_id: str, value: str
-) -> None:
+def test_a_forged_value_is_refused_and_writes_nothing(deps: Deps, action_id: str) -> None:
+    """As nothing is written, they may come one after another."""
     more = {view.PLAN_IDEA: f" {keep(deps)}", view.LATER: " tomorrow"}.get(action_id, "")
     before = said(deps), said(deps, "digest:2026-11-24")
-    told = act(deps, action_id, value + more)
-    assert "gick fel" not in told
-    assert planned(deps) == []
-    assert written(deps) == []
-    assert marks(deps) == {}
-    assert (said(deps), said(deps, "digest:2026-11-24")) == before
+    for kind, value in FORGED.items():
+        told = act(deps, action_id, value + more)
+        assert "gick fel" not in told, kind
+        assert planned(deps) == [], kind
+        assert written(deps) == [], kind
+        assert marks(deps) == {}, kind
+        assert (said(deps), said(deps, "digest:2026-11-24")) == before, kind
 
 
 def marks(deps: Deps) -> dict[Slot, Any]:

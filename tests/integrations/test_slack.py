@@ -334,7 +334,7 @@ def answering():
             pass
 
     with HTTPServer(("127.0.0.1", 0), Gateway) as server:
-        thread = Thread(target=server.serve_forever)
+        thread = Thread(target=server.serve_forever, args=(0.01,))
         thread.start()
         yield server
         server.shutdown()

@@ -48,7 +48,7 @@ class Ear(BaseHTTPRequestHandler):
 @pytest.fixture(scope="module")
 def ear() -> Iterator[str]:
     server = HTTPServer(("127.0.0.1", 0), Ear)
-    thread = threading.Thread(target=server.serve_forever)
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}/facebook/webhook"
     server.shutdown()

@@ -17,13 +17,18 @@ import sys
 import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from datetime import date
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 from threading import Lock
 from typing import Any
+from zoneinfo import ZoneInfo
 
-from bot.locales import LANGUAGES, Words
+from bot import demo, locales
+from bot.domain.calendar import WorkingCalendar
+from bot.locales import LANGUAGES
+from bot.store import sqlviews
 
 ROOT = Path(__file__).parents[2]
 SCRIPT = ROOT / "bot.py"
@@ -153,11 +158,14 @@ def become(asked: Mapping[str, Any]) -> None:
 
 
 def load() -> None:
-    """Load what the commands of `bot.py` need, and the words of both languages."""
+    """Load what the commands of `bot.py` need, and what every bot would find out for itself."""
     for name in LOADED:
         import_module(name)
     for language in LANGUAGES:
-        Words(language)("tomorrow")
+        for message_id in locales._sources(language):
+            locales._message(language, message_id)
+    WorkingCalendar().is_working_day(date(2026, 11, 24))
+    sqlviews.offsets(ZoneInfo(demo.ZONE))
     gc.freeze()  # what all have in common is not looked through by each
 
 
