@@ -85,7 +85,7 @@ class GraphPage:
         """Return the newest posts and their comments; raise GraphError when that fails.
 
         Where the interface proves that it answers newest first, the reading of a post stops at a
-        page of nothing but known comments. All or nothing: an error discards the round.
+        page of comments whose oldest ten are known. All or nothing: an error discards the round.
         """
         with shaped():
             return Round(self.get, self.page_id, memory).read(depth.value)

@@ -26,6 +26,7 @@ from bot.integrations.facebook_shapes import (
 POSTS_A_CALL = 25
 NESTED_COMMENTS = 25  # of each post, in the call that reads the posts
 COMMENTS_A_CALL = 100  # of one post, when there are more
+ENOUGH = 10  # known ones at the end of a page, newest first: those behind them are known, too
 MOST_CALLS = 500  # of one round; far above any real need, but not endless
 MOST_PERCENT = 90  # of the budget: from here on a round goes no further, for writing needs the rest
 
@@ -123,7 +124,8 @@ class Round:
             self._whole.add(post_id)
         if post_id in self._memory.unread or not _is_newest_first(page):
             return False
-        return bool(comments) and all(self._memory.comment(one.id) for one in comments)
+        oldest = comments[-ENOUGH:]
+        return bool(oldest) and all(self._memory.comment(one.id) for one in oldest)
 
     def _comment(self, node: Json, post_id: str) -> PageComment | None:
         """Return one comment, or None where there is none to be made of it: the others can be."""

@@ -62,6 +62,8 @@ def main() -> int:
             print(f"missed: {row.what}: {row.ours}, {row.ratio} (bar {row.bar})")
     if not (asked.only or asked.quick):
         table.place(text)
+    if asked.merge:
+        table.merge(text)
     return 0
 
 
@@ -71,6 +73,9 @@ def _parser() -> argparse.ArgumentParser:
         description="Measure the bot against its floors; a whole run writes docs/measured.md.",
     )
     parser.add_argument("--only", action="append", choices=MEASUREMENTS, help="may be repeated")
+    parser.add_argument(
+        "--merge", action="store_true", help="put the rows among those of the same day in the page"
+    )
     parser.add_argument("--quick", action="store_true", help="few rounds: a look, not a figure")
     return parser
 
