@@ -84,7 +84,7 @@ def move(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
             along = [
                 posts.update(db, shifted(each, span, today=today, zone=zone, now=now), who=who)
                 for each in posts.siblings(db, post)
-                if together and each.is_open
+                if together and span and each.is_open
             ]
             tell(deps, db, body, settled(deps, db, Act.MOVED, post, who, along=along))
 

@@ -97,7 +97,8 @@ def is_ruling(post: Post, former: Post) -> bool:
 def shifted(post: Post, span: timedelta, *, today: date, zone: tzinfo, now: datetime) -> Post:
     """Move *post* by *span* along with a sibling: they stay as far apart by the clock as they were."""
     there = _by_the_clock(post) + span
-    check_day(there.date(), today=today)
+    if there.date() != post.day:  # what is overdue may get another hour
+        check_day(there.date(), today=today)
     check_time(there.date(), there.time(), zone=zone)
     return replace(post, day=there.date(), at=there.time(), updated_at=now)
 

@@ -8,6 +8,9 @@ have come for a while, and what was gathered stays where it is.
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+PREFIX = "storm:"
+"""How the keys of the messages begin in which comments are gathered."""
+
 WINDOW = timedelta(minutes=10)
 
 WAITING = 20
@@ -55,7 +58,7 @@ class Storm:
     @property
     def key(self) -> str:
         """Return the key of its message in the outbox."""
-        return f"storm:{self.post_id}:{self.id}"
+        return f"{PREFIX}{self.post_id}:{self.id}"
 
 
 @dataclass(frozen=True, slots=True)

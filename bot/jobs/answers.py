@@ -18,7 +18,7 @@ from bot.domain.comments import State as Stand
 from bot.domain.comments import answered, promised
 from bot.domain.errors import Refusal
 from bot.domain.page import PageComment
-from bot.jobs import relay
+from bot.jobs import exposure, relay
 from bot.store import answers, comments, ledger, members, outbox, team
 from bot.views import answers as view
 
@@ -86,7 +86,8 @@ def fail(db: Database, deps: Deps, answer: Answer, problem: Problem, *, code: st
 def show(db: Database, deps: Deps, answer: Answer) -> None:
     """Say in the comment's thread what the page has answered, and by whom."""
     names = members.names(db, [answer.who])
-    body, key = view.sent(deps.words, answer, names), f"answer:{answer.id}"
+    is_quoted = exposure.discretion(db, exposure.relay_channel(deps)).names
+    body, key = view.sent(deps.words, answer, names, is_quoted=is_quoted), f"answer:{answer.id}"
     relay.put_in_thread(deps, db, answer.comment_id, key, body, now=deps.now())
 
 

@@ -6,12 +6,14 @@ a while later. Nothing is posted there before it is known. How far it has come i
 new process begins anew.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.integrations.slack import Outcome, Slack, SlackTrouble
 from bot.store.outbox import Item
 
+NO_THREAD = frozenset({"thread_not_found", "cannot_reply_to_message", "invalid_thread_ts"})
 PAGES = 5  # of 200 messages each: a tenth of the calls that Slack takes in a minute
 
 
@@ -49,6 +51,10 @@ class Looking:
                 return found
         raise Unfinished
 
+    def keep(self, keys: Collection[str]) -> None:
+        """Forget the searches for what is none of *keys*: it was decided otherwise meanwhile."""
+        self._searches = {key: one for key, one in self._searches.items() if key in keys}
+
     def goes_on(self, channel: str) -> bool:
         """Tell whether *channel* is being read back."""
         return any(search.channel == channel for search in self._searches.values())
@@ -61,8 +67,11 @@ class Looking:
                 item.channel, item.key, oldest=since, thread=thread, page=page
             )
         except SlackTrouble as trouble:
+            if thread and item.thread is None and trouble.code in NO_THREAD:  # so it is not there
+                search.places.pop(0)
+                return None
             trouble.looking = True
-            if trouble.outcome is Outcome.REFUSED:  # there is no such thread, or page, any more
+            if trouble.outcome is Outcome.REFUSED:  # there is no such page any more
                 del self._searches[item.key]
             raise
         if not search.page:

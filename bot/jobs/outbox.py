@@ -18,7 +18,7 @@ from bot import trail
 from bot.clock import monotonic
 from bot.health import Health
 from bot.integrations.slack import Outcome, Slack, SlackTrouble
-from bot.jobs.looking import Looking, Unfinished
+from bot.jobs.looking import NO_THREAD, Looking, Unfinished
 from bot.jobs.pace import Pace, method_of
 from bot.jobs.worker import Worker
 from bot.store import outbox
@@ -27,7 +27,6 @@ from bot.store.outbox import Item, Kind
 log = logging.getLogger(__name__)
 
 _ELSEWHERE = {"user_not_in_channel"}
-_NO_THREAD = {"thread_not_found", "cannot_reply_to_message", "invalid_thread_ts"}
 SKEW = timedelta(minutes=5)  # our clock and Slack's may differ this much
 STRANGE = timedelta(days=30)  # where nothing of ours stands that shows how far off our clock is
 
@@ -77,6 +76,7 @@ class Sender:
         """Send all that may be sent now; return the seconds until there may be more."""
         with self._reading() as db:
             items = outbox.pending(db)
+        self._looking.keep({item.key for item in items})
         if not items:
             return 3600.0
         ready = sorted(
@@ -210,7 +210,7 @@ class Sender:
     def _cope(self, item: Item, trouble: SlackTrouble) -> None:
         """Decide what a failure means for *item*, its channel, or everything."""
         log.warning("outbox: %s: %s (%s)", item.key, trouble.code, trouble.outcome)
-        has_no_thread = item.thread is not None and trouble.code in _NO_THREAD
+        has_no_thread = item.thread is not None and trouble.code in NO_THREAD
         if has_no_thread or (not trouble.looking and trouble.outcome is not Outcome.UNKNOWN):
             with self._transaction() as db:
                 if has_no_thread:

@@ -12,11 +12,14 @@ from sqlite_utils import Database
 
 from bot.deps import Deps
 from bot.domain.comments import Relayed
+from bot.domain.storm import PREFIX as STORMS
 from bot.jobs import comment_reminders, exposure, pings, storm
 from bot.store import comments, members, outbox, relaying, storms
 from bot.views import comments as view
 
 PREFIX = "relay:"
+TELLING = (PREFIX, STORMS, "claims:")
+"""What names residents in the channel, by the beginnings of its keys."""
 
 
 def show(deps: Deps, db: Database, ids: Collection[str], *, now: datetime) -> None:
@@ -41,15 +44,15 @@ def show(deps: Deps, db: Database, ids: Collection[str], *, now: datetime) -> No
 
 def hold(deps: Deps, db: Database, *, now: datetime) -> None:
     """Take back from the channel what can be: what was not posted yet, and the texts of the open."""
-    outbox.withdraw(db, outbox.untried(db, PREFIX, exposure.relay_channel(deps)))
+    for prefix in TELLING:
+        outbox.withdraw(db, outbox.untried(db, prefix, exposure.relay_channel(deps)))
     show_again(deps, db, now=now)
 
 
 def show_again(deps: Deps, db: Database, *, now: datetime) -> None:
     """Show all that is open as it may be shown now."""
     show(deps, db, comments.open_ids(db), now=now)
-    lasting = storms.lasting(db).values()
-    storm.show(deps, db, [one.id for one in lasting], now=now)
+    storm.show_again(deps, db, now=now)
 
 
 def catch_up(deps: Deps, db: Database, *, now: datetime) -> int:

@@ -10,7 +10,7 @@ from bot.deps import Deps
 from bot.domain.comments import Relay, Relayed
 from bot.domain.storm import WINDOW, Pressure, Storm, begins, is_over
 from bot.jobs import readers
-from bot.jobs.exposure import relay_channel
+from bot.jobs.exposure import is_held, relay_channel
 from bot.store import outbox, page, storms
 from bot.views import storm as view
 from bot.views.blocks import Message
@@ -57,6 +57,14 @@ def show(deps: Deps, db: Database, ids: Iterable[int], *, now: datetime) -> None
         storm = storms.get(db, storm_id)
         if storm is not None:
             outbox.put(db, storm.key, relay_channel(deps), _body(deps, db, storm, now), now=now)
+
+
+def show_again(deps: Deps, db: Database, *, now: datetime) -> None:
+    """Show the storms that are not over, or hold what is open; in a held channel what stands there."""
+    found = {storm.key: storm.id for storm in storms.unfinished(db)}
+    if is_held(db, relay_channel(deps)):
+        found = {key: found[key] for key in outbox.decided(db, found.keys())}
+    show(deps, db, found.values(), now=now)
 
 
 def stands_out(relay: Relay) -> bool:

@@ -108,7 +108,10 @@ def promise_for(db: Database, comment_id: str) -> str | None:
     """Return the id of the newest reply that says we will get back to a comment, if it stands."""
     row = db.execute(
         """
-        select page_id from answers where comment_id = ? and kind = 'promise' and state = 'sent'
+        select page_id from answers
+        where comment_id = ? and kind = 'promise' and state = 'sent' and not exists (
+            select 1 from comments where id = page_id and gone_at is not null
+        )
         order by sent_at desc limit 1
         """,
         [comment_id],

@@ -1,7 +1,7 @@
 """The settings beside the figures, as plain values: what the team feared, and its goals."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from sqlite_utils import Database
 
@@ -87,7 +87,15 @@ def _among(node: Node, most: int) -> int:
 
 def _moment(node: Node, now: datetime) -> datetime:
     """Return an instant that is not ahead of *now*."""
-    said = node.read(instant, node.text(MOMENT_LIMIT))
-    if said.tzinfo is None or said > now:
+    said = node.read(_in_utc, node.text(MOMENT_LIMIT))
+    if said > now:
         raise node.bad()
     return said
+
+
+def _in_utc(text: str) -> datetime:
+    """Read an instant with its zone: on the first and the last day that there are it may have none."""
+    said = instant(text)
+    if said.tzinfo is None:
+        raise ValueError(text)
+    return said.astimezone(UTC)

@@ -65,6 +65,11 @@ def lasting(db: Database) -> dict[str, Storm]:
     return {row["post_id"]: _storm(row) for row in db.query(f"{_ALL} where ended_at is null")}
 
 
+def unfinished(db: Database) -> list[Storm]:
+    """Return the storms that are not over, and those in which something still waits for us."""
+    return [_storm(row) for row in db.query(f"{_ALL} where ended_at is null or {_WAITS}")]
+
+
 def get(db: Database, storm_id: int) -> Storm | None:
     """Return the storm *storm_id*, or None."""
     return next((_storm(row) for row in db.query(f"{_ALL} where id = ?", [storm_id])), None)
@@ -150,6 +155,10 @@ def open_in(db: Database, storm: Storm, limit: int) -> list[Relayed]:
 
 
 _ALL = "select id, post_id, began_at, ended_at from storms"
+_WAITS = """exists (
+    select 1 from gathered g join relays r on r.comment_id = g.comment_id
+    where g.storm_id = storms.id and r.state in ('new', 'claimed', 'promised')
+)"""
 
 
 def _storm(row: dict[str, str]) -> Storm:

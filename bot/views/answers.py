@@ -113,18 +113,24 @@ def decided(words: Words, rows: Sequence[Block] = ()) -> Message:
     return simple(words("answer-decided"), *rows)
 
 
-def sent(words: Words, answer: Answer, names: Mapping[str, str]) -> Message:
-    """Say in the thread what the page has answered, and by whom; with the way back."""
+def sent(
+    words: Words, answer: Answer, names: Mapping[str, str], *, is_quoted: bool = True
+) -> Message:
+    """Say in the thread what the page has answered, and by whom; with the way back.
+
+    Where others read along it is not *quoted*: an answer names whom it answers.
+    """
     who = escape(names.get(answer.who, words("somebody")))
     if answer.state is State.DELETED:
         return simple(words("answer-deleted", who=who))
     said = words(f"answer-sent-{answer.kind}", who=who)
-    text = "\n".join([said, quote(escape(answer.text))])
+    told = answer.text if is_quoted else words("relaying-withheld")
+    text = "\n".join([said, quote(escape(told))])
     acts = [
         button(words("answer-edit"), EDIT, str(answer.id)),
         button(words("answer-delete"), DELETE, str(answer.id)),
     ]
-    return message(text, [section(said), quotation(answer.text), actions(*acts)])
+    return message(text, [section(said), quotation(told), actions(*acts)])
 
 
 def outcome(words: Words, answer: Answer, shown: Relayed) -> Message:

@@ -52,6 +52,13 @@ DAYS = st.dates(date(2026, 12, 1), date(2027, 2, 28))
 TIMES = st.times().map(lambda at: at.replace(second=0, microsecond=0))
 
 
+def test_what_is_overdue_may_get_another_hour_on_its_day():
+    late = make.post(1, date(2026, 11, 23), at=time(9))
+    assert along(late, timedelta(hours=2)).slot.at == time(11)
+    with pytest.raises(DayPast):
+        along(late, timedelta(days=-1))
+
+
 @given(DAYS, TIMES, DAYS, TIMES, DAYS, TIMES)
 def test_there_and_back_is_nothing(day, at, other_day, other_at, to_day, to_at):
     before, sibling = make.post(1, day, at=at), make.post(2, other_day, at=other_at)

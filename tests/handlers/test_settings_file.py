@@ -203,6 +203,7 @@ WRONG = {
     "fears.time": {"time": "x" * 201},
     "fears.written": {"written": "2027-01-01T08:00:00+00:00"},
     "fears.changed": {"changed": "2026-11-24T08:00:00"},
+    "fears.written ": {"written": "0001-01-01T00:00:00+14:00"},
     "goals.are_on": {"are_on": None},
     "goals.aims.speed": {"aims": {"speed": GOAL}},
     "goals.aims.rate.own": {"aims": {"rate": {**GOAL, "own": 101}}},
@@ -225,7 +226,7 @@ def test_a_wrong_value_is_told_by_its_path_and_nothing_is_changed(full, path, va
             said["rights"] = {**before["rights"]["rights"], **value["rights"]}
     with pytest.raises(BadValue) as refused:
         take(full, file({"policy": {**before["policy"], "promise": "3_arbetsdagar"}, name: said}))
-    assert refused.value.values["path"] == f"settings.{path}"
+    assert refused.value.values["path"] == f"settings.{path.strip()}"
     assert dumped(full) == before
 
 

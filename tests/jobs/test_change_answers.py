@@ -17,7 +17,7 @@ from bot.domain.disclosure import Wanted
 from bot.domain.disposal import Hold, Scope
 from bot.domain.page import PageTrouble
 from bot.jobs import page_writer
-from bot.store import answer_changes, answers, disposal, records
+from bot.store import answer_changes, answers, disposal, records, vanished
 from bot.store import page as page_store
 from tests import page
 from tests.answering import (
@@ -26,6 +26,7 @@ from tests.answering import (
     decide,
     error,
     failing,
+    read,
     relay_of,
     relayed,
     said,
@@ -116,6 +117,24 @@ def test_a_promise_that_stands_counts_again_once_the_answer_is_removed(
     page_writer.drain(desk)
     assert relay_of(desk, asked) == promised
     change(desk, Act.DELETE, answer=promise.id)
+    page_writer.drain(desk)
+    assert relay_of(desk, asked).state is Relay.CLAIMED
+
+
+def test_a_promise_that_was_removed_on_the_page_counts_no_more(
+    desk: Deps, fake: AnswerPage, hand: Hand
+) -> None:
+    asked = page.comment(2)
+    relayed(desk, fake, asked)
+    promise = decide(desk, asked, "Vi återkommer! /Amira", kind=Kind.PROMISE)
+    page_writer.drain(desk)
+    answer = decide(desk, asked)
+    page_writer.drain(desk)
+    read(desk, fake)
+    with desk.transaction() as db:
+        stood = answers.get(db, promise.id).page_id or ""
+        assert vanished.let_go(db, [stood], now=hand.on(minutes=5)) == (stood,)
+    change(desk, Act.DELETE, answer=answer.id)
     page_writer.drain(desk)
     assert relay_of(desk, asked).state is Relay.CLAIMED
 

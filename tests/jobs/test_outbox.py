@@ -315,6 +315,34 @@ def test_a_changed_message_in_a_channel_does_not_hide_that_it_is_read_back(
     ]
 
 
+def test_where_the_thread_is_gone_the_channel_is_looked_through_and_others_go_on(
+    store, sender, world
+):
+    gone = SlackTrouble(Outcome.REFUSED, "thread_not_found")
+    world.plan = [unknown(), gone, None, gone]
+    with store.transaction() as db:
+        outbox.put(db, "answer:1", PLAN, {"text": "svar", "thread_ts": "1.0"}, now=NOW)
+    put(store, "relay:2")
+    drain(sender)
+    assert world.texts(PLAN) == ["hej"]
+    assert world.calls == [
+        "post answer:1", "find answer:1 under 1.0", "find answer:1", "post answer:1", "post relay:2",
+    ]  # fmt: skip
+
+
+def test_a_search_for_what_is_over_is_forgotten(store, sender, world, health):
+    world.crowd, world.after = 2 * PAGES, [unknown()]
+    put(store, "digest:1", channel=COMMENTS)
+    sender.drain()
+    sender.drain()
+    with store.transaction() as db:  # what it said was disposed of, for instance
+        db.execute("update outbox set state = 'sent'")
+    put(store, "digest:2", channel=COMMENTS)
+    drain(sender)
+    assert world.texts(COMMENTS) == ["hej", "hej"]
+    assert [s.kind for s in health.states() if s.part == f"channel:{COMMENTS}"] == [None]
+
+
 def test_a_page_that_slack_does_not_know_any_more_lets_the_look_begin_anew(store, sender, world):
     refused = SlackTrouble(Outcome.REFUSED, "invalid_cursor")
     world.crowd, world.after = 2, [unknown()]

@@ -15,7 +15,8 @@ from bot.domain.answers import Answering, Kind, Problem, State
 from bot.domain.comments import FACEBOOK
 from bot.domain.comments import State as Stand
 from bot.domain.page import PageTrouble
-from bot.jobs import page_writer, publish
+from bot.integrations.slack_shapes import Channel
+from bot.jobs import channels, page_writer, publish
 from bot.store import answers, comments
 from tests import make, page
 from tests.answering import (
@@ -91,6 +92,18 @@ def test_it_is_told_in_the_thread_of_the_comment(desk: Deps) -> None:
         )
         (place,) = db.query("select ts from outbox where key = ?", [f"relay:{ASKED.id}"])
     assert row["thread"] == place["ts"]
+
+
+def test_where_others_read_along_the_answer_is_not_quoted(desk: Deps) -> None:
+    found = Channel(COMMENTS, "kommentarer", True, False, False, False)
+    with desk.transaction() as db:
+        channels.take_in(desk, db, found, now=desk.now())
+    decide(desk, ASKED, "Hej Maja! Ring mottagningen. /Amira")
+    page_writer.drain(desk)
+    with desk.reading() as db:
+        ((body,),) = db.execute("select body from outbox where key = 'answer:1'").fetchall()
+    assert "Amira" in body
+    assert "Maja" not in body
 
 
 def test_the_reading_of_the_page_does_not_count_it_again(

@@ -240,6 +240,26 @@ def test_what_waited_for_its_channel_is_gathered_too(
     assert "40 kommentarer är samlade här" in said(deps)[0]
 
 
+@pytest.mark.parametrize("is_posted", [True, False])
+def test_an_opened_channel_names_nobody_of_a_storm_that_is_over(
+    deps: Deps, fake: FakePage, hand: Hand, *, is_posted: bool
+) -> None:
+    write(deps, fake, 1, 30)
+    if is_posted:
+        post_all(deps)
+    hand.on(minutes=15)
+    poll.run(deps, deps.now())
+    found = Channel(COMMENTS, "kommentarer", True, False, False, False)
+    with deps.transaction() as db:
+        channels.take_in(deps, db, found, now=hand.on(minutes=1))
+    assert len(said(deps)) == is_posted
+    assert "Maja" not in str(said(deps))
+    assert "Fråga" not in str(said(deps))
+    with deps.transaction() as db:
+        channels.take_in(deps, db, replace(found, is_private=True), now=hand.on(minutes=1))
+    assert "Fråga 30" in said(deps)[0]
+
+
 @pytest.mark.parametrize(
     ("pressure", "so"),
     [

@@ -73,6 +73,22 @@ def test_where_one_person_alone_has_changed_what_a_post_shows_they_brought_it(ol
     assert givers(old) == [AMIRA, AMIRA]
 
 
+def test_what_undo_brings_back_has_its_giver_too(old):
+    changed(old, 2, AMIRA, {"media": ["", ""]})
+    old.execute(
+        "update posts set before = ?", [json.dumps({"title": "Så", "media": json.loads(MEDIA)})]
+    )
+    assert givers(old) == [AMIRA, AMIRA]
+    (said,) = old.execute("select before from posts").fetchone()
+    assert [photo["by"] for photo in json.loads(said)["media"]["photos"]] == [AMIRA, AMIRA]
+
+
+def test_who_is_not_known_may_be_anybody(old):
+    changed(old, 2, None, {"media": ["", ""]})
+    changed(old, 3, JONAS, {"media": ["", ""]})
+    assert givers(old) == ["", ""]
+
+
 def test_of_several_nobody_knows_who_brought_which(old):
     changed(old, 2, AMIRA, {"media": ["", ""]})
     changed(old, 3, JONAS, {"media": ["", ""]})

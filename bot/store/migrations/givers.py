@@ -12,15 +12,18 @@ with hands as (
     where audit.act = 'reserve.kept'
 ),
 painters as (
-    select post_id as of, min(who) as who from hands group by of having count(distinct who) = 1
+    select post_id as of, min(who) as who from hands
+    group by of having count(distinct who) = 1 and count(*) = count(who)
 ),
 keepers as (
     select cast(substr(subject, 6) as integer) as of, min(who) as who from audit
-    where act = 'reserve.kept' group by of having count(distinct who) = 1
+    where act = 'reserve.kept' group by of
+    having count(distinct who) = 1 and count(*) = count(who)
 )
 """
 _SHOWN = (
     ("posts", "id", "painters", "media", "$.photos"),
+    ("posts", "id", "painters", "before", "$.media.photos"),
     ("publications", "post_id", "painters", "pictures", "$"),
     ("reserves", "idea_id", "keepers", "media", "$.photos"),
 )
