@@ -24,4 +24,4 @@ def show(deps: Deps, body: Mapping[str, Any]) -> None:
     """Tell what is stored; everybody may look."""
     with deps.reading() as db:
         found = stored.look(deps, db)
-    whisper(deps, body, view.page(deps.words, found, today=deps.today()))
+    whisper(deps, body, view.page(deps.words, found))

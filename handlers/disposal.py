@@ -41,7 +41,7 @@ def register(app: App, deps: Deps) -> None:
 
 def topic(deps: Deps, db: Database) -> Topic:
     """Return what the settings say about disposal."""
-    return view.topic(deps.words, _known(deps, db), today=deps.today())
+    return view.topic(deps.words, _known(deps, db))
 
 
 def show(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
@@ -78,7 +78,7 @@ def save(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:
             _remember(deps, db, body, former)
             detail = _written(rule) if rule else {}
             _note(deps, db, body, "disposal.rule_changed", f"disposal_rule:{kind}", **detail)
-            tell(deps, db, body, view.saved(deps.words, kind, rule, today=deps.today()))
+            tell(deps, db, body, view.saved(deps.words, kind, rule))
 
 
 def list_now(deps: Deps, ack: Ack, body: dict[str, Any]) -> None:

@@ -80,7 +80,7 @@ def save(deps: Deps, aim: Aim, ack: Ack, body: dict[str, Any]) -> None:
         with changing(deps, body) as db:
             goal = taken(goals.get(db, aim), target)
             _keep(deps, db, body, goal)
-            tell(deps, db, body, view.saved(deps.words, goal))
+            tell(deps, db, body, view.saved(deps.words, job.told(db, deps, goal)))
 
 
 def switch(deps: Deps, name: str, ack: Ack, body: dict[str, Any]) -> None:
@@ -116,4 +116,4 @@ def _keep(deps: Deps, db: Database, body: Mapping[str, Any], goal: Goal) -> None
 
 def _page(deps: Deps, db: Database) -> Message:
     until = job.learning_until(db, deps)
-    return view.page(deps.words, goals.known(db), goals.switches(db), until)
+    return view.page(deps.words, job.known(db, deps), goals.switches(db), until)

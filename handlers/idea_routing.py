@@ -1,4 +1,4 @@
-"""Where does an idea belong? Anybody in the team decides, once; the last decision can be undone."""
+"""Where does an idea belong? Whoever may plan decides, once; the last decision can be undone."""
 
 import re
 from collections.abc import Callable, Mapping

@@ -80,9 +80,10 @@ def said(
         post=post,
         beside=_beside(deps, db, post),
         idea=ideas.find(db, post.idea_id) if post.idea_id else None,
-        same=posts.same_text(db, post, now=deps.now()) if post.is_open else None,
+        same=_same(deps, db, post),
         along=along,
         crowded={each.id: near for each in along if (near := _crowd(deps, db, each))},
+        doubled={each.id: same for each in along if (same := _same(deps, db, each))},
         unready=unready,
         decides=decides,
         series=series.name_of(db, post.id),
@@ -94,6 +95,10 @@ def said(
 def _beside(deps: Deps, db: Database, post: Post) -> list[Post]:
     around = posts.between(db, post.day - ONE_DAY, post.day + 2 * ONE_DAY)
     return beside(post, around, deps.settings.timezone)
+
+
+def _same(deps: Deps, db: Database, post: Post) -> Post | None:
+    return posts.same_text(db, post, now=deps.now()) if post.is_open else None
 
 
 def _crowd(deps: Deps, db: Database, post: Post) -> list[Post]:

@@ -10,8 +10,8 @@ from sqlite_utils import Database
 from bot.deps import Deps
 from bot.domain.team import check_decides
 from bot.jobs import drawings
+from bot.jobs import goals as goals_job
 from bot.jobs.exposure import relay_channel
-from bot.jobs.goals import learning_until
 from bot.store import (
     answers,
     calendar,
@@ -172,8 +172,8 @@ def _lapsing(deps: Deps, db: Database) -> Topic:
 
 
 def _goals(deps: Deps, db: Database) -> Topic:
-    until = learning_until(db, deps)
-    return goals_view.topic(deps.words, goals.known(db), goals.switches(db), until)
+    until = goals_job.learning_until(db, deps)
+    return goals_view.topic(deps.words, goals_job.known(db, deps), goals.switches(db), until)
 
 
 def _answering(deps: Deps, db: Database) -> Topic:

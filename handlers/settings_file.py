@@ -1,7 +1,7 @@
 """The settings as a file: written, compared, and read in, all of it or nothing."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
@@ -18,9 +18,11 @@ from bot.domain.settings_file import (
     Json,
     SettingsBroken,
     SettingsOutsiders,
+    SettingsReaders,
     SettingsTwice,
     SettingsUnreadable,
     differences,
+    idle_duties,
     like_people,
     read_file,
     written,
@@ -67,6 +69,7 @@ def take_in(deps: Deps, db: Database, data: bytes, who: str = LUCKA) -> list[Dif
     """
     now, before = deps.now(), store.dump(db, deps.now())
     check_people(db, load(db, data, now=now), before)
+    check_readers(db, before, store.dump(db, now))
     changed = settings_history.note_step(deps, db, who, before)
     for name in changed:
         ledger.record(db, who, "setting.read_in", f"setting:{name}", now=now)
@@ -96,6 +99,16 @@ def check_people(db: Database, named: Iterable[str], before: Json) -> None:
     odd = [_called(one) for one in found if one and one.kind in OUTSIDE]
     if odd:
         raise SettingsOutsiders(who=", ".join(odd[:MOST_NAMES]))
+
+
+def check_readers(db: Database, before: Mapping[str, Json], after: Mapping[str, Json]) -> None:
+    """Refuse to give something to do to those who only read, as the forms do, by name and place."""
+    odd = [
+        f"{_called(found) if (found := members.find(db, user)) else user} {path}"
+        for path, user in idle_duties(before, after)
+    ]
+    if odd:
+        raise SettingsReaders(who=", ".join(odd[:MOST_NAMES]))
 
 
 def _called(one: Member) -> str:

@@ -146,6 +146,7 @@ def _turns(deps: Deps, db: Database, data: bytes, who: str) -> list[Turn]:
         if not team.load(db).decides(who):
             raise SettingsShutOut
         after, then = settings.dump(db, now), topics(deps, db)
+        settings_file.check_readers(db, before, after)
     finally:
         db.execute("rollback to looking")
         db.execute("release looking")

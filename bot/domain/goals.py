@@ -4,13 +4,14 @@ A goal is proposed, and a person takes it, changes it or says no. Each quarter i
 Nothing is marked as bad: a goal stands beside its figure, and that is all.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
 from bot.domain.errors import Refusal
 from bot.domain.gaps import HORIZON
 from bot.domain.measures import Measures
+from bot.domain.periods import Kind, Period
 from bot.domain.plan_measures import PlanMeasures
 
 LEARNING = timedelta(days=28)
@@ -68,7 +69,10 @@ class GoalGone(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """One goal: *proposed* out of the *own* figure of some day (*on*); *target* once it is taken."""
+    """One goal: *proposed* out of the *own* figure of some day (*on*); *target* once it is taken.
+
+    *among* is of how many comments the own figure is a share. It is counted anew, and not kept.
+    """
 
     aim: Aim
     own: int
@@ -76,6 +80,7 @@ class Goal:
     on: date
     state: State = State.PROPOSED
     target: int | None = None
+    among: int | None = field(default=None, compare=False)
 
     @property
     def is_higher(self) -> bool:
@@ -100,6 +105,19 @@ def own(aim: Aim, comments: Measures | None, plan: PlanMeasures) -> int | None:
     if comments is None:
         return None
     return (comments.within if aim is Aim.WITHIN else comments.rate).percent
+
+
+def with_among(goal: Goal, comments: Measures) -> Goal:
+    """Return *goal* with how many *comments* of its four weeks its own figure is a share of."""
+    if goal.aim is Aim.RUNWAY:
+        return goal
+    share = comments.within if goal.aim is Aim.WITHIN else comments.rate
+    return replace(goal, among=share.among or None)
+
+
+def looked_at(day: date) -> Period:
+    """Return the days whose figures are what is proposed on *day* is made of."""
+    return Period(Kind.DAYS, day - LEARNING, day)
 
 
 def propose(aim: Aim, figure: int) -> int:

@@ -184,6 +184,14 @@ def measure(
     )
 
 
+def as_of(cases: Iterable[Case], then: datetime) -> list[Case]:
+    """Return *cases* without the answers that came after *then*."""
+    return [
+        case._replace(answered=None) if case.answered and case.answered > then else case
+        for case in cases
+    ]
+
+
 def sort_out(
     cases: Sequence[Case],
     policy: Policy,

@@ -17,6 +17,9 @@ VERSION = 1
 
 Json = None | bool | int | str | list["Json"] | dict[str, "Json"]
 
+DUTIES = ("rights", "reminders", "roster", "publishing", "answering")
+"""The settings in which who only reads cannot be named."""
+
 _CHANNEL = re.compile(r"[CG][A-Z0-9]{2,20}")
 E = TypeVar("E", bound=StrEnum)
 T = TypeVar("T")
@@ -62,6 +65,12 @@ class SettingsOutsiders(Refusal):
     """Refuse a file that names people who cannot be in the team; *who* are they, with their ids."""
 
     kind = "refusal-settings-outsiders"
+
+
+class SettingsReaders(Refusal):
+    """Refuse a file that gives readers something to do; *who* are they, each with the place."""
+
+    kind = "refusal-settings-readers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,11 +202,36 @@ def like_people(said: Json) -> Iterator[str]:
     >>> [*like_people({"lead": "U0AMIRA", "units": [{"name": "Ambulansen"}]})]
     ['U0AMIRA']
     """
+    for _, user in placed_people(said, ""):
+        yield user
+
+
+def placed_people(said: Json, path: str) -> Iterator[tuple[str, str]]:
+    """Yield the same, each with where it stands below *path*.
+
+    >>> [*placed_people({"people": ["U0AMIRA"]}, "settings.roster")]
+    [('settings.roster.people[0]', 'U0AMIRA')]
+    """
     if isinstance(said, str) and is_id(said):
-        yield said
-    inner = said.values() if isinstance(said, dict) else said if isinstance(said, list) else ()
-    for each in inner:
-        yield from like_people(each)
+        yield path, said
+    elif isinstance(said, dict):
+        for name, each in said.items():
+            yield from placed_people(each, f"{path}.{name}")
+    elif isinstance(said, list):
+        for n, each in enumerate(said):
+            yield from placed_people(each, f"{path}[{n}]")
+
+
+def idle_duties(before: Mapping[str, Json], after: Mapping[str, Json]) -> list[tuple[str, str]]:
+    """Return the readers to whom *after* gives something to do that *before* did not, and where."""
+    team = after.get("team")
+    readers = {*like_people(team.get("readers"))} if isinstance(team, dict) else set()
+    return [
+        (path, user)
+        for name in DUTIES
+        for path, user in placed_people(after.get(name), f"settings.{name}")
+        if user in readers and user not in like_people(before.get(name))
+    ]
 
 
 @dataclass(frozen=True, slots=True)

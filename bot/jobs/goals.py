@@ -20,11 +20,14 @@ from bot.domain.goals import (
     has_everyone,
     is_due,
     is_unbroken,
+    looked_at,
     own,
     proposal,
     quarter,
+    with_among,
 )
-from bot.domain.periods import Kind, Period, month
+from bot.domain.measures import Measures
+from bot.domain.periods import month
 from bot.domain.report import Report
 from bot.jobs import reports
 from bot.jobs.due import Due
@@ -72,12 +75,30 @@ def learning_until(db: Database, deps: Deps) -> date | None:
     return since + LEARNING if since else None
 
 
+def known(db: Database, deps: Deps) -> list[Goal]:
+    """Return the goals, each with of how many comments its own figure was when it was proposed."""
+    found = goals.known(db)
+    then = {day: _then(db, deps, day) for day in {goal.on for goal in found}}
+    return [with_among(goal, then[goal.on]) for goal in found]
+
+
+def told(db: Database, deps: Deps, goal: Goal) -> Goal:
+    """Return *goal* with of how many comments its own figure was when it was proposed."""
+    return with_among(goal, _then(db, deps, goal.on))
+
+
 def refresh(db: Database, deps: Deps) -> None:
     """Bring what was put to the team up to date."""
-    known = goals.known(db)
-    key = _key(max(goal.on for goal in known)) if known else ""
+    found = known(db, deps)
+    key = _key(max(goal.on for goal in found)) if found else ""
     if key and outbox.holds(db, key):
-        _put(db, deps, key, view.put(deps.words, known))
+        _put(db, deps, key, view.put(deps.words, found))
+
+
+def _then(db: Database, deps: Deps, day: date) -> Measures:
+    """Measure what a proposal of *day* was made of, as it stood then."""
+    period = looked_at(day)
+    return reports.measured(db, deps, period, ledger.ran_at(db, JOB, day.isoformat()))
 
 
 def _look(db: Database, deps: Deps, due: Due) -> Found:
@@ -93,8 +114,7 @@ def _proposals(db: Database, deps: Deps, due: Due) -> Iterator[Goal]:
     last = max((goal.on for goal in former.values()), default=None)
     if not is_due(last, seen_since(db, deps), due.day):
         return
-    period = Period(Kind.DAYS, due.day - LEARNING, due.day)
-    report = reports.gather(db, deps, period, due.now)
+    report = reports.gather(db, deps, looked_at(due.day), due.now)
     for aim in Aim:
         figure = own(aim, report.comments.now if report.comments else None, report.plan)
         if figure is not None:
@@ -123,7 +143,7 @@ def _propose(db: Database, deps: Deps, due: Due, found: Sequence[Goal]) -> None:
     for goal in found:
         goals.save(db, goal)
     if found:
-        _put(db, deps, _key(due.day), view.put(deps.words, goals.known(db)))
+        _put(db, deps, _key(due.day), view.put(deps.words, known(db, deps)))
 
 
 def _tell(db: Database, deps: Deps, due: Due, each: Milestone, report: Report) -> None:

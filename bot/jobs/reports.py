@@ -8,7 +8,7 @@ from sqlite_utils import Database
 from bot.deps import Deps
 from bot.domain.counts import Totals, total
 from bot.domain.gaps import window
-from bot.domain.measures import Case, Groups, sort_out
+from bot.domain.measures import Case, Groups, Measures, as_of, measure, sort_out
 from bot.domain.periods import Period
 from bot.domain.plan_measures import PlanMeasures, Went, measure_plan
 from bot.domain.report import Comments, Report, Seen, comments
@@ -39,6 +39,18 @@ def groups(db: Database, deps: Deps, period: Period, now: datetime) -> Groups:
         policy.load(db),
         calendar.load(db),
         now=now,
+        zone=deps.settings.timezone,
+    )
+
+
+def measured(db: Database, deps: Deps, period: Period, at: datetime | None) -> Measures:
+    """Measure the comments of *period* as it stood *at* an instant, or when it was over."""
+    then = at or _midnight(deps, period.end)
+    return measure(
+        as_of(_cases(db, deps, period), then),
+        policy.load(db),
+        calendar.load(db),
+        now=then,
         zone=deps.settings.timezone,
     )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.comment_reminders import Step
-from bot.domain.comments import Relayed
+from bot.domain.comments import Relayed, State
 from bot.domain.policy import Promise
 from bot.views.blocks import Block, Message, context, header, message, section
 from bot.views.comments import Reader, row_shown
@@ -55,10 +55,17 @@ def render(reader: Reader, letter: Letter, *, now: datetime) -> Message:
 def _part(
     reader: Reader, letter: Letter, step: Step, rows: Sequence[Relayed], now: datetime
 ) -> list[Block]:
-    if not rows:
-        return []
     promise = promise_words(reader.words, letter.promise)
-    blocks = [section(reader.words(f"waiting-{step}-intro", promise=promise))]
-    for row in rows:
-        blocks += row_shown(reader, row, user=letter.who or "", now=now)
+    blocks: list[Block] = []
+    for why, some in _by_promise(rows):
+        blocks.append(section(reader.words(f"waiting-{step}-{why}", promise=promise)))
+        for row in some:
+            blocks += row_shown(reader, row, user=letter.who or "", now=now)
     return blocks
+
+
+def _by_promise(rows: Sequence[Relayed]) -> list[tuple[str, list[Relayed]]]:
+    """Part what nobody has answered from what the page has promised to get back to."""
+    promised = [row for row in rows if row.relay.state is State.PROMISED]
+    others = [row for row in rows if row.relay.state is not State.PROMISED]
+    return [(why, some) for why, some in (("intro", others), ("promised", promised)) if some]

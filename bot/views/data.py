@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, tzinfo
+from datetime import datetime, tzinfo
 from html import escape as html
 
 from bot.domain.disposal import Class, Rule
@@ -49,9 +49,9 @@ class Stored:
     discretion: Discretion
 
 
-def page(words: Words, stored: Stored, *, today: date) -> Message:
+def page(words: Words, stored: Stored) -> Message:
     """Tell in short what is stored, where, how long and who sees it; the file has the rest."""
-    about = [said for key, said in _about(words, stored, today).items() if key not in _IN_FILE]
+    about = [said for key, said in _about(words, stored).items() if key not in _IN_FILE]
     lines = [_line(words, purpose, kinds) for purpose, kinds in _by_purpose().items()]
     title, rest = words("data-title"), words("data-rest")
     told = ["\n".join(about), "\n".join([words("data-kinds"), *lines])]
@@ -70,7 +70,7 @@ def file(words: Words, stored: Stored, *, now: datetime, zone: tzinfo) -> bytes:
     local = now.astimezone(zone)
     moment = f"{local:%Y-%m-%d %H:%M}"
     title = html(words("data-file-title"))
-    said = _about(words, stored, local.date()).values()
+    said = _about(words, stored).values()
     about = "".join(f"<p>{_plain(each)}</p>" for each in said)
     heads = ("data-file-tables", "data-file-purpose", "data-file-whose", "data-file-stays",
              "data-file-rows")  # fmt: skip
@@ -84,7 +84,7 @@ def file(words: Words, stored: Stored, *, now: datetime, zone: tzinfo) -> bytes:
     ).encode()
 
 
-def _about(words: Words, stored: Stored, today: date) -> Mapping[str, str]:
+def _about(words: Words, stored: Stored) -> Mapping[str, str]:
     where = words("data-where", file=f"`{escape(stored.file)}`", size=_size(words, stored.size))
     return {
         "intro": words("data-intro"),
@@ -94,15 +94,15 @@ def _about(words: Words, stored: Stored, today: date) -> Mapping[str, str]:
         "least": words("data-least"),
         "secret": words("data-least-secret"),
         "masking": words("data-masking", mode=words(f"data-mode-{stored.discretion.usual}")),
-        "retention": words("data-retention", rules=_rules(words, stored.rules, today)),
+        "retention": words("data-retention", rules=_rules(words, stored.rules)),
         "holds": words("data-holds", count=stored.holds),
         "backups": words("data-backups"),
     }
 
 
-def _rules(words: Words, rules: Mapping[Class, Rule], today: date) -> str:
+def _rules(words: Words, rules: Mapping[Class, Rule]) -> str:
     said = [
-        f"{words(f'disposal-class-{kind}')}: {rule_line(words, rule, today=today)}"
+        f"{words(f'disposal-class-{kind}')}: {rule_line(words, rule)}"
         for kind, rule in rules.items()
     ]
     return "\n".join(said) or words("disposal-all-off")

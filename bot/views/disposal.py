@@ -84,15 +84,15 @@ class Known:
     places: Places = field_of(default_factory=dict)
 
 
-def topic(words: Words, known: Known, *, today: date) -> Topic:
+def topic(words: Words, known: Known) -> Topic:
     """Say which classes are on, and whether something stops disposal."""
-    return Topic(words("disposal-title"), "\n".join(_summary(words, known, today)), SHOW)
+    return Topic(words("disposal-title"), "\n".join(_summary(words, known)), SHOW)
 
 
 def page(words: Words, known: Known, *, today: date) -> Message:
     """Show every class with the reason why it is one, the holds, and what can be done."""
     title, intro = words("disposal-title"), words("disposal-intro")
-    lines = [_class(words, kind, known, today) for kind in Class]
+    lines = [_class(words, kind, known) for kind in Class]
     held = [_hold(words, hold, known, today) for hold in known.holds[:MOST_HOLDS]]
     blocks: list[Block] = [header(title), section(intro)]
     for kind, line in zip(Class, lines, strict=True):
@@ -148,9 +148,9 @@ def read_day(said: Mapping[str, str | None], name: str) -> date | None:
     return date.fromisoformat(held) if held else None
 
 
-def saved(words: Words, kind: Class, rule: Rule | None, *, today: date) -> Message:
+def saved(words: Words, kind: Class, rule: Rule | None) -> Message:
     """Say how it is from now on."""
-    said = rule_line(words, rule, today=today) if rule else words("disposal-off")
+    said = rule_line(words, rule) if rule else words("disposal-off")
     return simple(f"*{words(f'disposal-class-{kind}')}*\n{said}")
 
 
@@ -208,17 +208,17 @@ def none_kept(words: Words) -> Message:
     return simple(words("handed-none"))
 
 
-def _summary(words: Words, known: Known, today: date) -> list[str]:
+def _summary(words: Words, known: Known) -> list[str]:
     lines = [
-        f"{words(f'disposal-class-{kind}')}: {rule_line(words, rule, today=today)}"
+        f"{words(f'disposal-class-{kind}')}: {rule_line(words, rule)}"
         for kind, rule in known.rules.items()
     ] or [words("disposal-all-off")]
     return [*lines, words("disposal-holds", count=len(known.holds))] if known.holds else lines
 
 
-def _class(words: Words, kind: Class, known: Known, today: date) -> str:
+def _class(words: Words, kind: Class, known: Known) -> str:
     rule = known.rules.get(kind)
-    now = rule_line(words, rule, today=today) if rule else words("disposal-off")
+    now = rule_line(words, rule) if rule else words("disposal-off")
     waits = words("handed-waiting", count=known.waiting) if kind is Class.KEPT else ""
     lines = [f"*{words(f'disposal-class-{kind}')}*", words(f"disposal-reason-{kind}"), now, waits]
     return "\n".join(line for line in lines if line)
@@ -237,6 +237,8 @@ def _scope(words: Words, hold: Hold, places: Places, today: date) -> str:
             say.day_long(day, words, today=today)
             for day in (hold.start, hold.end - timedelta(days=1))
         )
+        if first == last:
+            return words("hold-on-day", day=first)
         return words("hold-on-period", first=first, last=last)
     return words(f"hold-on-{hold.scope}", subject=_subject(words, hold, places))
 

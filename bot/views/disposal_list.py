@@ -21,6 +21,7 @@ from bot.views.blocks import (
     section,
     simple,
 )
+from bot.views.report_words import day_full
 
 LOOK = "disposal.look"
 DISPOSE = "disposal.dispose"
@@ -82,7 +83,7 @@ def report(words: Words, done: Disposal, *, today: date, zone: tzinfo) -> Messag
     title = words("disposal-report-title")
     lines = [
         words("disposal-report-done", count=done.disposed, name=_name(words, done)),
-        words("disposal-by", **_decision(words, done.rule, today=today)),
+        words("disposal-by", **_decision(words, done.rule)),
         *_times(words, done.found, today=today, zone=zone),
         words("disposal-report-skipped", count=done.skipped + done.found.held),
         words("disposal-report-copies", count=done.copies),
@@ -92,9 +93,9 @@ def report(words: Words, done: Disposal, *, today: date, zone: tzinfo) -> Messag
     return message(f"{title}\n{said}\n{beyond}", [header(title), section(said), context(beyond)])
 
 
-def rule_line(words: Words, rule: Rule, *, today: date) -> str:
+def rule_line(words: Words, rule: Rule) -> str:
     """Say by which decision, and how long after its end."""
-    by = words("disposal-by", **_decision(words, rule, today=today))
+    by = words("disposal-by", **_decision(words, rule))
     return f"{by} {words(f'disposal-after-{rule.unit}', amount=rule.amount)}"
 
 
@@ -108,7 +109,7 @@ def _line(
         f"*{_name(words, each)}*",
         words("disposal-due", count=each.found.count),
         *_times(words, each.found, today=today, zone=zone),
-        words("disposal-by", **_decision(words, each.rule, today=today)),
+        words("disposal-by", **_decision(words, each.rule)),
         words("disposal-held", count=each.found.held) if each.found.held else "",
         state,
     ]
@@ -149,9 +150,11 @@ def _times(words: Words, found: Found, *, today: date, zone: tzinfo) -> list[str
         say.day_long(at.astimezone(zone).date(), words, today=today)
         for at in (found.first, found.last)
     )
+    if first == last:
+        return [words("disposal-times-one", day=first)]
     return [words("disposal-times", first=first, last=last)]
 
 
-def _decision(words: Words, rule: Rule, *, today: date) -> dict[str, str | float]:
-    day = say.day_long(rule.decided, words, today=today)
-    return {"decision": escape(rule.decision), "day": day}
+def _decision(words: Words, rule: Rule) -> dict[str, str | float]:
+    """Name the decision; its day always has its year, for it is looked up for decades."""
+    return {"decision": escape(rule.decision), "day": day_full(words, rule.decided)}

@@ -143,7 +143,7 @@ def _line(words: Words, goal: Goal) -> str:
     return words(
         f"goals-is-{goal.state}",
         aim=words(f"goals-{goal.aim}"),
-        own=_amount(words, goal.aim, goal.own),
+        own=_own(words, goal),
         proposed=_amount(words, goal.aim, goal.proposed),
         target=_amount(words, goal.aim, goal.target or 0),
     )
@@ -153,6 +153,12 @@ def _amount(words: Words, aim: Aim, number: int) -> str:
     if aim is Aim.RUNWAY:
         return words("report-days-ahead", days=number)
     return words("goals-percent", percent=number)
+
+
+def _own(words: Words, goal: Goal) -> str:
+    """Write the own figure with of how many it is, where it is a share and that is known."""
+    own = _amount(words, goal.aim, goal.own)
+    return own if goal.among is None else words("goals-share", share=own, among=goal.among)
 
 
 def _figure(words: Words, aim: Aim, report: Report) -> str:

@@ -64,8 +64,9 @@ class Done:
     """An act on a post, with what one may want to know about where it stands now.
 
     *beside* are the other posts of the same outlet and day, or hour; *idea* is where it comes from;
-    *same* has the same text. *along* are the siblings to which the act was done too; *crowded* says
-    for them, by id, what goes out within the hour on their outlets. *unready* is a post that should
+    *same* has the same text. *along* are the siblings to which the act was done too; for them, by
+    id, *crowded* says what goes out within the hour on their outlets, and *doubled* what has the
+    same text there. *unready* is a post that should
     be ready but cannot, *decides* who acted and may let that pass. *series* is the name of the
     series it belongs to, *source* the published post that it is made of.
     """
@@ -77,6 +78,7 @@ class Done:
     same: Post | None = None
     along: Sequence[Post] = ()
     crowded: Mapping[int, Sequence[Post]] = field(default_factory=dict)
+    doubled: Mapping[int, Post] = field(default_factory=dict)
     unready: bool = False
     decides: bool = False
     series: str = ""
@@ -175,19 +177,25 @@ def _along(words: Words, what: Done, frame: Frame) -> list[str]:
     places = "; ".join(
         f"{frame.outlet(each.outlet_id)} {moment(words, each.slot, frame)}" for each in what.along
     )
-    return [words("plan-along", places=places), *_crowds(words, what, frame)]
+    return [words("plan-along", places=places), *_notes(words, what, frame)]
 
 
-def _crowds(words: Words, what: Done, frame: Frame) -> Iterator[str]:
-    """Point out what goes out within the hour of a sibling."""
+def _notes(words: Words, what: Done, frame: Frame) -> Iterator[str]:
+    """Point out what goes out within the hour of a sibling, the same text, and a free day."""
     for each in what.along:
+        outlet = frame.outlet(each.outlet_id)
         for other in what.crowded.get(each.id, ())[:BESIDE]:
             yield words(
                 "plan-along-same-hour",
-                outlet=frame.outlet(each.outlet_id),
+                outlet=outlet,
                 title=escape(other.title),
                 when=say.day_at(other.day, other.at, words, today=frame.today),
             )
+        if same := what.doubled.get(each.id):
+            yield words("plan-along-same-text", outlet=outlet, title=escape(same.title))
+        free = frame.calendar.free_day(each.day)
+        if free and each.is_open and each.day != what.post.day:
+            yield words("plan-along-on-free-day", outlet=outlet, name=free_name(words, free))
 
 
 def _lacking(words: Words, what: Done) -> list[str]:

@@ -87,7 +87,7 @@ def _rules(words: Words, found: Tagging, said: Callable[[str], str]) -> str:
 def _beside(words: Words, found: Tagging, fear: Fear, zone: tzinfo) -> list[str]:
     """Set each fear beside what came, in one line."""
     came = (
-        ("criticism", fear.criticism, share(words, found.tags[Tag.CRITICAL])),
+        ("criticism", fear.criticism, _critical(words, found)),
         ("time", fear.time, _spent(words, found)),
     )
     day = day_full(words, fear.written_at.astimezone(zone).date())
@@ -100,6 +100,13 @@ def _beside(words: Words, found: Tagging, fear: Fear, zone: tzinfo) -> list[str]
         changed = day_full(words, fear.changed_at.astimezone(zone).date())
         said.append(words("report-fear-changed", day=changed))
     return said
+
+
+def _critical(words: Words, found: Tagging) -> str:
+    """Write the share of criticism, and that it is one of what was tagged."""
+    critical = found.tags[Tag.CRITICAL]
+    said = share(words, critical)
+    return words("report-fear-among", share=said) if critical.among else said
 
 
 def _spent(words: Words, found: Tagging) -> str:

@@ -433,6 +433,32 @@ def test_what_crowds_a_sibling_is_pointed_out_when_it_is_planned_and_when_it_mov
     assert said in last(deps)[0].splitlines()
 
 
+def test_the_same_text_on_the_outlet_of_a_sibling_is_pointed_out(deps, slack, post):
+    planned(deps, title="Webbnytt", outlet_id=2, day=date(2026, 12, 3))
+    siblings(deps, slack, post)
+    said = "OBS, samma text finns redan i kanalen Webb: ”Webbnytt”."
+    assert last(deps)[0].splitlines().count(said) == 1
+
+
+def test_a_sibling_that_comes_to_a_day_off_is_told_so_when_it_is_planned_and_when_it_moves(
+    deps, slack, post
+):
+    said = "I kanalen Webb är dagen ledig: Juldagen."
+    siblings(deps, slack, post, **{"day-2": "2026-12-25", "time-2": "09:45"})
+    assert said in last(deps)[0]
+    for day, is_free in (("2026-12-01", False), ("2026-11-27", True)):
+        act(deps, "move", post)
+        submit(deps, plan_acts.move, slack.views[-1], day=day, along=True)
+        assert (said in last(deps)[0]) is is_free
+
+
+def test_one_day_off_for_all_siblings_is_told_once(deps, slack, post):
+    siblings(deps, slack, post, **{"day-2": f"{FRIDAY}"})
+    act(deps, "move", post)
+    submit(deps, plan_acts.move, slack.views[-1], day="2026-12-25", along=True)
+    assert last(deps)[0].count("Juldagen") == 1
+
+
 def test_a_together_move_is_undone_as_a_whole_or_not_at_all(deps, slack, post):
     (web,) = siblings(deps, slack, post)
     act(deps, "move", post)

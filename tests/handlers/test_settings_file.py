@@ -20,6 +20,7 @@ from bot.domain.settings_file import (
     BadValue,
     SettingsNewer,
     SettingsOutsiders,
+    SettingsReaders,
     SettingsUnreadable,
     read_file,
 )
@@ -236,6 +237,35 @@ def test_who_is_known_to_be_a_guest_is_refused_by_name_and_nothing_is_changed(fu
         take(full, file({"roster": {"people": [ELIN, GUEST], "from": "2026-11-23"}, "tips": False}))
     assert refused.value.values["who"] == "Gäst Gästsson (U0GAST)"
     assert dumped(full) == before
+
+
+READERS = {
+    "roster": ({"people": [ELIN, MIKKO], "from": "2026-11-23"}, "people[1]"),
+    "reminders": ({"weekdays": {"1": ELIN, "2": MIKKO}}, "weekdays.2"),
+    "answering": ({"users": [MIKKO]}, "users[0]"),
+}
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_who_only_reads_is_given_nothing_to_do_and_is_refused_by_name_and_place(full, name):
+    before, (said, place) = dumped(full), READERS[name]
+    with pytest.raises(SettingsReaders) as refused:
+        take(full, file({name: {**before[name], **said}}))
+    assert refused.value.values["who"] == f"Mikko Niemi (U0MIKKO) settings.{name}.{place}"
+    assert dumped(full) == before
+
+
+def test_who_becomes_a_colleague_in_the_same_file_may_watch(full):
+    named = {**dumped(full)["team"], "members": [ELIN, MIKKO], "readers": []}
+    take(full, file({"team": named, "roster": {"people": [MIKKO], "from": "2026-11-23"}}))
+    assert dumped(full)["roster"]["people"] == [MIKKO]
+
+
+def test_who_reads_from_now_on_keeps_their_turns_until_they_are_given_away(full):
+    named = {**dumped(full)["team"], "members": [], "readers": [ELIN, MIKKO]}
+    take(full, file({"team": named}))
+    take(full, file(dumped(full)))
+    assert dumped(full)["roster"]["people"] == [ELIN, JONAS]
 
 
 @pytest.mark.parametrize(

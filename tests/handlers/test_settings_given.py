@@ -288,6 +288,15 @@ def test_somebody_who_is_no_member_here_is_refused_by_name_wherever_they_stand(d
     assert now_is(deps) == before
 
 
+def test_who_only_reads_is_refused_by_name_and_place_before_anything_is_shown(deps, slack):
+    with deps.transaction() as db:
+        team.save(db, Team(AMIRA, (JONAS,), (), (MIKKO,)))
+    before = now_is(deps)
+    told = give(deps, slack, other(deps, roster={"people": [MIKKO], "from": "2026-11-23"}))["text"]
+    assert "(U0MIKKO) settings.roster.people[0]. Inget är ändrat." in told
+    assert now_is(deps) == before
+
+
 @pytest.mark.parametrize(
     ("kind", "is_refused"),
     [

@@ -263,7 +263,7 @@ def test_a_hold_that_comes_while_it_goes_on_keeps_the_rest(
 
     done = stored(parts, only.id)
     assert (done.disposed, done.skipped) == (2, 3)
-    assert "3 poster hoppades över" in body(parts, f"disposal-report:{only.id}")
+    assert "3 handlingar hoppades över" in body(parts, f"disposal-report:{only.id}")
 
 
 def test_what_is_opened_again_before_its_turn_stays(parts: Deps) -> None:

@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+import pytest
+
 from bot.domain.comment_reminders import Step
 from bot.domain.comments import Place, Relay, Relayed, State
 from bot.domain.policy import Promise, PromiseKind
@@ -46,6 +48,13 @@ def test_to_a_person_who_leads_and_has_taken_one(words, snapshot):
 def test_to_the_channel(words, snapshot):
     rows = [(Step.CHANNEL, row(1, state=State.NEW, owner=None)), (Step.CHANNEL, row(2))]
     snapshot(render(reader(words), letter(None, *rows), now=NOW))
+
+
+@pytest.mark.parametrize("step", Step)
+def test_what_the_page_has_promised_to_get_back_to_has_words_of_its_own(words, step, snapshot):
+    rows = [(step, row(1, state=State.PROMISED)), (step, row(2))]
+    said = render(reader(words), letter(AMIRA, *rows), now=NOW)
+    snapshot(said)
 
 
 def test_once_all_is_settled_it_thanks(words):

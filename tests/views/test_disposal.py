@@ -13,6 +13,7 @@ from bot.domain.disposal import Class, Disposal, Found, Hold, Rule, Scope, State
 from bot.domain.relaying import DEFAULT
 from bot.domain.stored import TABLES
 from bot.locales import Words
+from bot.locales import format as say
 from bot.views import data, disposal, disposal_list
 from bot.views.forms import Origin
 from tests import make, page
@@ -58,8 +59,8 @@ def test_the_page_of_who_has_decided_nothing(words: Words, snapshot: Snapshot) -
 
 
 def test_the_topic(words: Words) -> None:
-    assert "RS 2026/114" in disposal.topic(words, KNOWN, today=TODAY).now
-    assert disposal.topic(words, disposal.Known({}, [], {}, 0), today=TODAY).now
+    assert "RS 2026/114" in disposal.topic(words, KNOWN).now
+    assert disposal.topic(words, disposal.Known({}, [], {}, 0)).now
 
 
 @pytest.mark.parametrize("kind", Class)
@@ -104,6 +105,20 @@ def test_the_report(words: Words, snapshot: Snapshot) -> None:
     snapshot(disposal_list.report(words, done, today=TODAY, zone=ZONE))
 
 
+def test_what_is_all_from_one_day_has_one_date(words: Words) -> None:
+    one = replace(LISTED, found=Found(2, 0, LAST, LAST + timedelta(minutes=5)))
+    said = disposal_list.listed(words, [one], NAMES, today=TODAY, zone=ZONE)["text"]
+    day = say.day_long(LAST.astimezone(ZONE).date(), words, today=TODAY)
+    assert said.count(day) == 1
+    only = replace(HOLDS[2], end=date(2026, 1, 2))
+    kept = disposal.held(words, only, {}, today=TODAY)["text"]
+    assert kept.count(say.day_long(date(2026, 1, 1), words, today=TODAY)) == 1
+
+
+def test_a_decision_is_dated_with_its_year(words: Words) -> None:
+    assert "2026" in disposal_list.rule_line(words, replace(RULE, decision="RS 114"))
+
+
 def test_as_much_as_there_may_be_fits_into_slack(words: Words) -> None:
     rule = Rule("&" * 150, date(2026, 1, 8), 1200, Unit.MONTHS)
     holds = [Hold(Scope.ALL, "<" * 300, make.AMIRA, NOW, id=n) for n in range(60)]
@@ -118,7 +133,7 @@ def test_as_much_as_there_may_be_fits_into_slack(words: Words) -> None:
 
 
 def test_what_is_stored(words: Words, snapshot: Snapshot) -> None:
-    snapshot(data.page(words, STORED, today=TODAY))
+    snapshot(data.page(words, STORED))
 
 
 def test_the_file_is_whole_and_escapes_what_people_wrote(words: Words) -> None:

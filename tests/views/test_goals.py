@@ -11,8 +11,8 @@ from tests.reporting import full
 
 DAY = date(2026, 11, 27)
 GOALS = [
-    Goal(Aim.WITHIN, 86, 90, DAY),
-    Goal(Aim.RATE, 93, 95, DAY, State.ACCEPTED, 90),
+    Goal(Aim.WITHIN, 86, 90, DAY, among=43),
+    Goal(Aim.RATE, 93, 95, DAY, State.ACCEPTED, 90, among=43),
     Goal(Aim.RUNWAY, 12, 14, DAY, State.DECLINED),
 ]
 

@@ -43,6 +43,7 @@ disposal-due = { $count ->
    *[other] { $count } items are due.
 }
 disposal-times = From { $first } to { $last }.
+disposal-times-one = All of it is from { $day }.
 disposal-held = { $count ->
     [one] 1 more is kept by a disposal hold.
    *[other] { $count } more are kept by disposal holds.
@@ -116,6 +117,7 @@ hold-by = { $who }, { $day }: { $reason }
 hold-on-all = *Everything* is kept.
 hold-on-post = Everything on the post { $subject } is kept.
 hold-on-period = What came from { $first } to { $last } is kept.
+hold-on-day = What came on { $day } is kept.
 hold-on-comment = One comment is kept, with its thread: { $subject }
 disposal-holds = { $count ->
     [0] No disposal hold is in force.

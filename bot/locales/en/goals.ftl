@@ -7,6 +7,10 @@ goals-within = Answers within the promise
 goals-rate = Response rate
 goals-runway = Runway
 goals-percent = { $percent }%
+goals-share = { $among ->
+    [one] { $share } of 1 comment
+   *[other] { $share } of { $among } comments
+}
 goals-is-proposed = *{ $aim }:* proposed at least { $proposed }. You were at { $own }.
 goals-is-accepted = *{ $aim }:* the goal is at least { $target }. You were at { $own }.
 goals-is-declined = *{ $aim }:* no goal. You were at { $own }.

@@ -143,6 +143,8 @@ plan-move-along = Siblings
 plan-move-along-yes = Move them just as far
 plan-same-hour = Note, within the same hour on the same outlet: “{ $title }” at { $clock }.
 plan-same-hour-over-midnight = Note, within the same hour on the same outlet: “{ $title }” { $when }.
+plan-along-same-text = Note, the same text is already on { $outlet }: “{ $title }”.
+plan-along-on-free-day = On { $outlet } that is a day off: { $name }. Nobody is there to watch, so schedule the post ahead.
 plan-same-text = Note, the same text is already on the same outlet: “{ $title }”.
 
 history-title = *History of { $title }*

@@ -37,6 +37,7 @@ refusal-settings-unreadable = That is no settings file of mine. Nothing has been
 refusal-settings-broken = The file cannot be read: the mistake is on line { $line } or just before. Nothing has been changed. Mend it and try again.
 refusal-settings-twice = The file has { $name } twice in the same place, so I do not know which one counts. Nothing has been changed. Take one away and try again.
 refusal-settings-outsiders = The file names somebody who is no member of this workspace: { $who }. Nothing has been changed. Take them out of the file, or name a member instead, and try again.
+refusal-settings-readers = The file gives something to do to somebody who only reads: { $who }. Nothing has been changed. Name a colleague there, or make them a part of the team under settings.team in the file, and try again.
 refusal-settings-shut-out = With that file you could change the settings no more, nor undo it. Nothing has been changed. Let yourself stay the lead or a deputy under settings.team in the file and try again.
 refusal-settings-newer = A newer version of me has saved the file (its version is { $version }, I know { $known }). Nothing has been changed. Update me first.
 

@@ -32,6 +32,7 @@ refusal-fear-missing = Write at least one of the fears.
 
 report-tagging = Fear and figure
 report-fear-criticism = About criticism you expected on { $day }: “{ $fear }”. What came: { $came }.
+report-fear-among = { $share } among those that were tagged
 report-fear-time = About time you expected on { $day }: “{ $fear }”. What came: { $came }.
 report-fear-changed = The words were changed on { $day }.
 report-then = The share of criticism now: { $said }.

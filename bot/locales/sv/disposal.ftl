@@ -39,10 +39,11 @@ disposal-nothing-due = Inget kan gallras just nu. Antingen är inget gallringsbe
 disposal-list-title = Det här kan gallras
 disposal-list-intro = Inget gallras om du inte klickar på Gallra. Om någon har begärt ut något av det här: sätt ett gallringsstopp först, under Inställningar, Gallring.
 disposal-due = { $count ->
-    [one] 1 post kan gallras.
-   *[other] { $count } poster kan gallras.
+    [one] 1 handling kan gallras.
+   *[other] { $count } handlingar kan gallras.
 }
 disposal-times = Från { $first } till { $last }.
+disposal-times-one = Allt är från { $day }.
 disposal-held = { $count ->
     [one] 1 till hålls kvar av ett gallringsstopp.
    *[other] { $count } till hålls kvar av gallringsstopp.
@@ -59,8 +60,8 @@ disposal-dispose = Gallra
 disposal-later = Inte nu
 disposal-confirm-title = Gallra?
 disposal-confirm = { $count ->
-    [one] Orden och namnen i 1 post försvinner för gott. Det går inte att ångra.
-   *[other] Orden och namnen i { $count } poster försvinner för gott. Det går inte att ångra.
+    [one] Orden och namnen i 1 handling försvinner för gott. Det går inte att ångra.
+   *[other] Orden och namnen i { $count } handlingar försvinner för gott. Det går inte att ångra.
 }
 disposal-begun = Jag gallrar nu. Du får en rapport när det är klart.
 disposal-look-nothing = Inget av det här kan gallras längre.
@@ -80,13 +81,13 @@ disposal-instead = Det som stod här är gallrat.
 
 disposal-report-title = Gallringen är klar
 disposal-report-done = { $count ->
-    [one] { $name }: 1 post är gallrad.
-   *[other] { $name }: { $count } poster är gallrade.
+    [one] { $name }: 1 handling är gallrad.
+   *[other] { $name }: { $count } handlingar är gallrade.
 }
 disposal-report-skipped = { $count ->
     [0] Inget hölls kvar av gallringsstopp.
-    [one] 1 post hoppades över, för att ett gallringsstopp håller den kvar eller för att den har öppnats igen.
-   *[other] { $count } poster hoppades över, för att ett gallringsstopp håller dem kvar eller för att de har öppnats igen.
+    [one] 1 handling hoppades över, för att ett gallringsstopp håller den kvar eller för att den har öppnats igen.
+   *[other] { $count } handlingar hoppades över, för att ett gallringsstopp håller dem kvar eller för att de har öppnats igen.
 }
 disposal-report-copies = { $count ->
     [0] Inget meddelande från mig i Slack behövde bytas ut.
@@ -116,6 +117,7 @@ hold-by = { $who }, { $day }: { $reason }
 hold-on-all = *Allt* hålls kvar.
 hold-on-post = Allt på inlägget { $subject } hålls kvar.
 hold-on-period = Det som kom från { $first } till { $last } hålls kvar.
+hold-on-day = Det som kom { $day } hålls kvar.
 hold-on-comment = En kommentar hålls kvar, med sin tråd: { $subject }
 disposal-holds = { $count ->
     [0] Inget gallringsstopp gäller.

@@ -7,6 +7,10 @@ goals-within = Svar inom löftet
 goals-rate = Svarsfrekvens
 goals-runway = Framförhållning
 goals-percent = { $percent } %
+goals-share = { $among ->
+    [one] { $share } av 1 kommentar
+   *[other] { $share } av { $among } kommentarer
+}
 goals-is-proposed = *{ $aim }:* förslag minst { $proposed }. Ni låg på { $own }.
 goals-is-accepted = *{ $aim }:* målet är minst { $target }. Ni låg på { $own }.
 goals-is-declined = *{ $aim }:* inget mål. Ni låg på { $own }.

@@ -143,6 +143,8 @@ plan-move-along = Syskon
 plan-move-along-yes = Flytta dem lika långt
 plan-same-hour = OBS, inom samma timme i samma kanal: ”{ $title }” { $clock }.
 plan-same-hour-over-midnight = OBS, inom samma timme i samma kanal: ”{ $title }” { $when }.
+plan-along-same-text = OBS, samma text finns redan i kanalen { $outlet }: ”{ $title }”.
+plan-along-on-free-day = I kanalen { $outlet } är dagen ledig: { $name }. Ingen är på plats och bevakar, så schemalägg inlägget i förväg.
 plan-same-text = OBS, samma text finns redan i samma kanal: ”{ $title }”.
 
 history-title = *Historik för { $title }*

@@ -37,6 +37,7 @@ refusal-settings-unreadable = Det där är ingen fil med inställningar från mi
 refusal-settings-broken = Filen går inte att läsa: felet är på rad { $line } eller strax före. Inget är ändrat. Rätta det och försök igen.
 refusal-settings-twice = I filen står { $name } två gånger på samma ställe, så jag vet inte vilket som gäller. Inget är ändrat. Ta bort det ena och försök igen.
 refusal-settings-outsiders = I filen står någon som inte är medlem i arbetsytan: { $who }. Inget är ändrat. Ta bort dem ur filen, eller byt till någon som är medlem, och försök igen.
+refusal-settings-readers = I filen får någon som bara läser något att göra: { $who }. Inget är ändrat. Byt till en kollega där och försök igen. Eller ta med personen i teamet under settings.team i filen.
 refusal-settings-shut-out = Med den filen får du inte längre ändra inställningarna, och inte heller ångra. Inget är ändrat. Låt dig själv stå kvar som huvudansvarig eller ersättare under settings.team i filen och försök igen.
 refusal-settings-newer = Filen är sparad med en nyare version av mig (filens version { $version }, jag kan { $known }). Inget är ändrat. Uppdatera mig först.
 

@@ -32,6 +32,7 @@ refusal-fear-missing = Skriv minst en av farhågorna.
 
 report-tagging = Farhåga och siffra
 report-fear-criticism = Om kritiken trodde ni { $day }: ”{ $fear }”. Det blev: { $came }.
+report-fear-among = { $share } bland de märkta
 report-fear-time = Om tiden trodde ni { $day }: ”{ $fear }”. Det blev: { $came }.
 report-fear-changed = Orden ändrades { $day }.
 report-then = Andelen kritik nu: { $said }.
