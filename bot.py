@@ -131,6 +131,7 @@ def job(asked: argparse.Namespace, words: Words) -> None:
 
 def export(asked: argparse.Namespace, words: Words) -> None:
     """Write every table as CSV, the plan as a calendar and a table, the year wheel to be edited."""
+    from bot.jobs import language
     from bot.store import backup as copies
     from bot.store import feed, outlets, own
     from bot.store import wheel as wheels
@@ -146,9 +147,10 @@ def export(asked: argparse.Namespace, words: Words) -> None:
             files = [*copies.export(db, asked.folder), calendar, sheet, wheel_sheet]
             plan = feed.load(db, now=now, zone=settings.timezone)
             names = {outlet.id: outlet.name for outlet in outlets.known(db)}
-            wheel = wheel_table.table(words, wheels.items(db), names)
-        own.write(calendar, view.calendar(words, plan, zone=settings.timezone))
-        own.write(sheet, table.table(words, plan))
+            said = language.words_of(settings, db)
+            wheel = wheel_table.table(said, wheels.items(db), names)
+        own.write(calendar, view.calendar(said, plan, zone=settings.timezone))
+        own.write(sheet, table.table(said, plan))
         own.write(wheel_sheet, wheel)
     except OSError as error:
         raise Refused(_unwritable(words, asked.folder, error)) from None

@@ -39,6 +39,7 @@ from handlers import (
     home,
     ideas,
     imports,
+    language,
     lapsing,
     lessons,
     lucka,
@@ -118,6 +119,7 @@ def register(app: App, deps: Deps, kept: Callable[[], None]) -> None:
         disposal_list,
         data,
         tips,
+        language,
     )
     moderating = (comment_moderation, comment_moderated, blocking, praise, concerns)
     telling = (report, report_behind, brief, weekly_word, peers)

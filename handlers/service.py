@@ -20,7 +20,7 @@ from bot.integrations.heartbeat import Monitor
 from bot.integrations.outlook import OutlookCalendar
 from bot.integrations.slack import Outcome, Slack, SlackTrouble, trouble_in
 from bot.integrations.slack_shapes import Channel, Identity
-from bot.jobs import channels, disclosures, given, home, page_writer, pictures
+from bot.jobs import channels, disclosures, given, home, language, page_writer, pictures
 from bot.jobs.outbox import Sender
 from bot.jobs.worker import Worker
 from bot.locales import Words
@@ -104,13 +104,14 @@ def run(settings: Settings, stop: Event) -> None:
             reading=store.reading,
             health=health,
         )
+        words = Words(settings.language)
         deps = Deps(
             settings=settings,
             now=clock.now,
-            transaction=store.transaction,
+            transaction=language.speaking(store.transaction, words),
             reading=store.reading,
             slack=slack,
-            words=Words(settings.language),
+            words=words,
             identity=identity,
             plan_channel=plan_channel.id,
             comments_channel=comments_channel.id if comments_channel else None,

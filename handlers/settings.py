@@ -18,6 +18,7 @@ from bot.store import (
     claims,
     first_steps,
     goals,
+    language,
     levels,
     meetings,
     members,
@@ -41,6 +42,7 @@ from bot.views import answering as answering_view
 from bot.views import fears as fears_view
 from bot.views import first_steps as first_view
 from bot.views import goals as goals_view
+from bot.views import language as language_view
 from bot.views import lapsing as lapsing_view
 from bot.views import meetings as meetings_view
 from bot.views import outlets as outlets_view
@@ -123,7 +125,7 @@ def topics(deps: Deps, db: Database) -> dict[str, Topic]:
         "goals": _goals(deps, db),
         "disposal": disposal.topic(deps, db),
         "feed": subscribe.topic(words, is_on=bool(deps.settings.calendar_token)),
-        "language": view.language(words),
+        "language": language_view.topic(words, language.chosen(db)),
     }
 
 

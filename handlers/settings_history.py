@@ -12,7 +12,7 @@ from bot.deps import Deps
 from bot.domain.errors import Refusal
 from bot.domain.imports import LUCKA
 from bot.domain.settings_file import Json, Node
-from bot.jobs import goals, publish, refresh, relay
+from bot.jobs import goals, language, publish, refresh, relay
 from bot.jobs import publications as going_out
 from bot.store import ledger, members
 from bot.store import settings as store
@@ -80,6 +80,7 @@ def note_step(deps: Deps, db: Database, who: str, before: Mapping[str, Json]) ->
 def follow(deps: Deps, db: Database) -> None:
     """Bring everything up to date after settings were put back or read in, whichever they were."""
     now = deps.now()
+    language.speak(deps, db)  # before all that says anything
     publish.forget_name(db, deps)
     going_out.recheck(db, deps)
     relay.show_again(deps, db, now=now)

@@ -107,7 +107,7 @@ TABLES: Mapping[str, Table] = {
     ),
     **_tables(
         "outlets cadences exceptions pauses working_calendar nag_levels policy lapsing relaying"
-        " comment_rules watch_words fears goals figure_switches",
+        " comment_rules watch_words fears goals figure_switches language",
         Purpose.SETTINGS,
         Whose.NOBODY,
         Stays.CHANGED,

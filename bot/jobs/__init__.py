@@ -35,6 +35,7 @@ from bot.jobs import (
     goals,
     heartbeat,
     housekeeping,
+    language,
     meeting,
     nag,
     outlook,
@@ -129,6 +130,7 @@ class Timetable:
         The page is looked at first: after a night asleep the digest should know today's comments.
         """
         now = self._deps.now()
+        self._guarded("language", partial(language.listen, self._deps))
         due = [(job, run) for job in self._jobs if (run := self._due(job, now)) is not None]
         if due:
             self._look_first()

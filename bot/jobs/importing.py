@@ -16,10 +16,9 @@ from bot.domain.outlets import Outlet, offered
 from bot.domain.wheel import Entry
 from bot.integrations import table
 from bot.integrations.foreign import text_of
-from bot.jobs import once, refresh, taking, wheel
+from bot.jobs import language, once, refresh, taking, wheel
 from bot.jobs.imports import message_key
 from bot.jobs.taking import Taken
-from bot.locales import Words
 from bot.store import calendar, feed, imports, ledger, outbox, outlets
 from bot.store.db import Store
 from bot.views import imports as view
@@ -43,7 +42,7 @@ def _take(
     settings: Settings, name: str, data: bytes, now: datetime, unit: Unit, reading: Unit
 ) -> Taken:
     with unit() as db:
-        outlets.ensure_defaults(db, Words(settings.language))
+        outlets.ensure_defaults(db, language.words_of(settings, db))
         channels = ledger.facts(db, "channel:")
     deps = once.parts(settings, channels, now, unit, reading)
     events = _events(deps, name, data)
@@ -88,7 +87,7 @@ def take_wheel(
 
 def _turn(settings: Settings, name: str, data: bytes, now: datetime, unit: Unit) -> tuple[int, int]:
     with unit() as db:
-        outlets.ensure_defaults(db, Words(settings.language))
+        outlets.ensure_defaults(db, language.words_of(settings, db))
         channels = ledger.facts(db, "channel:")
         known = offered(outlets.known(db))
     entries = _theme_days(name, data, known)

@@ -25,6 +25,7 @@ from bot.jobs import (
     endings,
     goals,
     housekeeping,
+    language,
     meeting,
     nag,
     outlook,
@@ -38,7 +39,6 @@ from bot.jobs import (
     wheel,
 )
 from bot.jobs.due import Due
-from bot.locales import Words
 from bot.store import db as store_db
 from bot.store import ledger, outbox_looks, outlets
 from bot.store.db import Store
@@ -119,7 +119,7 @@ def _work(
     calendar: OutlookCalendar | None,
 ) -> Put:
     with transaction() as db:
-        outlets.ensure_defaults(db, Words(settings.language))
+        outlets.ensure_defaults(db, language.words_of(settings, db))
         before = outbox_looks.revisions(db)
         channels = ledger.facts(db, "channel:")
     deps = parts(settings, channels, now, transaction, reading, page=page, calendar=calendar)
@@ -152,13 +152,15 @@ def parts(
     calendar: OutlookCalendar | None = None,
 ) -> Deps:
     """Return the parts of a bot that is not connected; *channels* are those it used last."""
+    with reading() as db:
+        words = language.words_of(settings, db)
     return Deps(
         settings=settings,
         now=lambda: now,
-        transaction=transaction,
+        transaction=language.speaking(transaction, words),
         reading=reading,
         slack=Slack(settings.slack_bot_token, settings.slack_api_url),
-        words=Words(settings.language),
+        words=words,
         identity=Identity(user_id="", bot_id="", team="", team_id="", scopes=frozenset()),
         plan_channel=channels.get("channel:plan", settings.plan_channel),
         comments_channel=channels.get("channel:comments", settings.comments_channel) or None,

@@ -41,7 +41,7 @@ _LOCALES = {"sv": "sv-SE", "en": "en-GB"}
 
 
 class Words:
-    """The words of one language; calling it says one message.
+    """The words of one language at a time; calling it says one message.
 
     >>> Words("sv")("tomorrow"), Words("en")("tomorrow")
     ('i morgon', 'tomorrow')
@@ -50,7 +50,11 @@ class Words:
     def __init__(self, language: str) -> None:
         if language not in LANGUAGES:
             raise ValueError(f"no catalogue for {language!r}: choose {' or '.join(LANGUAGES)}")
-        self.language = language
+        self.language = self.usual = language
+
+    def speak(self, language: str | None) -> None:
+        """Say everything in *language* from now on; with None, in the one these words began with."""
+        self.language = language or self.usual
 
     def __call__(self, message_id: str, /, **values: str | float) -> str:
         """Say the message *message_id* with its variables.
@@ -58,15 +62,16 @@ class Words:
         An id that no catalogue has, or a variable that was not given, is a mistake in the code:
         LookupError, always.
         """
-        bundle = _bundle(self.language)
-        pattern = _message(self.language, message_id).value if message_id in self else None
+        language = self.language  # once: it may change meanwhile
+        known = message_id in _sources(language)
+        pattern = _message(language, message_id).value if known else None
         if pattern is None:
-            raise LookupError(f"no message {message_id!r} in {self.language}")
+            raise LookupError(f"no message {message_id!r} in {language}")
         long = {name: v for name, v in values.items() if isinstance(v, str) and len(v) > _LONG}
         marks = {name: f"\ue000{name}\ue001" for name in long}
-        said, errors = bundle.format_pattern(pattern, {**values, **marks})
+        said, errors = _bundle(language).format_pattern(pattern, {**values, **marks})
         if errors:
-            raise LookupError(f"{message_id!r} in {self.language}: {errors}")
+            raise LookupError(f"{message_id!r} in {language}: {errors}")
         text = str(said)
         for name, mark in marks.items():
             text = text.replace(mark, long[name])

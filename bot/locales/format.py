@@ -21,7 +21,7 @@ _DAY = timedelta(days=1)
 
 def day_long(day: date, words: Words, *, today: date) -> str:
     """Write *tisdag 24 november*, with the year unless it is this one."""
-    return _day_long(day, words, day.year == today.year)
+    return _day_long(day, words.language, day.year == today.year)
 
 
 def day_short(day: date, words: Words, *, today: date) -> str:
@@ -64,7 +64,7 @@ def day_with_week(day: date, words: Words, *, today: date) -> str:
 
 def clock(at: time, words: Words) -> str:
     """Write *kl. 9.30* (English *09:30*)."""
-    return _clock(at.hour, at.minute, words)
+    return _clock(at.hour, at.minute, words.language)
 
 
 def clock_written(at: time, words: Words) -> str:
@@ -111,7 +111,8 @@ def _day_plain(day: date, words: Words) -> str:
 
 # A plan says the same few days and times over and over, for each of its outlets.
 @lru_cache(maxsize=512)
-def _day_long(day: date, words: Words, is_this_year: bool) -> str:  # noqa: FBT001 -- a key
+def _day_long(day: date, language: str, is_this_year: bool) -> str:  # noqa: FBT001 -- a key
+    words = Words(language)
     pieces: dict[str, str | float] = {
         "weekday": words("weekday", number=day.isoweekday()),
         "day": day.day,
@@ -123,5 +124,5 @@ def _day_long(day: date, words: Words, is_this_year: bool) -> str:  # noqa: FBT0
 
 
 @lru_cache(maxsize=512)
-def _clock(hour: int, minute: int, words: Words) -> str:
-    return words("clock", hour=hour, minute=minute)
+def _clock(hour: int, minute: int, language: str) -> str:
+    return Words(language)("clock", hour=hour, minute=minute)

@@ -13,11 +13,11 @@ from functools import partial
 from sqlite_utils import Database
 
 from bot.domain.settings_file import Json, Node
+from bot.store import language, tips
 from bot.store import settings_figures as figures
 from bot.store import settings_lists as lists
 from bot.store import settings_people as people
 from bot.store import settings_values as values
-from bot.store import tips
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,7 @@ def every(now: datetime) -> tuple[Setting, ...]:
         Setting("rules", lists.dump_rules, partial(lists.load_rules, now=now), is_list=True),
         Setting("units", lists.dump_units, partial(lists.load_units, now=now), is_list=True),
         Setting("decisions", values.dump_decisions, values.load_decisions),
+        _open("language", language.chosen, values.load_language, "language"),
     )
 
 

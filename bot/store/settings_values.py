@@ -6,6 +6,7 @@ from sqlite_utils import Database
 
 from bot.domain.answers import Answering
 from bot.domain.first_steps import FACT_LIMIT, Decision, read_fact
+from bot.domain.language import Language
 from bot.domain.meetings import INTERVALS, Meetings
 from bot.domain.policy import (
     USUAL_WAITS,
@@ -26,6 +27,7 @@ from bot.store import (
     calendar,
     claims,
     first_steps,
+    language,
     meetings,
     outlets,
     policy,
@@ -216,6 +218,11 @@ def load_weekly_word(db: Database, node: Node) -> None:
 def load_tips(db: Database, node: Node) -> None:
     """Give tips, or none."""
     tips.switch(db, on=node.flag())
+
+
+def load_language(db: Database, node: Node) -> None:
+    """Speak the language that is written down."""
+    language.choose(db, node.choice(Language))
 
 
 def dump_decisions(db: Database) -> Json:

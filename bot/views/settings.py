@@ -48,11 +48,6 @@ def overview(words: Words, topics: Sequence[Topic], *, reads_files: bool = False
     return message("\n\n".join([title, *lines]), [header(title), context(intro), *rows, tail])
 
 
-def language(words: Words) -> Topic:
-    """Say which language is spoken, and where that is set: with the machine, not in Slack."""
-    return Topic(words("settings-language"), words("settings-language-now"))
-
-
 def open_button(words: Words) -> Block:
     """Return the button that shows the settings."""
     return button(words("settings-open"), OPEN)

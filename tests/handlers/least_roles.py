@@ -63,7 +63,8 @@ ROLES = {
         channel.allow channel.allowed channel.disallow departure.add departure.new disclosure.ask
         disclosure.save disposal.change disposal.dispose disposal.later disposal.list disposal.look
         disposal.save first.decline first.fact first.fact_save first.reopen handed_over.ask
-        handed_over.save hold.ask hold.lift hold.save lapsing.change lapsing.save meeting.change
+        handed_over.save hold.ask hold.lift hold.save language.change language.save
+        lapsing.change lapsing.save meeting.change
         meeting.save outlet.add outlet.change outlet.new outlet.pair outlet.retire outlet.revive
         outlet.save part.remove part.restore pause.add pause.new policy.change policy.save
         post.decide post.decide_save post.override post.override_save publishing.change

@@ -230,6 +230,7 @@ FORMS = [
     "roster.swap_save",
     "comment.hand_over_save",
     "comment.unneed_save",
+    "language.save",
     "lapsing.save",
     "registration.save",
     "disclosure.ask",

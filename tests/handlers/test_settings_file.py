@@ -12,6 +12,7 @@ from sqlite_utils import Database
 from bot.domain.answers import Answering
 from bot.domain.first_steps import Decision
 from bot.domain.goals import Aim, Goal, State, Switches
+from bot.domain.language import Language
 from bot.domain.outlets import Cadence, Departure, Pause
 from bot.domain.policy import Policy, Preset
 from bot.domain.publishing import Publishing
@@ -35,6 +36,7 @@ from bot.store import (
     comment_rules,
     first_steps,
     goals,
+    language,
     levels,
     outbox,
     outlets,
@@ -80,6 +82,7 @@ def full(deps):
         goals.save_switches(db, Switches(milestones=False))
         goals.save(db, Goal(Aim.RATE, 86, 90, date(2026, 11, 24), State.ACCEPTED, 85))
         goals.save(db, Goal(Aim.RUNWAY, 0, 7, date(2026, 11, 24), State.DECLINED))
+        language.choose(db, Language.SV)
     return deps
 
 
@@ -212,6 +215,7 @@ WRONG = {
     "goals.aims.rate.state": {"aims": {"rate": {**GOAL, "state": "perhaps"}}},
     "goals.aims.rate.target": {"aims": {"rate": {**GOAL, "target": 0}}},
     "goals.aims.runway.target": {"aims": {"runway": {**GOAL, "state": "declined"}}},
+    "language": "tlh",
     "colour": 1,
 }
 

@@ -44,7 +44,7 @@ def test_every_table_is_strict_and_in_the_list(db):
         "disposal_rules", "holds", "handed_over", "disposals", "disposing", "utc_offsets",
         "briefs", "concerns", "concerns_told", "lessons",
         "comment_tags", "fears", "post_counts", "goals", "figure_switches", "peers",
-        "given_files",
+        "given_files", "language",
     }  # fmt: skip
     assert set(tables.values()) == {1}
 

@@ -8,8 +8,6 @@ settings-says = { $label }: { $title }
 settings-save = Save
 settings-close = Cancel
 settings-undecided = not decided yet
-settings-language = Language
-settings-language-now = English, for everybody. Whoever looks after me changes it with LANGUAGE in .env and starts me anew.
 
 team-title = The content team
 team-lead = Lead

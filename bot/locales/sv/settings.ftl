@@ -8,8 +8,6 @@ settings-says = { $label }: { $title }
 settings-save = Spara
 settings-close = Avbryt
 settings-undecided = inte bestämt än
-settings-language = Språk
-settings-language-now = Svenska, för alla. Den som sköter mig byter språk med LANGUAGE i .env och startar om mig.
 
 team-title = Innehållsteamet
 team-lead = Huvudansvarig

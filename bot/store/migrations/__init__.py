@@ -45,6 +45,7 @@ from bot.store.migrations import paths
 from bot.store.migrations import writing
 from bot.store.migrations import given
 from bot.store.migrations import givers
+from bot.store.migrations import language
 
 # isort: on
 from bot.store.migrations.steps import migrations
@@ -63,6 +64,7 @@ __all__ = [
     "hooks",
     "ideas",
     "imports",
+    "language",
     "lifecycle",
     "manager",
     "meeting",
