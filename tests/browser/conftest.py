@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from bot.sandbox.slack import delivery
 from tests.scenarios.journey import Journey
 from tests.scenarios.test_answers import allow
 from tests.scenarios.world import COMMENTS
@@ -30,6 +31,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.is_relative_to(FOLDER):
             item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def patience() -> Iterator[None]:
+    """Let Slack wait for longer than its three seconds: a busy machine is no failure."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(delivery, "ACK_SECONDS", PATIENCE / 1000)
+        yield
 
 
 @pytest.fixture(scope="module")

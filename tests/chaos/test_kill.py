@@ -170,7 +170,10 @@ def assert_relays(journey: Journey, people: People) -> None:
     assert len(said) == len(people.comments)
     keys = journey.keys(COMMENTS, "")
     assert len(keys) == len(set(keys)) == len(journey.ours(COMMENTS))
-    assert {key.split(":")[0] for key in keys} <= {"relay", "comment_reminders", "claims"}
+    asked = {key.removeprefix("tagging:") for key in keys if key.startswith("tagging:")}
+    assert asked <= {each.id for each in people.comments if each.state == "answered"}
+    known = {"relay", "comment_reminders", "claims", "tagging"}
+    assert {key.split(":")[0] for key in keys} <= known
     shown = relays(journey)
     for comment in people.comments:
         assert state_words(comment) in shown[comment.id]["text"]
