@@ -1,8 +1,12 @@
 """What a person does on the sandbox's page, in a word each."""
 
 import re
+from contextlib import suppress
 
 from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
+
+PRESSES, A_MOMENT = 5, 3_000  # milliseconds
 
 
 def say(page: Page, text: str) -> None:
@@ -15,8 +19,15 @@ def say(page: Page, text: str) -> None:
 
 
 def go_to(page: Page, channel: str) -> None:
-    """Open a channel."""
-    page.locator(f'[data-testid=channel-link][data-id="{channel}"]').click()
+    """Open a channel: a press on a list that is drawn anew at that moment is made once more."""
+    link = page.locator(f'[data-testid=channel-link][data-id="{channel}"]')
+    here = page.locator(f'[data-testid=channel-link][data-id="{channel}"][aria-current=page]')
+    for _ in range(PRESSES):
+        link.press("Enter")
+        with suppress(PlaywrightTimeoutError):
+            here.wait_for(timeout=A_MOMENT)
+            break
+    expect(here).to_be_visible()
     expect(page.locator(".channel.loading")).to_have_count(0)
 
 

@@ -279,7 +279,8 @@ def test_the_weekly_word_is_read_changed_and_sent_and_a_tip_comes_on_monday(
     page: Page, journey: Journey, said: dict[str, str]
 ) -> None:
     for title in ("Vaccin mot influensa", "Träffa sjuksköterskan"):
-        planned = journey.say(AMIRA, f"/plan 2027-01-13 {title}")
+        journey.say(AMIRA, f"/plan 2027-01-13 {title}")  # what was saved before may be told later
+        planned = journey.await_whisper(AMIRA, title)
         write(journey, planned, f"{title}: läs mer på https://bit.ly/abc123")
     page.get_by_test_id("clock-morning").click()
     press(mine(page, said["draft"]), "weekly.edit")
