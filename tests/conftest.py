@@ -50,8 +50,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
-    """Start two workers for each processor: the scenarios wait more than they work."""
-    return 2 * (os.cpu_count() or 1)
+    """Start one worker for each processor: a browser, its page and a bot keep one busy."""
+    return os.cpu_count() or 1
 
 
 def pytest_configure(config: pytest.Config) -> None:
