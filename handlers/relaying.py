@@ -10,7 +10,7 @@ from sqlite_utils import Database
 from bot.deps import Deps
 from bot.domain.reasons import reason
 from bot.domain.relaying import ChannelState, Discretion, Exposure, NotExposed
-from bot.jobs import channels, digest, exposure, relay
+from bot.jobs import channels, digest, exposure, retelling
 from bot.store import ledger, members, relaying
 from bot.views import exposure as exposure_view
 from bot.views import relaying as view
@@ -114,7 +114,7 @@ def _decide(deps: Deps, db: Database, body: Mapping[str, Any], setting: Discreti
     relaying.decide(db, setting)
     detail = {"usual": str(setting.usual), "delicate": str(setting.delicate)}
     ledger.record(db, actor(body) or "", "relaying.changed", "relaying", now=now, **detail)
-    relay.show_again(deps, db, now=now)
+    retelling.show_again(deps, db, now=now)
     digest.refresh(db, deps, now)
 
 

@@ -12,7 +12,7 @@ from bot.deps import Deps
 from bot.domain.errors import Refusal
 from bot.domain.imports import LUCKA
 from bot.domain.settings_file import Json, Node
-from bot.jobs import goals, language, publish, refresh, relay
+from bot.jobs import goals, language, publish, refresh, retelling
 from bot.jobs import publications as going_out
 from bot.store import ledger, members
 from bot.store import settings as store
@@ -83,7 +83,7 @@ def follow(deps: Deps, db: Database) -> None:
     language.speak(deps, db)  # before all that says anything
     publish.forget_name(db, deps)
     going_out.recheck(db, deps)
-    relay.show_again(deps, db, now=now)
+    retelling.show_again(deps, db, now=now)
     goals.refresh(db, deps)
     refresh.plan_changed(db, deps, now)
 

@@ -23,7 +23,7 @@ from bot.domain.page import PageTrouble
 from bot.domain.waiting import again, is_due
 from bot.integrations.facebook import GraphPage
 from bot.integrations.facebook_errors import GraphError
-from bot.jobs import meeting, readers, relay
+from bot.jobs import cases, meeting, readers, relay
 from bot.jobs.due import Due, end_of
 from bot.store import blocks, calendar, claims, comments, ledger, outbox, roster
 from bot.views import blocking as view
@@ -98,8 +98,17 @@ def show(
     if block.state is not State.ASKED and not outbox.holds(db, key):
         return
     (shown,) = comments.relayed(db, [block.comment_id])
-    body = view.request(reader_of(deps, db, [block], now), block, shown, called)
+    reader = readers.in_channel(deps, db, block.people(), now=now)
+    body = view.request(reader, block, shown, called)
     relay.put_in_thread(deps, db, block.comment_id, key, body, now=now)
+
+
+def show_again(deps: Deps, db: Database, *, now: datetime) -> None:
+    """Show anew the questions that wait, as the channel may be told of them now."""
+    for block in blocks.asked(db):
+        if outbox.holds(db, f"block:{block.id}"):
+            called = cases.second_people(deps, db, block.who, now=now)
+            show(deps, db, block, now=now, called=called)
 
 
 def tell(deps: Deps, db: Database, block: Block, *, now: datetime) -> None:
@@ -126,9 +135,9 @@ def record(db: Database, block: Block, who: str, act: str, *, now: datetime) -> 
 
 
 def reader_of(deps: Deps, db: Database, those: list[Block], now: datetime) -> Reader:
-    """Return what a view needs to show *those*."""
+    """Return what a view needs to show *those* to one person alone."""
     people = {who for block in those for who in block.people()}
-    return readers.in_channel(deps, db, people, now=now)
+    return readers.alone(deps, db, people, now=now)
 
 
 def _to_ask(db: Database, day: date) -> dict[str, list[Block]]:

@@ -64,6 +64,15 @@ def show_request(
         relay.put_in_thread(deps, db, case.comment_id, key, body, now=now)
 
 
+def show_again(deps: Deps, db: Database, *, now: datetime) -> None:
+    """Show anew the questions that wait, as the channel may be told of them now."""
+    for case in moderation.asked(db):
+        called = second_people(deps, db, case.who, now=now)
+        for key, again in ((f"moderation:{case.id}", False), (reminder_key(case), True)):
+            if outbox.holds(db, key):
+                show_request(deps, db, case, now=now, called=called, again=again)
+
+
 def tell(deps: Deps, db: Database, case: Case, *, now: datetime) -> None:
     """Tell who decided it, directly, what has become of it; of a vain undoing who wanted that."""
     is_vain = case.state is State.DONE and case.undone_by is not None
@@ -72,6 +81,6 @@ def tell(deps: Deps, db: Database, case: Case, *, now: datetime) -> None:
     page = publish.page_name(db, deps) or deps.words("moderation-page-nameless")
     is_saved = case.id in moderation.saved(db, [case.id])
     kept = copies.of(db, [case.id]).get(case.id, [])
-    reader = readers.in_channel(deps, db, case.people(), now=now)
+    reader = readers.alone(deps, db, case.people(), now=now)
     body = view.outcome(reader, case, shown, page=page, is_saved=is_saved, copies=kept)
     outbox.put(db, key, who or case.who, body, now=now)

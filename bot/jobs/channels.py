@@ -13,7 +13,7 @@ from bot.deps import Deps
 from bot.domain.relaying import ChannelState, Exposure, allowed, looked, withdrawn
 from bot.integrations.slack import SlackTrouble
 from bot.integrations.slack_shapes import Channel
-from bot.jobs import digest, exposure, relay
+from bot.jobs import digest, exposure, retelling
 from bot.store import ledger, relaying
 
 log = logging.getLogger(__name__)
@@ -83,9 +83,9 @@ def _become(
         return
     was_held = before is not None and before.is_held
     if after.is_held and not was_held:
-        relay.hold(deps, db, now=now)
+        retelling.hold(deps, db, now=now)
     elif was_held and not after.is_held:
-        relay.catch_up(deps, db, now=now)
+        retelling.catch_up(deps, db, now=now)
     _tell(deps, db, before, after, now)
 
 

@@ -43,6 +43,13 @@ def catch_up(deps: Deps, now: datetime) -> None:
         deps.wake()
 
 
+def show_again(deps: Deps, db: Database, ids: Collection[str], *, now: datetime) -> None:
+    """Show anew what the channel was told of lapsed claims of the comments *ids*."""
+    for at, those in claims.lapsed_with(db, ids).items():
+        if outbox.holds(db, _key(at)):
+            _tell_channel(deps, db, those, now, at=at)
+
+
 def _lapse(deps: Deps, now: datetime) -> None:
     with deps.transaction() as db:
         late = [one for one in _due(deps, db, now) if _first(db, one, now)]
@@ -100,19 +107,26 @@ def _tell_owners(deps: Deps, db: Database, now: datetime) -> None:
         those = [one for one in comments.relayed(db, ids) if one.relay.reason == LAPSED]
         if those:
             said = view.lapsed_for_owner(
-                readers.in_channel(deps, db, _people(those), now=now), those, hours=hours
+                readers.alone(deps, db, _people(those), now=now), those, hours=hours
             )
             outbox.put(db, f"{JOB}:{stamp(now)}:{who}", who, said, now=now)
 
 
-def _tell_channel(deps: Deps, db: Database, ids: Collection[str], now: datetime) -> None:
-    """Tell the channel in one message what is back."""
+def _tell_channel(
+    deps: Deps, db: Database, ids: Collection[str], now: datetime, *, at: datetime | None = None
+) -> None:
+    """Tell the channel in one message what is back since *at*; usually *now*."""
     back = comments.relayed(db, ids)
     if back:
         hours = claims.lapse_hours(db) or claims.USUAL_HOURS
         said = view.lapsed(readers.in_channel(deps, db, _people(back), now=now), back, hours=hours)
         channel = exposure.relay_channel(deps)
-        outbox.put(db, f"{JOB}:{stamp(now)}", channel, said, now=now)
+        outbox.put(db, _key(at or now), channel, said, now=now)
+
+
+def _key(at: datetime) -> str:
+    """Name the message to the channel about what lapsed at *at*."""
+    return f"{JOB}:{stamp(at)}"
 
 
 def _people(those: Collection[Relayed]) -> set[str]:

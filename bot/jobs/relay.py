@@ -12,14 +12,11 @@ from sqlite_utils import Database
 
 from bot.deps import Deps
 from bot.domain.comments import Relayed
-from bot.domain.storm import PREFIX as STORMS
 from bot.jobs import comment_reminders, exposure, pings, storm
 from bot.store import comments, members, outbox, relaying, storms
 from bot.views import comments as view
 
 PREFIX = "relay:"
-TELLING = (PREFIX, STORMS, "claims:")
-"""What names residents in the channel, by the beginnings of its keys."""
 
 
 def show(deps: Deps, db: Database, ids: Collection[str], *, now: datetime) -> None:
@@ -40,27 +37,6 @@ def show(deps: Deps, db: Database, ids: Collection[str], *, now: datetime) -> No
     _put(deps, db, [one for one in relayed if one.comment.id not in left], now)
     pings.show(deps, db, ids, now=now)
     comment_reminders.refresh(db, deps, ids, now)
-
-
-def hold(deps: Deps, db: Database, *, now: datetime) -> None:
-    """Take back from the channel what can be: what was not posted yet, and the texts of the open."""
-    for prefix in TELLING:
-        outbox.withdraw(db, outbox.untried(db, prefix, exposure.relay_channel(deps)))
-    show_again(deps, db, now=now)
-
-
-def show_again(deps: Deps, db: Database, *, now: datetime) -> None:
-    """Show all that is open as it may be shown now."""
-    show(deps, db, comments.open_ids(db), now=now)
-    storm.show_again(deps, db, now=now)
-
-
-def catch_up(deps: Deps, db: Database, *, now: datetime) -> int:
-    """Show what has waited for its channel, and the texts again; return how many had waited."""
-    waiting = relaying.without_place(db)
-    show(deps, db, waiting, now=now)
-    show_again(deps, db, now=now)
-    return len(waiting)
 
 
 def put_in_thread(

@@ -1,12 +1,14 @@
 """Who has had a comment for long, and after how many office hours a claim lapses."""
 
+import json
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlite_utils import Database
 
-from bot.domain.comments import Relay
+from bot.domain.comments import Act, Relay
 from bot.store import comments
-from bot.store.db import stamp
+from bot.store.db import instant, stamp
 
 USUAL_HOURS = 8
 """About a working day."""
@@ -78,3 +80,22 @@ def held_since(db: Database, before: datetime) -> list[Relay]:
     )
     found = (comments.find(db, row[0]) for row in rows.fetchall())
     return [relay for relay in found if relay]
+
+
+def lapsed_with(db: Database, ids: Collection[str]) -> dict[datetime, list[str]]:
+    """Return what lapsed together with claims of the comments *ids*, by the moment."""
+    rows = db.execute(
+        """
+        select at, substr(subject, length('comment:') + 1) from audit
+        where act = :lapsed and at in (
+            select at from audit where act = :lapsed
+              and subject in (select 'comment:' || value from json_each(:ids))
+        )
+        order by id
+        """,
+        {"lapsed": Act.LAPSE.recorded, "ids": json.dumps(list(ids))},
+    )
+    found: dict[datetime, list[str]] = {}
+    for at, comment_id in rows.fetchall():
+        found.setdefault(instant(at), []).append(comment_id)
+    return found

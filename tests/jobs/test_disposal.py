@@ -15,7 +15,7 @@ from bot.domain.ideas import Thought
 from bot.domain.page import PageComment, PageRound, PageUsage
 from bot.domain.plan import Status
 from bot.jobs import disposal as job
-from bot.jobs import page_merge, relay
+from bot.jobs import page_merge, relay, retelling
 from bot.jobs.due import Due
 from bot.store import answers, comments, disposal, ideas, ledger, outbox, posts
 from bot.store import page as store_page
@@ -175,7 +175,7 @@ def test_a_page_that_still_shows_it_brings_nothing_back(parts: Deps) -> None:
         seen = PageRound((page.post(),), (), PageUsage(), 1)
         page_merge.merge(parts, db, page.PAGE, seen, [FIRST], now=parts.now())
         relay.show(parts, db, [FIRST], now=parts.now())
-        relay.catch_up(parts, db, now=parts.now())
+        retelling.catch_up(parts, db, now=parts.now())
 
     with parts.reading() as db:
         (row,) = db.query("select * from comments")
