@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
+from datetime import datetime
 from random import Random
 from subprocess import TimeoutExpired
 from threading import Timer
@@ -208,9 +209,15 @@ def assert_plan(journey: Journey, people: People) -> None:
 
 
 def assert_newest_state_is_shown(journey: Journey) -> None:
-    """Every message in Slack says what the outbox has last decided, and there is no other."""
-    rows = journey.sql("select channel, ts, body, state from outbox where kind = 'post'")
-    assert {state for *_, state in rows} == {"sent"}
+    """Every message in Slack says what the outbox has last decided, and there is no other.
+
+    What was of use until a moment that came before it could be posted stands nowhere.
+    """
+    rows = journey.sql("select channel, ts, body, state, until from outbox where kind = 'post'")
+    assert {state for *_, state, _ in rows} == {"sent"}
+    unposted = [until for _, ts, *_, until in rows if ts is None]
+    assert all(until and datetime.fromisoformat(until) <= journey.now() for until in unposted)
     for channel in (PLAN, COMMENTS):
-        decided = {ts: json.loads(body)["text"] for at, ts, body, _ in rows if at == channel}
+        posted = [(ts, body) for at, ts, body, *_ in rows if at == channel and ts is not None]
+        decided = {ts: json.loads(body)["text"] for ts, body in posted}
         assert {m["ts"]: m["text"] for m in journey.ours(channel)} == decided
