@@ -21,7 +21,7 @@ import pytest
 from bot.sandbox.slack.changes import Change, Edited, Posted, Whispered
 from tests.chaos.people import TEAM, Comment, People, relays
 from tests.scenarios.journey import Journey
-from tests.scenarios.world import COMMENTS, PLAN
+from tests.scenarios.world import COMMENTS, PLAN, ZONE
 
 pytestmark = pytest.mark.chaos
 
@@ -216,7 +216,8 @@ def assert_newest_state_is_shown(journey: Journey) -> None:
     rows = journey.sql("select channel, ts, body, state, until from outbox where kind = 'post'")
     assert {state for *_, state, _ in rows} == {"sent"}
     unposted = [until for _, ts, *_, until in rows if ts is None]
-    assert all(until and datetime.fromisoformat(until) <= journey.now() for until in unposted)
+    now = journey.now().replace(tzinfo=ZONE)
+    assert all(until and datetime.fromisoformat(until) <= now for until in unposted)
     for channel in (PLAN, COMMENTS):
         posted = [(ts, body) for at, ts, body, *_ in rows if at == channel and ts is not None]
         decided = {ts: json.loads(body)["text"] for ts, body in posted}

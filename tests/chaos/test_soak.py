@@ -26,6 +26,7 @@ from tests.fakes import FakeAck
 START = datetime(2026, 1, 5, 5, 0, tzinfo=UTC)
 HOURS = (0, 1, 2, 4, 7, 11)  # after the start of a day in UTC, when somebody looks
 PEOPLE = (make.AMIRA, make.JONAS, make.ELIN, make.MIKKO)
+RESIDENTS = 10_000  # numbers of comments from here on; the page counts its own from 1,000 on
 SIZES = "select name, sum(pgsize) from dbstat group by name order by 2 desc"
 
 
@@ -33,7 +34,7 @@ class Year:
     """People, residents and the clock around one process."""
 
     def __init__(self, town: Town, rng: Random) -> None:
-        self.town, self.rng, self.number, self.events = town, rng, 0, 0
+        self.town, self.rng, self.number, self.events = town, rng, RESIDENTS, 0
 
     def day(self) -> None:
         """Live one day."""
