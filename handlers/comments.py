@@ -13,13 +13,8 @@ from slack_bolt import Ack, App
 from sqlite_utils import Database
 
 from bot.deps import Deps
-from bot.domain.comments import (
-    Act,
-    AnswerTaken,
-    CommentGone,
-    CommentTaken,
-    decide,
-)
+from bot.domain.comment_acts import decide
+from bot.domain.comments import Act, AnswerTaken, CommentGone, CommentTaken
 from bot.domain.errors import Refusal
 from bot.domain.marks import FlagStands
 from bot.domain.team import check_works
@@ -48,6 +43,8 @@ BUTTONS = {
     view.WAS_NOT_ME: Act.WAS_NOT_ME,
     view.FLAG: Act.FLAG,
     view.UNFLAG: Act.UNFLAG,
+    view.UNCOUNT: Act.UNCOUNT,
+    view.COUNT: Act.COUNT,
 }
 REACTIONS = {
     "eyes": (Act.CLAIM, Act.RELEASE),

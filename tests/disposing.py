@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from bot.deps import Deps
-from bot.domain.comments import Act, State, decide
+from bot.domain.comment_acts import decide
+from bot.domain.comments import Act, State
 from bot.domain.disposal import Class, Disposal, Rule, Unit
 from bot.domain.page import PageComment
 from bot.domain.team import Team

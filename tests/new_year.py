@@ -40,7 +40,8 @@ from zoneinfo import ZoneInfo
 from sqlite_utils import Database
 
 from bot.deps import Deps
-from bot.domain.comments import Act, State, promised
+from bot.domain.comment_acts import promised
+from bot.domain.comments import Act, State
 from bot.domain.workhours import HalfDay
 from bot.store import calendar, comments, ledger
 from bot.store import page as store_page

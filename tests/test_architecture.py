@@ -345,7 +345,7 @@ def test_a_watch_word_leads_to_a_flag_and_to_nothing_else():
         "bot.domain.comments.LUCKA",
         "bot.domain.comments.Act",
         "bot.domain.comments.Relay",
-        "bot.domain.comments.decide",
+        "bot.domain.comment_acts.decide",
         "bot.domain.watch_words.hits",
         "bot.store.comments",
         "bot.store.ledger",

@@ -1,4 +1,4 @@
-"""What stands beside every other decision about a comment: that it is urgent, that it is praise."""
+"""What stands beside every other decision about a comment: urgent, praise, left out of the figures."""
 
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -42,3 +42,8 @@ def unpraise(relay: "Relay", who: str, _now: datetime) -> "Relay":
     """Take back one's own word that it is praise."""
     is_own = relay.praised_by == who
     return replace(relay, praised_by=None, praised_at=None) if is_own else relay
+
+
+def uncount(relay: "Relay", who: str, now: datetime) -> "Relay":
+    """Say that it is a colleague's or a test; who said so first counts."""
+    return relay if relay.uncounted_by else replace(relay, uncounted_by=who, uncounted_at=now)

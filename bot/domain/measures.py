@@ -4,6 +4,7 @@
   the page or stands in a thread in which the page has written before it; not those without an answer of which a person
   said that none is needed, or that were hidden, removed or gone. *Strict* counts all top-level
   comments, so that no such choice can flatter.
+- What a person left out, as a colleague's or a test, is in no figure but the number of such.
 - *Answered*: a public reply of the page with its true time, a hand-over that somebody noted, or
   "we will get back to you", which is also counted apart.
 - The rate is of those that were answered or whose time is over; what may still be answered in time
@@ -39,7 +40,7 @@ class Case(NamedTuple):
 
     *answered* is the first response of any kind, *final* what closed it for good. *is_spared* says
     that no answer is needed or possible, as long as there is none. *claimed* is when somebody first
-    had it. *judged* belongs to *flagged*.
+    had it. *judged* belongs to *flagged*. One that is not *counted* is a colleague's, or a test.
     A tuple, because there are tens of thousands.
     """
 
@@ -54,6 +55,7 @@ class Case(NamedTuple):
     claimed: datetime | None = None
     flagged: datetime | None = None
     judged: datetime | None = None
+    is_counted: bool = True
 
     @property
     def needs_answer(self) -> bool:
@@ -105,7 +107,8 @@ class Group(StrEnum):
     """Comments that stand behind a figure; one comment is in several.
 
     *kept* were answered within the promise, *slow* after it; *late* were not answered, and their
-    time is over. *spared* needed no answer, or could get none; *strict* counts them, too.
+    time is over. *spared* needed no answer, or could get none; *strict* counts them, too. What is
+    *uncounted* is in no other group.
     """
 
     RECEIVED = "received"
@@ -121,6 +124,7 @@ class Group(StrEnum):
     STRICT = "strict"
     CLAIMED = "claimed"
     JUDGED = "judged"
+    UNCOUNTED = "uncounted"
 
 
 Groups = Mapping[Group, Sequence[Case]]
@@ -132,7 +136,7 @@ class Measures:
 
     *received* counts all comments, *needing* those that need an answer, *ongoing* those of them
     that may still be answered in time. *promises* are answers that said that we will get back.
-    *outside* are those that came while nobody was at work.
+    *outside* are those that came while nobody was at work. *uncounted* are in none of the others.
     """
 
     received: int
@@ -148,6 +152,7 @@ class Measures:
     final: Times
     claim: Times
     judgement: Times
+    uncounted: int = 0
 
 
 Pair = tuple[datetime, datetime]
@@ -164,6 +169,7 @@ def measure(
     """Measure the comments of a period, in order of time, as things stand at *now*."""
     groups = sort_out(cases, policy, calendar, now=now, zone=zone)
     office = office_clock(calendar, *_days(cases, now, zone), zone)
+    counted = groups[Group.RECEIVED]
     size = {group: len(found) for group, found in groups.items()}
     over = size[Group.ANSWERED] + size[Group.LATE]
     strict = groups[Group.STRICT]
@@ -177,10 +183,13 @@ def measure(
         rate=Share(size[Group.ANSWERED], over),
         within=Share(size[Group.KEPT], over),
         strict=Share(sum(case.answered is not None for case in strict), len(strict)),
-        first=_times(office, ((c.written, c.answered) for c in cases if c.answered)),
-        final=_times(office, ((c.written, c.final) for c in cases if c.final)),
-        claim=_times(office, ((c.relayed, c.claimed) for c in cases if c.claimed)),
-        judgement=_times(office, ((c.flagged, c.judged) for c in cases if c.flagged and c.judged)),
+        first=_times(office, ((c.written, c.answered) for c in counted if c.answered)),
+        final=_times(office, ((c.written, c.final) for c in counted if c.final)),
+        claim=_times(office, ((c.relayed, c.claimed) for c in counted if c.claimed)),
+        judgement=_times(
+            office, ((c.flagged, c.judged) for c in counted if c.flagged and c.judged)
+        ),
+        uncounted=size[Group.UNCOUNTED],
     )
 
 
@@ -212,6 +221,9 @@ def sort_out(
 
 
 def _groups(case: Case, until: datetime, office: Clock, now: datetime) -> Iterator[Group]:
+    if not case.is_counted:
+        yield Group.UNCOUNTED
+        return
     yield Group.RECEIVED
     yield from _standing(case, until, now)
     if case.is_promise:

@@ -16,7 +16,7 @@ from bot.domain.plan_measures import PlanMeasures
 from bot.domain.policy import Policy
 from bot.domain.tagging import Tagging
 
-DEFINITIONS = (1, date(2026, 11, 27))
+DEFINITIONS = (2, date(2026, 11, 28))
 """The version of the definitions, and the day from which it holds.
 
 A change of what a figure means gets the next number, and a line in `docs/report.md`.

@@ -156,7 +156,8 @@ def fear(criticism: str, time: str, former: Fear | None, *, now: datetime) -> Fe
 
 
 def tally(cases: Sequence[Case], marks: Mapping[str, Mark]) -> Tagging:
-    """Count the comments *cases* by what is known of them (*marks*, by id)."""
+    """Count the comments *cases* by what is known of them (*marks*, by id), if they count at all."""
+    cases = [case for case in cases if case.is_counted]
     known = [marks[case.id] for case in cases if case.id in marks]
     tags = Counter(mark.tag for mark in known if mark.tag)
     deeds = Counter(mark.deed for mark in known if mark.deed)

@@ -14,8 +14,8 @@ from bot.deps import Deps
 from bot.domain import answers as domain
 from bot.domain.answer_acts import check_allowed
 from bot.domain.answers import Answer, Kind, Problem, State
+from bot.domain.comment_acts import answered, promised
 from bot.domain.comments import State as Stand
-from bot.domain.comments import answered, promised
 from bot.domain.errors import Refusal
 from bot.domain.page import PageComment
 from bot.jobs import exposure, relay

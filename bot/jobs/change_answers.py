@@ -19,7 +19,7 @@ from bot.domain.answer_acts import check_allowed
 from bot.domain.answer_changes import Act, Change, State
 from bot.domain.answers import FIRST_LOOK, PATIENCE, Answer, Problem
 from bot.domain.answers import State as Stand
-from bot.domain.comments import unanswered
+from bot.domain.comment_acts import unanswered
 from bot.domain.errors import Refusal
 from bot.domain.page import PageComment, PageTrouble
 from bot.domain.text import fold, tidy

@@ -11,7 +11,8 @@ from datetime import datetime, timedelta
 from sqlite_utils import Database
 
 from bot.deps import Deps
-from bot.domain.comments import LAPSED, LUCKA, Act, Relay, Relayed, decide
+from bot.domain.comment_acts import decide
+from bot.domain.comments import LAPSED, LUCKA, Act, Relay, Relayed
 from bot.domain.officetime import office_time
 from bot.jobs import exposure, poll, readers, relay
 from bot.jobs.due import Due

@@ -14,9 +14,10 @@ from sqlite_utils import Database
 
 from bot import trail
 from bot.deps import Deps
-from bot.domain import comments as desk
 from bot.domain import moderation as domain
-from bot.domain.comments import LUCKA
+from bot.domain.comment_acts import opened
+from bot.domain.comments import LUCKA, Relay
+from bot.domain.comments import State as Stand
 from bot.domain.moderation import Case, Deed, Problem, State
 from bot.domain.page import PageTrouble
 from bot.domain.waiting import again, is_due
@@ -193,16 +194,16 @@ def _done(deps: Deps, case: Case) -> None:
         cases.show_request(deps, db, after, now=now)
 
 
-def _away(db: Database, before: desk.Relay, case: Case, *, now: datetime) -> Case:
+def _away(db: Database, before: Relay, case: Case, *, now: datetime) -> Case:
     done = moderation.save(db, replace(case, state=State.DONE, done_at=now, problem=None, code=""))
     comments.save(db, domain.closed(before, done, now=now))
     _record(db, done, done.who, done.deed.recorded, now=now)
     return done
 
 
-def _shown_again(db: Database, before: desk.Relay, case: Case, *, now: datetime) -> Case:
-    if before.state is desk.State.HIDDEN:
-        comments.save(db, desk.opened(before))
+def _shown_again(db: Database, before: Relay, case: Case, *, now: datetime) -> Case:
+    if before.state is Stand.HIDDEN:
+        comments.save(db, opened(before))
     _record(db, case, case.undone_by or case.who, "comment.unhidden", now=now)
     return moderation.save(db, replace(case, state=State.UNDONE, problem=None, code=""))
 

@@ -8,7 +8,8 @@ from datetime import datetime
 
 from sqlite_utils import Database
 
-from bot.domain.comments import LUCKA, Act, Relay, decide
+from bot.domain.comment_acts import decide
+from bot.domain.comments import LUCKA, Act, Relay
 from bot.domain.watch_words import hits
 from bot.store import comments, ledger, watch_words
 from bot.store.page import find_comments

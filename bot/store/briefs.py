@@ -31,6 +31,7 @@ _THEMES = """
         join page_posts on page_posts.id = c.post_id
         join posts on posts.link = page_posts.permalink and posts.status = 'published'
         where c.created_at >= ? and c.created_at < ? and not c.from_page
+            and r.uncounted_at is null
         group by posts.id
     )
     select series.name, ideas.tags, written.comments from written

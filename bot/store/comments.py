@@ -114,7 +114,8 @@ def save(db: Database, relay: Relay) -> None:
             state = :state, owner = :owner, claimed_at = :claimed_at, promised_at = :promised_at,
             flagged_by = :flagged_by, flagged_at = :flagged_at, praised_by = :praised_by,
             praised_at = :praised_at, closed_by = :closed_by, closed_at = :closed_at,
-            reason = :reason, answer_id = :answer_id
+            reason = :reason, answer_id = :answer_id, uncounted_by = :uncounted_by,
+            uncounted_at = :uncounted_at
         where comment_id = :comment_id
         """,
         {name: stamp(it) if isinstance(it, datetime) else it for name, it in values},
@@ -243,6 +244,8 @@ def _relay(row: Mapping[str, Any]) -> Relay:
         closed_at=maybe(row["closed_at"]),
         reason=row["reason"],
         answer_id=row["answer_id"],
+        uncounted_by=row["uncounted_by"],
+        uncounted_at=maybe(row["uncounted_at"]),
         suggested=row["suggested"],
     )
 

@@ -50,7 +50,8 @@ def cases(db: Database, start: datetime, end: datetime) -> list[Case]:
                 select min(a.at) from audit a
                 where a.subject = 'comment:' || c.id and a.act glob 'comment.*'
                   and a.act in ('comment.claimed', 'comment.handed_over', 'comment.taken_over')
-            )
+            ),
+            r.uncounted_at is null
         from comments c join relays r on r.comment_id = c.id
         where c.created_at >= :start and c.created_at < :end and not c.from_page
           and (c.parent_id is null or c.mentions_page or exists (
@@ -89,7 +90,7 @@ def _acts(db: Database, period: dict[str, str]) -> dict[str, Acts]:
 
 
 def _case(row: tuple[Any, ...], acts: Acts) -> Case:
-    comment_id, is_top, written, relayed, replied, final, claimed = row
+    comment_id, is_top, written, relayed, replied, final, claimed, is_counted = row
     log = _replay(sorted(acts)) if acts else {}
     first = min(filter(None, (replied, log.get("promised"), log.get("handled"))), default=None)
     answered = maybe(first)
@@ -105,6 +106,7 @@ def _case(row: tuple[Any, ...], acts: Acts) -> Case:
         maybe(claimed),
         maybe(log.get("flagged")),
         maybe(log.get("judged")),
+        bool(is_counted),
     )
 
 

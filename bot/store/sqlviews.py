@@ -140,7 +140,8 @@ VIEWS = {
             {_times("c.seen_at", "seen_at")}, {_times("c.gone_at", "gone_at")}, c.is_hidden,
             (select count(*) from comment_versions v where v.comment_id = c.id) as times_edited,
             r.state, {_name("r.owner")} as owner, r.flagged_by is not null as is_flagged,
-            r.praised_by is not null as is_praised, r.reason, {_times("r.closed_at", "closed_at")}
+            r.praised_by is not null as is_praised, r.reason, {_times("r.closed_at", "closed_at")},
+            r.uncounted_at is not null as is_uncounted
         from comments c join page_posts g on g.id = c.post_id
         left join relays r on r.comment_id = c.id where c.disposal_id is null
     """,  # noqa: S608 -- our own words
@@ -154,15 +155,18 @@ VIEWS = {
     "v_measures": f"""
         with m as materialized (
             select c.id as comment_id, c.post_id, r.state, c.created_at as written,
-                {_CLAIMED} as claimed, {_FIRST_REPLY} as replied, r.closed_at as closed
+                {_CLAIMED} as claimed, {_FIRST_REPLY} as replied, r.closed_at as closed,
+                r.uncounted_at
             from comments c join relays r on r.comment_id = c.id
         )
         select m.comment_id, m.post_id, m.state,
-            m.state not in ('unneeded', 'hidden', 'removed', 'gone') as wants_answer,
+            m.uncounted_at is null and m.state not in ('unneeded', 'hidden', 'removed', 'gone')
+                as wants_answer,
             {_times("m.written", "written_at")}, {_times("m.claimed", "claimed_at")},
             {_times("m.replied", "replied_at")}, {_times("m.closed", "closed_at")},
             {_minutes("m.written", "m.claimed")} as minutes_to_claim,
-            {_minutes("m.written", "m.replied")} as minutes_to_reply
+            {_minutes("m.written", "m.replied")} as minutes_to_reply,
+            m.uncounted_at is not null as is_uncounted
         from m
     """,  # noqa: S608 -- our own words
     "v_disposals": f"""

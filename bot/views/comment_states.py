@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from bot.domain.comments import FACEBOOK, LUCKA, SIGNED, Relay, Relayed, State
+from bot.domain.comments import FACEBOOK, LUCKA, SIGNED, UNCOUNTED, Relay, Relayed, State
 from bot.domain.text import title_of
 from bot.locales import Words
 from bot.views.blocks import defuse, escape
@@ -38,6 +38,7 @@ def state_lines(reader: "Reader", shown: Relayed) -> list[str]:
             if who
         ),
         *_judged(reader, shown),
+        *_left_out(reader, shown),
     ]
 
 
@@ -50,6 +51,15 @@ def _judged(reader: "Reader", shown: Relayed) -> list[str]:
     why = defuse(title_of(it.reason, REASON_SHOWN))
     who = reader.who(it.by)
     return [words("comments-judged", outcome=outcome, who=who, when=when, reason=why)]
+
+
+def _left_out(reader: "Reader", shown: Relayed) -> list[str]:
+    """Say that it does not count, where the state does not say so."""
+    it = shown.relay
+    if it.uncounted_by is None or it.reason == UNCOUNTED:
+        return []
+    when = reader.when(it.uncounted_at, shown.comment)
+    return [reader.words("comments-uncounted", who=reader.who(it.uncounted_by), when=when)]
 
 
 def _state(relay: Relay) -> str:

@@ -51,6 +51,8 @@ PASS_ON = "praise.pass_on"  # noqa: S105 -- not a secret
 FLAG = "comment.flag"
 UNFLAG = "comment.unflag"
 JUDGE = "comment.judge"
+UNCOUNT = "comment.uncount"
+COUNT = "comment.count"
 
 ROWS = 15
 """How many comments a list shows; two blocks each."""
@@ -75,6 +77,8 @@ LABELS = {
     FLAG: "comments-flag",
     UNFLAG: "comments-unflag",
     JUDGE: "comments-judge",
+    UNCOUNT: "comment-uncount",
+    COUNT: "comment-count",
 }
 UNDO = {
     Act.CLAIM: RELEASE,
@@ -87,6 +91,8 @@ UNDO = {
     Act.WAS_NOT_ME: WAS_ME,
     Act.FLAG: UNFLAG,
     Act.UNFLAG: FLAG,
+    Act.UNCOUNT: COUNT,
+    Act.COUNT: UNCOUNT,
 }
 
 

@@ -161,6 +161,7 @@ def _comment_lines(words: Words, now: Measures, before: Measures | None) -> Iter
     yield replace(final, is_quiet=final.is_quiet or not now.promises)
     yield timed("judgement", now.judgement, old.judgement)
     yield counted("afterwards", now.seen_afterwards, old.seen_afterwards)
+    yield counted("uncounted", now.uncounted, old.uncounted)
 
 
 def _plan_lines(words: Words, plan: PlanMeasures) -> Iterator[Line]:

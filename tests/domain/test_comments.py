@@ -7,11 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.domain.comment_acts import answered, decide, unanswered
 from bot.domain.comments import (
     FACEBOOK,
     LAPSED,
     NEEDS_COLLEAGUE,
     SIGNED,
+    UNCOUNTED,
     Act,
     AnswerTaken,
     CommentClosed,
@@ -21,9 +23,6 @@ from bot.domain.comments import (
     Relay,
     State,
     Unneeded,
-    answered,
-    decide,
-    unanswered,
 )
 from bot.domain.errors import Refusal
 from bot.domain.page import merged
@@ -38,6 +37,11 @@ HANDLED = replace(NEW, state=State.HANDLED, closed_by=AMIRA, closed_at=NOW)
 HANDLED_CLAIM = replace(CLAIMED, state=State.HANDLED, closed_by=JONAS, closed_at=NOW)
 FLAGGED = replace(NEW, flagged_by=AMIRA, flagged_at=NOW)
 PRAISED = replace(ANSWERED, praised_by=AMIRA, praised_at=NOW)
+TEST = replace(
+    CLAIMED, state=State.UNNEEDED, closed_by=JONAS, closed_at=NOW, reason=UNCOUNTED,
+    uncounted_by=JONAS, uncounted_at=NOW,
+)  # fmt: skip
+ANSWERED_TEST = replace(ANSWERED, uncounted_by=JONAS, uncounted_at=NOW)
 LATER = NOW + timedelta(minutes=5)
 
 
@@ -56,6 +60,11 @@ LATER = NOW + timedelta(minutes=5)
         pytest.param(FLAGGED, Act.UNFLAG, AMIRA, NEW, id="take the flag back"),
         pytest.param(ANSWERED, Act.PRAISE, AMIRA, PRAISED, id="praise what is answered"),
         pytest.param(PRAISED, Act.UNPRAISE, AMIRA, ANSWERED, id="take the praise back"),
+        pytest.param(CLAIMED, Act.UNCOUNT, JONAS, TEST, id="a test waits for nothing"),
+        pytest.param(TEST, Act.COUNT, AMIRA, CLAIMED, id="it is no test"),
+        pytest.param(TEST, Act.REOPEN, AMIRA, CLAIMED, id="a test that wants an answer is none"),
+        pytest.param(ANSWERED, Act.UNCOUNT, JONAS, ANSWERED_TEST, id="an answered test"),
+        pytest.param(ANSWERED_TEST, Act.COUNT, AMIRA, ANSWERED, id="count an answer again"),
     ],
 )
 def test_an_act_changes_the_relay(before: Relay, act: Act, who: str, after: Relay) -> None:
@@ -76,6 +85,8 @@ def test_an_act_changes_the_relay(before: Relay, act: Act, who: str, after: Rela
         pytest.param(FLAGGED, Act.UNFLAG, JONAS, id="take a colleague's flag"),
         pytest.param(PRAISED, Act.PRAISE, JONAS, id="praise twice"),
         pytest.param(PRAISED, Act.UNPRAISE, JONAS, id="take a colleague's praise"),
+        pytest.param(TEST, Act.UNCOUNT, AMIRA, id="leave out twice"),
+        pytest.param(ANSWERED, Act.COUNT, AMIRA, id="count what counts"),
     ],
 )
 def test_an_act_without_an_effect_changes_nothing(relay: Relay, act: Act, who: str) -> None:
@@ -224,7 +235,9 @@ def test_a_relay_is_whole_after_any_history(
     assert relay.state is not State.NEW or relay.owner is None
     assert (relay.state is State.PROMISED) <= (relay.promised_at is not None)
     assert (relay.closed_by == FACEBOOK) <= (relay.state is State.ANSWERED)
-    assert (relay.reason in set(Unneeded)) == (relay.state is State.UNNEEDED)
+    assert (relay.reason in {*Unneeded, UNCOUNTED}) == (relay.state is State.UNNEEDED)
+    assert (relay.reason == UNCOUNTED) <= (relay.uncounted_by is not None)
+    assert (relay.uncounted_by is None) == (relay.uncounted_at is None)
     assert (relay.reason == SIGNED) <= (relay.state is State.ANSWERED)
     waits = relay.state.is_open and relay.owner is None
     assert (relay.reason in {LAPSED, NEEDS_COLLEAGUE}) <= waits

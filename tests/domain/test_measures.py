@@ -1,5 +1,6 @@
 """The published definitions, one by one."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -66,6 +67,17 @@ def test_what_is_open_in_time_is_ongoing_and_not_in_the_rate():
 def test_no_answer_needed_leaves_the_rate_but_not_the_strict_one():
     found = measured(*answered(2), case(3, is_spared=True))
     assert (found.needing, found.rate, found.strict) == (2, Share(2, 2), Share(2, 3))
+
+
+def test_a_colleagues_comment_and_a_test_are_in_no_figure_but_their_own():
+    left_out = {
+        "spared": {"is_spared": True},
+        "answered": {"answered": MONDAY + hours(1), "claimed": MONDAY + hours(1)},
+        "judged": {"flagged": MONDAY, "judged": MONDAY + hours(2)},
+    }
+    others = answered(3)
+    told = [case(name, is_counted=False, **said) for name, said in left_out.items()]
+    assert measured(*others, *told) == replace(measured(*others), uncounted=3)
 
 
 def test_a_slow_answer_cannot_be_spared_away():

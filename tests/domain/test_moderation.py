@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from bot.domain import comments, moderation_acts
 from bot.domain import moderation as domain
 from bot.domain.calendar import WorkingCalendar
+from bot.domain.comment_acts import decide
 from bot.domain.comment_rules import Rule, RuleKind
-from bot.domain.comments import Act, CommentModerated, Relay, decide
+from bot.domain.comments import Act, CommentModerated, Relay
 from bot.domain.errors import Refusal
 from bot.domain.moderation import Case, Deed, State
 from bot.domain.presence import Absence, Presence

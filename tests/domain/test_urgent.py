@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.calendar import WorkingCalendar
-from bot.domain.comments import FACEBOOK, LUCKA, Act, Relay, State, decide
+from bot.domain.comment_acts import decide
+from bot.domain.comments import FACEBOOK, LUCKA, Act, Relay, State
 from bot.domain.errors import Refusal
 from bot.domain.judgements import Outcome
 from bot.domain.marks import FlagStands

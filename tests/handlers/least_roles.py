@@ -48,7 +48,7 @@ ROLES = {
         block.lift block.open block.save comment.answer comment.claim comment.flag comment.hand_over
         comment.hand_over_save comment.handle comment.judge comment.judge_save
         comment.release comment.reopen comment.sos comment.take_over comment.unflag comment.unneed
-        comment.unneed_save comment.was_me comment.was_not_me moderation.again moderation.ask_save
+        comment.unneed_save comment.was_me comment.was_not_me comment.uncount comment.count moderation.again moderation.ask_save
         moderation.confirm moderation.decline moderation.open moderation.reported moderation.right
         moderation.save moderation.show_again moderation.undo praise.pass_on praise.save praise.sent
         praise.unsent registration.open registration.save registration.undo

@@ -270,6 +270,28 @@ def test_a_reason_that_is_not_in_the_list_is_refused(deps: Deps, slack: FakeSlac
     assert stored(deps).state is State.NEW
 
 
+def test_a_test_waits_for_nothing_and_does_not_count_until_somebody_says_so(deps: Deps) -> None:
+    click(deps, Act.CLAIM, user=JONAS)
+    assert "Skriven av en kollega, eller ett test?" in card(deps, AMIRA)
+    click(deps, Act.UNCOUNT)
+    assert "(internt eller ett test, räknas inte): Amira Haddad" in shown(deps)
+    assert "Låt den räknas i siffrorna igen" in card(deps, AMIRA)
+    assert "Amira Haddad lämnade den utanför siffrorna" in card(deps, AMIRA)
+    click(deps, Act.COUNT, user=ELIN)
+    assert (stored(deps).state, stored(deps).owner) == (State.CLAIMED, JONAS)
+    assert stored(deps).uncounted_by is None
+
+
+def test_an_answered_comment_may_be_left_out_and_stays_answered(deps: Deps) -> None:
+    answered(deps)
+    click(deps, Act.UNCOUNT)
+    assert "Besvarad på Facebook" in shown(deps)
+    assert "Räknas inte, internt eller ett test: Amira Haddad" in shown(deps)
+    click(deps, Act.COUNT)
+    assert "Räknas inte" not in shown(deps)
+    assert [act for _, act in acts(deps)][-2:] == ["comment.uncounted", "comment.counted"]
+
+
 def test_it_was_me_in_one_tap(deps: Deps) -> None:
     answered(deps)
     click(deps, Act.WAS_ME)

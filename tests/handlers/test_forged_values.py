@@ -97,6 +97,8 @@ BUTTONS = [
     "comment.unneed",
     "comment.was_me",
     "comment.was_not_me",
+    "comment.uncount",
+    "comment.count",
     "record.open",
     "record.files",
     "registration.open",

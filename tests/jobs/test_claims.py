@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 
 from bot.deps import Deps
-from bot.domain.comments import LAPSED, Act, Relay, State, decide
+from bot.domain.comment_acts import decide
+from bot.domain.comments import LAPSED, Act, Relay, State
 from bot.domain.policy import Policy, Preset
 from bot.jobs import claims as job
 from bot.jobs import poll, relay

@@ -8,7 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.deps import Deps
-from bot.domain.comments import Act, CommentVanished, Relay, State, decide
+from bot.domain.comment_acts import decide
+from bot.domain.comments import Act, CommentVanished, Relay, State
 from bot.jobs import page_cost, poll
 from bot.store import comments, ledger, outbox, vanished, versions
 from tests import page

@@ -6,7 +6,8 @@ from datetime import timedelta
 import pytest
 
 from bot.deps import Deps
-from bot.domain.comments import Act, decide
+from bot.domain.comment_acts import decide
+from bot.domain.comments import Act
 from bot.jobs import page_cost, poll, status, upkeep
 from bot.store import comments
 from tests import page, paths

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from sqlite_utils import Database
 
 from bot.deps import Deps
-from bot.domain.comments import Act, Relay, State, decide
+from bot.domain.comment_acts import decide
+from bot.domain.comments import Act, Relay, State
 from bot.domain.page import PageDepth, PageMemory, PageRound, PageTrouble, PageUsage
 from bot.integrations.facebook_errors import GraphError
 from bot.jobs import page_cost, page_merge, poll

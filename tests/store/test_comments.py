@@ -7,7 +7,8 @@ from threading import Barrier
 
 from sqlite_utils import Database
 
-from bot.domain.comments import Act, CommentTaken, Relay, State, decide
+from bot.domain.comment_acts import decide
+from bot.domain.comments import Act, CommentTaken, Relay, State
 from bot.domain.page import PageComment, PagePost
 from bot.store import comments, versions
 from bot.store import page as store_page

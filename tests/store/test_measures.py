@@ -5,6 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.domain.comment_acts import decide
+from bot.domain.comments import Act
 from bot.domain.measures import Share, measure
 from bot.domain.policy import Policy
 from bot.store import calendar, comments, ledger, measures
@@ -103,6 +105,14 @@ def test_what_nobody_ever_had_has_no_time_to_claim(db):
     keep(db, asked())
     act(db, "handled", 1)
     assert case(db).claimed is None
+
+
+def test_what_was_left_out_does_not_count_until_somebody_lets_it(db):
+    keep(db, asked())
+    for name, counts in ((Act.UNCOUNT, False), (Act.COUNT, True)):
+        (relay,) = [comments.find(db, page.comment(1).id)]
+        comments.save(db, decide(relay, name, AMIRA, now=at(1)))
+        assert case(db).is_counted is counts
 
 
 def test_we_will_get_back_is_a_first_answer(db):

@@ -33,12 +33,13 @@ COLUMNS = {
     " is_planned",
     "v_comments": "comment_id post_id thread_id direction author_name text attachment permalink"
     " post_text written_at written_at_utc seen_at seen_at_utc gone_at gone_at_utc is_hidden"
-    " times_edited state owner is_flagged is_praised reason closed_at closed_at_utc",
+    " times_edited state owner is_flagged is_praised reason closed_at closed_at_utc"
+    " is_uncounted",
     "v_answers": "answer_id thread_id post_id text written_at written_at_utc kind written_by"
     " permalink",
     "v_measures": "comment_id post_id state wants_answer written_at written_at_utc claimed_at"
     " claimed_at_utc replied_at replied_at_utc closed_at closed_at_utc minutes_to_claim"
-    " minutes_to_reply",
+    " minutes_to_reply is_uncounted",
     "v_disposals": "disposal_id class decision decided_on state listed disposed held copies"
     " decided_by first_at first_at_utc last_at last_at_utc listed_at listed_at_utc finished_at"
     " finished_at_utc",

@@ -10,16 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.comments import (
-    LAPSED,
-    NEEDS_COLLEAGUE,
-    SIGNED,
-    Act,
-    Place,
-    Relay,
-    Relayed,
-    State,
-)
+from bot.domain.comments import LAPSED, NEEDS_COLLEAGUE, SIGNED, Act, Place, Relay, Relayed, State
 from bot.domain.page import PageComment
 from bot.domain.relaying import Discretion, Mode
 from bot.locales import Words

@@ -99,8 +99,8 @@ def test_of_fewer_than_ten_there_is_no_percentage(found, said):
 @pytest.mark.parametrize(
     ("said", "expected"),
     [
-        ("november 2026", "Räknat bakåt i tiden: version 1 från 27 november 2026"),
-        ("december 2026", "Så räknar jag: version 1 från 27 november 2026"),
+        ("november 2026", "Räknat bakåt i tiden: version 2 från 28 november 2026"),
+        ("december 2026", "Så räknar jag: version 2 från 28 november 2026"),
     ],
 )
 def test_a_report_of_days_before_a_version_says_that_it_counts_back_in_time(said, expected):

@@ -25,6 +25,10 @@ comment-was-me = It was me
 comment-was-me-hint = Put your name to the page’s answer on Facebook.
 comment-was-not-me = It was not me
 comment-was-not-me-hint = Take your name off the page’s answer.
+comment-uncount = Leave out
+comment-uncount-hint = Written by a colleague, or a test? Then it waits for no answer and is left out of the figures.
+comment-count = Count it
+comment-count-hint = Let it count in the figures again.
 comment-decline = No, not me
 comment-take-back = Take it back
 
@@ -36,10 +40,14 @@ comments-reason-friend-tag = only tags a friend
 comments-reason-emoji = only an emoji
 comments-reason-rhetorical = rhetorical
 comments-reason-answered = answered already by somebody else
+comments-reason-uncounted = internal or a test, not counted
+comments-uncounted = Not counted, internal or a test: { $who } { $when }
 comments-did-passed-on = Passed on: { $author } on { $post }. It waits for a colleague, and you need not say why.
 comments-did-unneeded = No answer needed: { $author } on { $post }
 comments-did-was-me = The answer has your name now: { $author } on { $post }
 comments-did-was-not-me = The answer does not have your name any more: { $author } on { $post }
+comments-did-uncounted = Left out of the figures: { $author } on { $post }
+comments-did-counted = Counts in the figures again: { $author } on { $post }
 
 comment-handed = { $who } has handed a comment over to you. Say no if it does not suit you, and it waits in the channel again.
 comment-handed-over = { $who } has it now and has been told.
@@ -70,6 +78,8 @@ comment-act-lapsed = put it back in the channel
 comment-act-unneeded = saw that no answer is needed
 comment-act-was-me = put their name to the page’s answer
 comment-act-was-not-me = took their name off the page’s answer
+comment-act-uncounted = left it out of the figures
+comment-act-counted = let it count again
 
 lapsing-title = What is left waiting
 lapsing-now = A comment that was taken and has had no answer for { $hours } office hours waits in the channel again.

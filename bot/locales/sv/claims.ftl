@@ -25,6 +25,10 @@ comment-was-me = Det var jag
 comment-was-me-hint = Sätt ditt namn på sidans svar på Facebook.
 comment-was-not-me = Det var inte jag
 comment-was-not-me-hint = Ta bort ditt namn från sidans svar.
+comment-uncount = Räkna inte med
+comment-uncount-hint = Skriven av en kollega, eller ett test? Då väntar den inte på svar och räknas inte i siffrorna.
+comment-count = Räkna med
+comment-count-hint = Låt den räknas i siffrorna igen.
 comment-decline = Nej, inte jag
 comment-take-back = Ta tillbaka
 
@@ -36,10 +40,14 @@ comments-reason-friend-tag = taggar bara en vän
 comments-reason-emoji = bara en emoji
 comments-reason-rhetorical = retorisk
 comments-reason-answered = redan besvarad av någon annan
+comments-reason-uncounted = internt eller ett test, räknas inte
+comments-uncounted = Räknas inte, internt eller ett test: { $who } { $when }
 comments-did-passed-on = Lämnad vidare: { $author } på { $post }. Den väntar på en kollega, och du behöver inte säga varför.
 comments-did-unneeded = Inget svar behövs: { $author } på { $post }
 comments-did-was-me = Svaret står på dig nu: { $author } på { $post }
 comments-did-was-not-me = Svaret står inte på dig längre: { $author } på { $post }
+comments-did-uncounted = Räknas inte i siffrorna: { $author } på { $post }
+comments-did-counted = Räknas i siffrorna igen: { $author } på { $post }
 
 comment-handed = { $who } har lämnat över en kommentar till dig. Säg nej om det inte passar, så väntar den i kanalen igen.
 comment-handed-over = { $who } har den nu och har fått veta det.
@@ -70,6 +78,8 @@ comment-act-lapsed = la tillbaka den i kanalen
 comment-act-unneeded = såg att inget svar behövs
 comment-act-was-me = satte sitt namn på sidans svar
 comment-act-was-not-me = tog bort sitt namn från sidans svar
+comment-act-uncounted = lämnade den utanför siffrorna
+comment-act-counted = lät den räknas igen
 
 lapsing-title = Det som blir liggande
 lapsing-now = En tagen kommentar som inte fått svar på { $hours } arbetstimmar väntar i kanalen igen.

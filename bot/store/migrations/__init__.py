@@ -46,6 +46,7 @@ from bot.store.migrations import writing
 from bot.store.migrations import given
 from bot.store.migrations import givers
 from bot.store.migrations import language
+from bot.store.migrations import uncounted
 
 # isort: on
 from bot.store.migrations.steps import migrations
@@ -88,6 +89,7 @@ __all__ = [
     "takenback",
     "team",
     "trails",
+    "uncounted",
     "urgent",
     "wheel",
     "writing",
