@@ -15,7 +15,8 @@ run: $(RUN)
 	@$(BIN)/python bot.py run
 
 test: $(DEV) $(READERS)
-	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder
+	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder --ignore tests/browser
+	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder tests/browser
 
 check: $(DEV)
 	$(BIN)/ruff format --check .

@@ -49,9 +49,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.hookimpl(optionalhook=True)
-def pytest_xdist_auto_num_workers() -> int:
-    """Start one worker for each processor: a browser, its page and a bot keep one busy."""
-    return os.cpu_count() or 1
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Start two workers for each processor, for a scenario mostly waits for Slack's pace.
+
+    A browser, its page and a bot keep one busy.
+    """
+    is_browsing = any("browser" in Path(asked).parts for asked in config.args)
+    return (os.cpu_count() or 1) * (1 if is_browsing else 2)
 
 
 def pytest_configure(config: pytest.Config) -> None:

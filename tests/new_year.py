@@ -28,6 +28,8 @@ weekdays. Looked at on Monday 11 January at 12.00.
 | 57-58 | Sunday 10 Jan 18.00 | not yet | | | ongoing, outside |
 | 59 | 14 Dec 12.00, under number 1 after its answer | 13.00 | 1 h | 1 h | kept, no top |
 | 60 | 28 Dec 13.00, under number 55, where the page is silent | | | | not ours |
+| 63 | 15 Dec 10.00, a colleague's | 11.00 | | | left out |
+| 64 | 22 Dec 12.00, a test, flagged and judged | | | | left out |
 
 Besides: one a minute before the period, one on its last midnight, one by the page, one from before
 the bot's first look: none of them counts.
@@ -93,6 +95,8 @@ OTHERS = {
     **dict.fromkeys((57, 58), at(10, 18, 1)),
     61: at(13, 23 + 59 / 60),
     62: at(11, 0, 1),
+    63: at(15, 10),
+    64: at(22, 12),
 }
 
 
@@ -126,6 +130,7 @@ def _answer(db: Database) -> None:
     for number in (53, 54):
         _reply(db, number, at(21, 10))
     _reply(db, 48, at(21, 10))
+    _reply(db, 63, at(15, 11))
 
 
 def _act(deps: Deps, db: Database, hand: Hand) -> None:
@@ -158,6 +163,10 @@ def _act(deps: Deps, db: Database, hand: Hand) -> None:
     for number, flagged, judged in ((2, at(14, 10), at(14, 10.25)), (27, at(19, 12), at(21, 8.5))):
         _log(db, number, "flagged", flagged)
         _log(db, number, "judged", judged)
+    for number, when in ((63, at(15, 12)), (64, at(22, 13))):
+        do(number, Act.UNCOUNT, when)
+    _log(db, 64, "flagged", at(22, 12.5))
+    _log(db, 64, "judged", at(22, 12.75))
     _log(db, 3, "flagged", at(15, 10))
     _log(db, 3, "unflagged", at(15, 11))
 

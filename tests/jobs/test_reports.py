@@ -33,6 +33,7 @@ BY_HAND = {
     "ongoing": 2,
     "seen_afterwards": 2,
     "promises": 3,
+    "uncounted": 2,
     "outside": Share(17, 59),
     "rate": Share(47, 50),
     "within": Share(45, 50),
@@ -57,6 +58,7 @@ GROUPS = {
     Group.STRICT: range(1, 57),
     Group.CLAIMED: [1, 4, 5],
     Group.JUDGED: [2, 27],
+    Group.UNCOUNTED: [63, 64],
 }
 
 
