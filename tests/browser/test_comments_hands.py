@@ -43,6 +43,9 @@ SAID = {
         "tag": "Någon taggar bara en vän",
         "unneeded": "Inget svar behövs (taggar bara en vän): Elin Lindqvist",
         "did_unneed": "Inget svar behövs: ",
+        "test_means": "Skriven av en kollega, eller ett test?",
+        "left_out": "Inget svar behövs (internt eller ett test, räknas inte): Elin Lindqvist",
+        "did_leave_out": "Räknas inte i siffrorna: ",
         "unit": "Verksamheten",
         "unit_text": "Det här svarar {enhet} bäst på. Du når dem här: {länk}",
         "blank": "{länk} är inte ifyllt.",
@@ -78,6 +81,9 @@ SAID = {
         "tag": "Somebody only tags a friend",
         "unneeded": "No answer needed (only tags a friend): Elin Lindqvist",
         "did_unneed": "No answer needed: ",
+        "test_means": "Written by a colleague, or a test?",
+        "left_out": "No answer needed (internal or a test, not counted): Elin Lindqvist",
+        "did_leave_out": "Left out of the figures: ",
         "unit": "The unit",
         "unit_text": "{unit} knows best about this. This is how you reach them: {link}",
         "blank": "{link} is not filled in.",
@@ -154,6 +160,19 @@ def test_no_answer_is_needed_for_a_reason_and_after_all(page: Page, said: dict[s
     sent(page)
     expect(relay).to_contain_text(said["unneeded"])
     press(message(page, said["did_unneed"]), "comment.reopen")
+    expect(relay).to_contain_text(said["waits"])
+
+
+def test_a_test_is_left_out_of_the_figures_and_counted_after_all(
+    page: Page, said: dict[str, str]
+) -> None:
+    relay = relayed(page, "Test, bara för att se att allt fungerar")
+    be(page, ELIN)
+    opened = card(page, relay)
+    expect(opened).to_contain_text(said["test_means"])
+    press(opened, "comment.uncount")
+    expect(relay).to_contain_text(said["left_out"])
+    press(message(page, said["did_leave_out"]), "comment.count")
     expect(relay).to_contain_text(said["waits"])
 
 
