@@ -19,7 +19,8 @@ FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run",
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
-START = "2026-11-22T18:00"  # a Sunday evening: the next working morning is Monday, v. 48
+PLANTED = {"start": "2026-11-22T18:00", "planted": True}
+"""A Sunday evening: the next working morning is Monday, v. 48."""
 
 PATIENCE = 60_000  # milliseconds, on a busy machine
 
@@ -56,11 +57,26 @@ def browser() -> Iterator[Browser]:
 def journey(
     request: pytest.FixtureRequest, browser: Browser, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Journey]:
-    """A planted world with the bot in it, one for each language."""
-    folder = tmp_path_factory.mktemp(request.param)
-    with Journey(folder, request.param, start=START, planted=True) as begun:
+    """A world with the bot in it, one for each language: planted, or the file's own.
+
+    `WORLD` in a file is how it begins, and `begin(journey)` what has happened there.
+    """
+    folder, world = (
+        tmp_path_factory.mktemp(request.param),
+        getattr(request.module, "WORLD", PLANTED),
+    )
+    with Journey(folder, request.param, **world) as begun:
+        if hasattr(request.module, "begin"):
+            request.module.begin(begun)
         yield begun
         assert "Traceback" not in begun.last_words(1000)
+
+
+@pytest.fixture
+def said(request: pytest.FixtureRequest, journey: Journey) -> dict[str, str]:
+    """What is typed and told in this world's language: the file's own `SAID`."""
+    found: dict[str, str] = request.module.SAID[journey.language]
+    return found
 
 
 @pytest.fixture(scope="module")

@@ -7,8 +7,9 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.acting import be, comment, go_to, loosely, message, press, react, say, submit
 from tests.browser.desk import direct, in_thread, relayed
-from tests.scenarios.journey import Journey
 from tests.scenarios.world import AMIRA, COMMENTS, ELIN, JONAS
+
+pytestmark = pytest.mark.usefixtures("desk")
 
 SAID = {
     "sv": {
@@ -76,11 +77,6 @@ SAID = {
         "passed_on": "Passed on to Kvinnokliniken",
     },
 }
-
-
-@pytest.fixture
-def said(desk: Journey) -> dict[str, str]:
-    return SAID[desk.language]
 
 
 def test_an_answer_is_written_thought_over_sent_once_and_changed(

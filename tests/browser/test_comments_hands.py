@@ -12,6 +12,8 @@ from tests.scenarios.world import AMIRA, COMMENTS, ELIN, JONAS, MIKKO
 
 HALF = "2026-11-23T13:30"  # half the time to keep a promise of this morning is over
 
+pytestmark = pytest.mark.usefixtures("desk")
+
 SAID = {
     "sv": {
         "waits": "Väntar på svar",
@@ -90,11 +92,6 @@ SAID = {
         "led": "Amira Haddad led them to The unit",
     },
 }
-
-
-@pytest.fixture
-def said(desk: Journey) -> dict[str, str]:
-    return SAID[desk.language]
 
 
 def test_a_comment_goes_from_hand_to_hand_and_whoever_gets_or_loses_it_is_told(

@@ -27,6 +27,8 @@ LONG = (
 PERSONAL = "Jag är 811218-9876. När får jag komma?"
 MANY = 120
 
+pytestmark = pytest.mark.usefixtures("desk")
+
 SAID = {
     "sv": {
         "settings": "/lucka inställningar",
@@ -103,11 +105,6 @@ SAID = {
         "meanwhile": "Meanwhile 1 new comment came; it is here now.",
     },
 }
-
-
-@pytest.fixture
-def said(desk: Journey) -> dict[str, str]:
-    return SAID[desk.language]
 
 
 def then(first: str, second: str) -> re.Pattern[str]:

@@ -33,11 +33,6 @@ EVIL = (
 )
 
 
-@pytest.fixture
-def said(journey: Journey) -> dict[str, str]:
-    return SAID[journey.language]
-
-
 def test_a_form_says_beside_the_field_what_is_wrong_and_keeps_what_was_written(
     page: Page, said: dict[str, str]
 ) -> None:

@@ -1,9 +1,6 @@
 """The plan desk on the page: a gap becomes a post that is ready, and what a free day asks."""
 
-from collections.abc import Iterator
-
-import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.acting import (
     be,
@@ -83,24 +80,15 @@ SAID = {
 }
 
 
-@pytest.fixture(scope="module", params=["sv", "en"])
-def journey(
-    request: pytest.FixtureRequest, browser: Browser, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Journey]:
+WORLD = {"start": "2026-11-24T09:00"}
+
+
+def begin(journey: Journey) -> None:
     """An empty world on a Tuesday morning, in which Amira leads the team."""
-    folder = tmp_path_factory.mktemp(request.param)
-    with Journey(folder, request.param, start="2026-11-24T09:00") as begun:
-        settings = begun.say(AMIRA, SAID[request.param]["settings"])
-        begun.click(AMIRA, settings, "team.change")
-        assert begun.submit(AMIRA, lead=AMIRA, deputies=[JONAS])["ok"]
-        begun.settled()
-        yield begun
-        assert "Traceback" not in begun.last_words(1000)
-
-
-@pytest.fixture
-def said(journey: Journey) -> dict[str, str]:
-    return SAID[journey.language]
+    settings = journey.say(AMIRA, SAID[journey.language]["settings"])
+    journey.click(AMIRA, settings, "team.change")
+    assert journey.submit(AMIRA, lead=AMIRA, deputies=[JONAS])["ok"]
+    journey.settled()
 
 
 def test_a_gap_becomes_a_post_that_is_ready_with_a_reason_moved_and_put_back(

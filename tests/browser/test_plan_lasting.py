@@ -1,10 +1,8 @@
 """What makes the plan last, on the page: series, theme days, reserves, last year's posts, holidays."""
 
 import re
-from collections.abc import Iterator
 
-import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.acting import (
     fill,
@@ -101,27 +99,18 @@ SAID = {
 }
 
 
-@pytest.fixture(scope="module", params=["sv", "en"])
-def journey(
-    request: pytest.FixtureRequest, browser: Browser, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Journey]:
+WORLD = {"start": "2025-11-26T07:30"}
+
+
+def begin(journey: Journey) -> None:
     """A Tuesday morning in November; a year before, Jonas published something."""
-    folder = tmp_path_factory.mktemp(request.param)
-    with Journey(folder, request.param, start="2025-11-26T07:30") as begun:
-        begun.say(JONAS, "/plan 26/11 11.00 Boka din tid")
-        begun.clock_to("2025-11-26T08:15")
-        digest = begun.await_message(PLAN, "Boka din tid")
-        begun.click(JONAS, digest, "post.publish")
-        assert begun.submit(JONAS, link="https://facebook.example/boka")["ok"]
-        begun.clock_to("2026-11-24T09:00")
-        begun.settled()
-        yield begun
-        assert "Traceback" not in begun.last_words(1000)
-
-
-@pytest.fixture
-def said(journey: Journey) -> dict[str, str]:
-    return SAID[journey.language]
+    journey.say(JONAS, "/plan 26/11 11.00 Boka din tid")
+    journey.clock_to("2025-11-26T08:15")
+    digest = journey.await_message(PLAN, "Boka din tid")
+    journey.click(JONAS, digest, "post.publish")
+    assert journey.submit(JONAS, link="https://facebook.example/boka")["ok"]
+    journey.clock_to("2026-11-24T09:00")
+    journey.settled()
 
 
 def test_a_series_fills_its_slots_in_turn_and_skips_a_date(

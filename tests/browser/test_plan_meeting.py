@@ -1,9 +1,6 @@
 """What a team decides together, on the page: what goes out, the meeting's pack, who watches, the record."""
 
-from collections.abc import Iterator
-
-import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.acting import (
     be,
@@ -102,24 +99,15 @@ SAID = {
 }
 
 
-@pytest.fixture(scope="module", params=["sv", "en"])
-def journey(
-    request: pytest.FixtureRequest, browser: Browser, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Journey]:
+WORLD = {"start": "2026-11-24T09:00"}
+
+
+def begin(journey: Journey) -> None:
     """An empty world on a Tuesday morning, in which Amira leads a team of three."""
-    folder = tmp_path_factory.mktemp(request.param)
-    with Journey(folder, request.param, start="2026-11-24T09:00") as begun:
-        shown = begun.say(AMIRA, SAID[request.param]["settings"])
-        begun.click(AMIRA, shown, "team.change")
-        assert begun.submit(AMIRA, lead=AMIRA, deputies=[JONAS], members=[ELIN])["ok"]
-        begun.settled()
-        yield begun
-        assert "Traceback" not in begun.last_words(1000)
-
-
-@pytest.fixture
-def said(journey: Journey) -> dict[str, str]:
-    return SAID[journey.language]
+    shown = journey.say(AMIRA, SAID[journey.language]["settings"])
+    journey.click(AMIRA, shown, "team.change")
+    assert journey.submit(AMIRA, lead=AMIRA, deputies=[JONAS], members=[ELIN])["ok"]
+    journey.settled()
 
 
 def ready(page: Page, said: dict[str, str], command: str, text: str) -> Locator:

@@ -4,10 +4,8 @@ import csv
 import io
 import re
 import zipfile
-from collections.abc import Iterator
 
-import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.acting import (
     be,
@@ -114,24 +112,15 @@ SAID = {
 }
 
 
-@pytest.fixture(scope="module", params=["sv", "en"])
-def journey(
-    request: pytest.FixtureRequest, browser: Browser, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Journey]:
+WORLD = {"start": "2026-12-11T09:00"}
+
+
+def begin(journey: Journey) -> None:
     """A page with one post on a Friday in December; Amira leads, Elin only reads."""
-    folder = tmp_path_factory.mktemp(request.param)
-    with Journey(folder, request.param, start="2026-12-11T09:00") as begun:
-        begun.click(AMIRA, begun.say(AMIRA, SAID[request.param]["settings"]), "team.change")
-        assert begun.submit(AMIRA, lead=AMIRA, deputies=[JONAS], readers=[ELIN])["ok"]
-        begun.sandbox.page.describe("Region Lillsjö", "", ("Maja Forsberg",))
-        begun.publish("Öppet hus på ambulansen")
-        yield begun
-        assert "Traceback" not in begun.last_words(1000)
-
-
-@pytest.fixture
-def said(journey: Journey) -> dict[str, str]:
-    return SAID[journey.language]
+    journey.click(AMIRA, journey.say(AMIRA, SAID[journey.language]["settings"]), "team.change")
+    assert journey.submit(AMIRA, lead=AMIRA, deputies=[JONAS], readers=[ELIN])["ok"]
+    journey.sandbox.page.describe("Region Lillsjö", "", ("Maja Forsberg",))
+    journey.publish("Öppet hus på ambulansen")
 
 
 def answer(page: Page, text: str, reply: str) -> None:

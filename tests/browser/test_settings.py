@@ -1,11 +1,9 @@
 """The team's own settings on the page: decided, refused, undone, lent to a deputy, and as a file."""
 
 import json
-from collections.abc import Iterator
 from typing import Any
 
-import pytest
-from playwright.sync_api import Browser, FilePayload, Locator, Page, expect
+from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from tests.browser.acting import be, go_to, loosely, message, press, say, standing, submit
 from tests.scenarios.journey import Journey
@@ -92,21 +90,12 @@ SAID = {
 }
 
 
-@pytest.fixture(scope="module", params=["sv", "en"])
-def journey(
-    request: pytest.FixtureRequest, browser: Browser, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Journey]:
+WORLD = {"start": "2026-11-24T09:00"}
+
+
+def begin(journey: Journey) -> None:
     """A team that has decided nothing yet, on a Tuesday morning."""
-    folder = tmp_path_factory.mktemp(request.param)
-    with Journey(folder, request.param, start="2026-11-24T09:00") as begun:
-        begun.settled()
-        yield begun
-        assert "Traceback" not in begun.last_words(1000)
-
-
-@pytest.fixture
-def said(journey: Journey) -> dict[str, str]:
-    return SAID[journey.language]
+    journey.settled()
 
 
 def block(page: Page, block_id: str) -> Locator:
