@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.domain.page import PageComment
-from bot.domain.publishing import SKEW, deciders
+from bot.domain.publishing import deciders
 from bot.domain.team import Team
 from bot.domain.text import fold, tidy
 
@@ -89,7 +89,8 @@ class Answering:
 class Answer:
     """One decision of *who* to let the page say *text*, signature and all, under `target_id`.
 
-    *known* are the page's answers in that thread of which they knew. *tried_at* is set once it may
+    *known* are the page's answers in that thread of which they knew, and from the attempt on all that
+    stood there before it. *tried_at* is set once it may
     have been sent, *page_id* is the reply that came of it. *trail* is the happening it belongs to.
     """
 
@@ -132,12 +133,15 @@ def thread_of(comment: PageComment) -> str:
 
 
 def is_ours(reply: PageComment, answer: Answer) -> bool:
-    """Tell whether *reply* can have come of the attempt to send *answer*."""
+    """Tell whether *reply* can have come of the attempt to send *answer*.
+
+    What stood there before is known; our clock may be wrong, and so says nothing about it.
+    """
     return (
         answer.tried_at is not None
         and reply.from_page
         and reply.parent_id == answer.target_id
-        and reply.created_at >= answer.tried_at - SKEW
+        and reply.id not in answer.known
         and fold(tidy(reply.text)) == fold(tidy(answer.text))
     )
 

@@ -82,7 +82,8 @@ def _still(
     if domain.news(replies, asked, current.known):
         fail(db, deps, current, Problem.ANSWERED)
         return None
-    return replace(current, tried_at=deps.now(), looks=0)
+    before = {*current.known, *(reply.id for reply in replies if reply.from_page)}
+    return replace(current, tried_at=deps.now(), looks=0, known=tuple(sorted(before)))
 
 
 def _look(deps: Deps, page: GraphPage, answer: Answer) -> Answer | None:

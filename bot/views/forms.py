@@ -40,7 +40,17 @@ class CommentOrigin(Origin):
     agreed: str = ""
 
 
+NUMBERS = ("subject", "revision")
+
+
 def unpack(metadata: str) -> Origin:
-    """Read what `Origin.pack` wrote."""
+    """Read what `Origin.pack` wrote; raise TypeError or ValueError where it is something else."""
     held = json.loads(metadata)
+    if type(held) is not dict:
+        raise TypeError(metadata)
+    for name, value in held.items():
+        kind = int if name in NUMBERS else str
+        if value is not None and type(value) is not kind:
+            raise TypeError(name)
+        str(value).encode()  # half an emoji can be looked up nowhere
     return CommentOrigin(**held) if "comment" in held else Origin(**held)

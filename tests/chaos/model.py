@@ -324,16 +324,26 @@ class Machine(Planning, RuleBasedStateMachine):
             assert audit.check(db).broken is None
 
     def assert_slack(self) -> None:
-        """Every message once, in order per channel, in its newest state."""
+        """Every message once, in order per channel, in its newest state.
+
+        One that is of use until a moment may have been given up by a clock that was fast, and is
+        posted when there is news.
+        """
         town = self.here
         rows = town.sql(
-            "select channel, ts, key, body, state from outbox where kind = 'post' order by id"
+            "select channel, ts, key, body, state, until from outbox where kind = 'post' order by id"
         )
-        assert {state for *_, state in rows} <= {"sent"}
+        assert {row[4] for row in rows} <= {"sent"}
+        lasting = {(at, ts) for at, ts, *_, until in rows if until is None}
         for channel in (make.PLAN, make.COMMENTS):
             decided = [
-                (ts, key, json.loads(body)) for at, ts, key, body, _ in rows if at == channel and ts
+                (ts, key, json.loads(body))
+                for at, ts, key, body, *_ in rows
+                if at == channel and ts
             ]
+            order = [ts for ts, *_ in decided if (channel, ts) in lasting]
+            assert order == sorted(order)
+            decided.sort(key=lambda each: each[0])
             stands = sorted(
                 (ts, town.slack.keys[at, ts], body)
                 for (at, ts), body in town.slack.said.items()

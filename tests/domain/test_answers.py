@@ -1,5 +1,6 @@
 """Answers: signatures, what is ours on the page, and what an answer should not say."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -45,16 +46,26 @@ def test_without_a_lead_and_names_nobody_may() -> None:
         ({}, True),
         ({"text": "Ja!  /Elin\n"}, True),
         ({"text": "Ja! /Amira"}, False),
-        ({"at": NOW - timedelta(minutes=6)}, False),
-        ({"at": NOW - timedelta(minutes=4)}, True),
+        ({"at": NOW - timedelta(days=2)}, True),
+        ({"at": NOW + timedelta(days=2)}, True),
+        ({"number": 6}, False),
         ({"under": 2}, False),
     ],
-    ids=["the same", "other space", "other words", "long before", "by another clock", "elsewhere"],
+    ids=[
+        "the same",
+        "other space",
+        "other words",
+        "our clock is fast",
+        "our clock is slow",
+        "stood there before",
+        "elsewhere",
+    ],
 )
 def test_what_came_of_an_attempt(reply: dict[str, object], *, ours: bool) -> None:
-    usual: dict[str, object] = {"under": 1, "at": NOW, "text": SENT.text}
-    found = page.answer(7, **{**usual, **reply})  # type: ignore[arg-type]
-    assert domain.is_ours(found, SENT) == ours
+    usual: dict[str, object] = {"number": 7, "under": 1, "at": NOW, "text": SENT.text}
+    found = page.answer(**{**usual, **reply})  # type: ignore[arg-type]
+    before = page.answer(6, under=1, at=NOW)
+    assert domain.is_ours(found, replace(SENT, known=(before.id,))) == ours
     assert (domain.own_reply([found], SENT, {found.id}) is None) is True
 
 

@@ -215,6 +215,37 @@ def test_what_shows_late_is_recognised_by_the_reading_and_told(
     assert acts(desk, ASKED)[1:] == [(AMIRA, "comment.answered")]
 
 
+@pytest.mark.parametrize("days", [-2, 2])
+@pytest.mark.parametrize("finds", ["look", "reading"])
+def test_a_clock_that_is_wrong_does_not_hide_what_came_out(
+    desk: Deps, fake: AnswerPage, hand: Hand, days: int, finds: str
+) -> None:
+    true = hand()
+    fake.now = lambda: true
+    hand.on(days=days)
+    answer = decide(desk, ASKED)
+    with failing(fake, "reply", unanswered(), done=True):
+        page_writer.drain(desk)
+    if finds == "reading":
+        read(desk, fake)
+    run_until_quiet(desk, hand)
+    assert stored(desk, answer).state is State.SENT
+    assert len(fake.own()) == 1
+
+
+def test_the_same_words_that_stood_there_before_are_not_taken_for_ours(
+    desk: Deps, fake: AnswerPage, hand: Hand
+) -> None:
+    other = page.comment(2, under=1, at=desk.now())
+    before = page.answer(3, under=1, at=desk.now() - timedelta(minutes=1), text=TEXT)
+    fake.put(before)
+    relayed(desk, fake, other)
+    answer = decide(desk, other)
+    with failing(fake, "reply", unanswered()):
+        run_until_quiet(desk, hand)
+    assert stored(desk, answer).problem is Problem.NOWHERE
+
+
 def test_a_second_attempt_finds_the_first_and_asks_instead(
     desk: Deps, fake: AnswerPage, hand: Hand
 ) -> None:
