@@ -7,7 +7,8 @@ thread, and so is the feed; on the event loop one slow listener would make every
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from threading import Thread
@@ -62,6 +63,7 @@ FRESH_SECONDS = 300  # for so long a calendar need not ask again
 HEAD_SECONDS = 10.0  # in which a request must say what it wants: a connection is a place taken
 BODY_SECONDS = 20.0
 MOST_CONNECTIONS = 200  # each may hold a body that is not known to be anybody's
+MOST_HELD = 64_000_000  # bytes at one door: two hundred of the largest would be 1.6 GB
 
 UNSTORED = {"Cache-Control": "no-store"}
 HEADERS = (
@@ -91,12 +93,14 @@ def create(
         answer = {"ok": not troubles, "troubles": troubles, "parts": [s.part for s in states]}
         return JSONResponse(answer, status_code=503 if troubles else 200, headers=UNSTORED)
 
+    room = Room()
+
     async def events(request: Request) -> Response:
-        body = await _body(request, BODY_LIMIT)
-        if body is None or dispatch is None:
-            return Response(status_code=413)
-        text = body.decode("utf-8", errors="replace")
-        answer = await run_in_threadpool(dispatch, text, dict(request.headers))
+        async with room.body(request, BODY_LIMIT) as body:
+            if body is None or dispatch is None:
+                return Response(status_code=413)
+            text = body.decode("utf-8", errors="replace")
+            answer = await run_in_threadpool(dispatch, text, dict(request.headers))
         return Response(answer.body, answer.status, dict(answer.headers))
 
     async def calendar(request: Request) -> Response:
@@ -118,6 +122,7 @@ def create(
 
 def _hooked(hook: Hook) -> Callable[[Request], Awaitable[Response]]:
     """Return Facebook's door: whatever is wrong is refused with the same bare answer."""
+    room = Room()
 
     async def endpoint(request: Request) -> Response:
         if request.method != "POST":
@@ -127,11 +132,11 @@ def _hooked(hook: Hook) -> Callable[[Request], Awaitable[Response]]:
                 if told is None
                 else PlainTextResponse(told, headers=UNSTORED)
             )
-        body = await _body(request, HOOK_LIMIT)
-        if body is None:
-            return Response(status_code=413)
         signature = request.headers.get("x-hub-signature-256", "")
-        is_known = await run_in_threadpool(hook.take, body, signature)
+        async with room.body(request, HOOK_LIMIT) as body:
+            if body is None:
+                return Response(status_code=413)
+            is_known = await run_in_threadpool(hook.take, body, signature)
         return Response(status_code=200 if is_known else 403)
 
     return endpoint
@@ -148,21 +153,37 @@ def _unless_known(request: Request, content: bytes) -> Response:
     return Response(content, headers=headers, media_type="text/calendar; charset=utf-8")
 
 
-async def _body(request: Request, limit: int) -> bytes | None:
-    """Return the body as it came, or None if it is larger than *limit*.
+class Room:
+    """Where the bodies of one door are held until it is known whose they are; it may be full."""
 
-    Who sends it too slowly is turned away.
-    """
-    read = bytearray()
-    try:
-        async with asyncio.timeout(BODY_SECONDS):
-            async for piece in request.stream():
-                read += piece
-                if len(read) > limit:
-                    return None
-    except TimeoutError:
-        raise HTTPException(408) from None
-    return bytes(read)
+    def __init__(self) -> None:
+        self._held = 0
+
+    @asynccontextmanager
+    async def body(self, request: Request, limit: int) -> AsyncIterator[bytes | None]:
+        """Yield the body as it came, or None if it is larger than *limit*.
+
+        Who sends it too slowly is turned away, and so is who comes when the room is full.
+        """
+        read = bytearray()
+        try:
+            await self._fill(read, request, limit)
+            yield bytes(read) if len(read) <= limit else None
+        finally:
+            self._held -= len(read)
+
+    async def _fill(self, read: bytearray, request: Request, limit: int) -> None:
+        try:
+            async with asyncio.timeout(BODY_SECONDS):
+                async for piece in request.stream():
+                    read += piece
+                    self._held += len(piece)
+                    if self._held > MOST_HELD:
+                        raise HTTPException(503)  # Slack and Facebook send it again
+                    if len(read) > limit:
+                        return
+        except TimeoutError:
+            raise HTTPException(408) from None
 
 
 class Hurried(H11Protocol):

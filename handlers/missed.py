@@ -83,6 +83,9 @@ class Missed:
             log.info("reactions: not read (%s)", trouble.code)
             self._round = None
             return max(trouble.wait, RETRY_SECONDS)
+        except Exception:  # a locked file, say: what has failed is over, and looks like the end
+            self._round = None
+            raise
         return PAGE_SECONDS
 
 

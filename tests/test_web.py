@@ -78,6 +78,21 @@ def test_a_body_that_does_not_come_is_not_waited_for(port: int) -> None:
     assert said(port, head, b"{").startswith(b"HTTP/1.1 408")
 
 
+def test_what_all_strangers_together_send_is_not_held_without_end(
+    port: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(web, "MOST_HELD", 1000)
+    head = b"POST /facebook/webhook HTTP/1.1\r\nHost: x\r\nContent-Length: %d\r\n\r\n"
+    assert said(port, head % 1001, b"x" * 1001).startswith(b"HTTP/1.1 503")
+    with socket.create_connection(("127.0.0.1", port), 10) as slow:
+        slow.sendall(head % 901 + b"x" * 900)
+        assert said(port, head % 901, b"x" * 900).startswith((b"HTTP/1.1 503", b"HTTP/1.1 408"))
+        while slow.recv(65_536):
+            """Wait until the room is given back."""
+    last = head.replace(b"Host: x", b"Host: x\r\nConnection: close") % 900
+    assert said(port, last, b"x" * 900).startswith(b"HTTP/1.1 403")
+
+
 def test_one_who_talks_on_is_heard(port: int) -> None:
     ask = b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n"
     last = b"GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"

@@ -205,7 +205,10 @@ def every_node(get: Get, path: str, params: Mapping[str, str]) -> list[Json]:
         if not isinstance(page.get("data"), list):
             raise GraphError(PageTrouble.RETRY, reason="no data")
         nodes += page["data"]
-        after = _next_cursor(page)
+        try:
+            after = _next_cursor(page)
+        except (AttributeError, TypeError, ValueError):
+            raise GraphError(PageTrouble.RETRY, reason="no next") from None
     return nodes
 
 

@@ -178,10 +178,14 @@ class Timetable:
 
     def _remind(self, now: datetime) -> None:
         """Look once in each half hour whether somebody is to be reminded of a comment."""
-        key = comment_reminders.look_key(self._deps.local(now))
-        if key != self._reminded:
-            self._reminded = key
-            self._guarded(comment_reminders.JOB, partial(comment_reminders.look, self._deps, now))
+        key, job = comment_reminders.look_key(self._deps.local(now)), comment_reminders.JOB
+        if key != self._reminded and self._again_at.get(job, 0.0) <= monotonic():
+            self._guarded(job, partial(self._look_who_waits, key, now))
+
+    def _look_who_waits(self, key: str, now: datetime) -> None:
+        """Look, and note it only then: what has failed is tried again in a minute."""
+        comment_reminders.look(self._deps, now)
+        self._reminded = key
 
     def _dispose(self, now: datetime) -> None:
         """Go on with what people have decided to dispose of, unless that just failed."""

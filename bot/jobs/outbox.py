@@ -100,6 +100,9 @@ class Sender:
             self._carry(item)
         except SlackTrouble as trouble:
             self._cope(item, trouble)
+        except (AttributeError, LookupError, TypeError, ValueError) as error:
+            # Slack's answer lacks what it was asked for: the others are not to wait behind it.
+            self._cope(item, SlackTrouble(Outcome.UNKNOWN, type(error).__name__))
         except Unfinished:
             self._pace.wait(item.key, self._pace.look_seconds)
             part = f"channel:{item.channel}"
@@ -209,6 +212,9 @@ class Sender:
 
     def _cope(self, item: Item, trouble: SlackTrouble) -> None:
         """Decide what a failure means for *item*, its channel, or everything."""
+        is_person = item.channel.startswith(("U", "W"))
+        if is_person and trouble.code in {"channel_not_found", *outbox.LEFT}:
+            trouble = SlackTrouble(Outcome.REFUSED, outbox.NOBODY)  # also while only looking
         log.warning("outbox: %s: %s (%s)", item.key, trouble.code, trouble.outcome)
         has_no_thread = item.thread is not None and trouble.code in NO_THREAD
         if has_no_thread or (not trouble.looking and trouble.outcome is not Outcome.UNKNOWN):

@@ -120,7 +120,8 @@ def restore(path: Path, source: Path, *, now: datetime) -> Path | None:
 
 def _check_target(path: Path, target: Path) -> None:
     """Refuse to replace a folder, a device, or the database that is copied."""
-    ours = [path.with_name(path.name + suffix).resolve() for suffix in _BESIDE]
+    real = path.resolve()
+    ours = [real.with_name(real.name + suffix).resolve() for suffix in _BESIDE]
     if target.resolve() in ours or (target.exists() and target.samefile(path)):
         raise LiveTargetError(target)
     if target.is_dir():

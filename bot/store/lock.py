@@ -37,7 +37,8 @@ def only_one(path: Path) -> Iterator[None]:
     """
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        opened = path.with_name(path.name + ".lock").open("w")
+        real = path.resolve()  # whatever name leads there
+        opened = real.with_name(real.name + ".lock").open("w")
     except OSError as error:
         raise UnusableError(path) from error
     with opened as file:

@@ -36,6 +36,11 @@ class Kind(StrEnum):
     HOME = "home"
 
 
+NOBODY = "nobody_there"
+LEFT = ("user_disabled", "user_not_found", "user_not_visible", NOBODY)
+"""Errors of a word to somebody who has left: it is put aside, and no trouble of anybody's."""
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """One message that is not yet in Slack in its newest state."""
@@ -59,7 +64,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Backlog:
-    """How the outbox stands: counts, since when the oldest waits, the dead with their errors."""
+    """How the outbox stands: counts, since when the oldest waits, the dead with their errors.
+
+    Words to somebody who has left are none of them.
+    """
 
     pending: int
     oldest: datetime | None
@@ -349,6 +357,7 @@ def backlog(db: Database) -> Backlog:
     errors = db.execute(
         "select error, count(*) from outbox where state = 'dead' group by error"
     ).fetchall()
+    errors = [(error, count) for error, count in errors if error not in LEFT]
     return Backlog(
         pending=pending,
         oldest=maybe(oldest),

@@ -1,16 +1,18 @@
 """Reactions that nobody told us of: carried out once, and never against what was decided since."""
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from sqlite_utils import Database
 
 from bot.deps import Deps
 from bot.domain.comments import Act, State
 from bot.domain.team import Team
 from bot.integrations.slack_shapes import Reacted
-from bot.store import ledger, team
+from bot.store import ledger, reactions, team
 from handlers import comments as desk
 from handlers.missed import CALM_SECONDS, PAGE_SECONDS, RETRY_SECONDS, SILENCE, YOUNG, Missed
 from tests import make, page
@@ -283,6 +285,25 @@ def test_slack_in_trouble_is_asked_again(
     slack.down = "internal_error"
     assert missed.drain() == RETRY_SECONDS
     slack.down = None
+    assert missed.drain() == PAGE_SECONDS
+    assert stored(deps).owner == AMIRA
+
+
+def test_a_round_in_which_the_database_fails_is_begun_anew_and_not_taken_for_done(
+    deps: Deps, stand: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    missed, known, fails = Missed(deps), reactions.known, [True]
+
+    def failing(db: Database, comment_id: str) -> set[tuple[str, str]]:
+        if fails:
+            fails.pop()
+            raise sqlite3.OperationalError("database is locked")
+        return known(db, comment_id)
+
+    monkeypatch.setattr(reactions, "known", failing)
+    stand((EYES, AMIRA))
+    with pytest.raises(sqlite3.OperationalError):
+        missed.drain()
     assert missed.drain() == PAGE_SECONDS
     assert stored(deps).owner == AMIRA
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+import httpx
 import pytest
 
 from bot.domain.page import PageTrouble
@@ -55,6 +56,18 @@ def test_all_replies_are_read_however_many(
 ) -> None:
     made = {site.page.add_comment(post, f"{n}", author="A B", parent_id=asked) for n in range(230)}
     assert {reply.id for reply in client.replies(asked, post)} == made
+
+
+@pytest.mark.parametrize("paging", ["x", [1], {"next": 1}])
+def test_a_list_whose_end_makes_no_sense_proves_nothing(paging: object) -> None:
+    body = {"data": [], "paging": paging}
+    transport = httpx.MockTransport(lambda _asked: httpx.Response(200, json=body))
+    client = GraphPage(
+        base_url="https://x.example", version="v1", page_id="1", token="t", transport=transport
+    )
+    with pytest.raises(GraphError) as caught:
+        client.replies("1_2", "1")
+    assert caught.value.kind is PageTrouble.RETRY
 
 
 def test_what_cannot_be_read_to_its_end_proves_nothing(

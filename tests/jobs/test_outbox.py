@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+import pytest
+
 from bot.clock import monotonic
 from bot.integrations.slack import Outcome, SlackTrouble
 from bot.jobs.looking import PAGES
@@ -375,3 +377,39 @@ def test_a_message_that_arrived_before_its_time_was_over_is_found(store, sender,
     assert world.texts(PLAN) == ["God morgon"]
     with store.reading() as db:
         assert outbox.place(db, "digest:1") is not None
+
+
+@pytest.mark.parametrize(
+    ("outcome", "code"),
+    [(Outcome.CHANNEL, "channel_not_found"), (Outcome.REFUSED, "user_disabled")],
+)
+def test_a_word_to_somebody_who_has_left_is_put_aside_and_no_lasting_trouble(
+    store, sender, world, health, outcome, code
+):
+    put(store, "told", channel="U0SLUTAT")
+    world.plan = [SlackTrouble(outcome, code)]
+
+    drain(sender)
+
+    assert world.calls == ["post told"]
+    assert [state.part for state in health.states() if state.kind] == []
+    with store.reading() as db:
+        assert (outbox.backlog(db).pending, outbox.backlog(db).dead) == (0, 0)
+
+
+def test_an_answer_without_what_was_asked_for_holds_up_no_other_channel(
+    store, sender, world, monkeypatch
+):
+    def stumbling(*_given, **_named):
+        raise TypeError("'NoneType' object is not iterable")
+
+    put(store, "doubtful")
+    put(store, "other", channel=COMMENTS)
+    with store.transaction() as db:
+        db.execute("update outbox set tried_at = created_at where key = 'doubtful'")
+    monkeypatch.setattr(world, "find", stumbling)
+
+    drain(sender)
+
+    assert world.calls == ["post other"]
+    assert left(store) == ["doubtful"]

@@ -134,6 +134,29 @@ def test_a_failing_job_is_left_alone_for_a_while_then_tried_again_and_reported(
     assert [s.kind for s in deps.health.states() if s.part == "job:digest"] == [None]
 
 
+def test_a_look_for_reminders_that_fails_is_made_again_in_a_minute(deps, hand, monkeypatch):
+    seconds, looks = [0.0], []
+
+    def look(_deps, now):
+        looks.append(now)
+        if len(looks) == 1:
+            raise RuntimeError("once")
+
+    monkeypatch.setattr(jobs, "monotonic", lambda: seconds[0])
+    monkeypatch.setattr(jobs.comment_reminders, "look", look)
+    timetable = Timetable(deps, ())
+    hand.to(local("2026-11-24T10:00:00"))
+    timetable.tick()
+    timetable.tick()
+    assert len(looks) == 1
+
+    seconds[0] = jobs.RETRY_SECONDS
+    for _ in range(3):
+        timetable.tick()
+
+    assert len(looks) == 2
+
+
 def test_a_look_at_the_page_does_not_overlap_with_the_next(deps, monkeypatch):
     looks, timetable = [], Timetable(replace(deps, page=Page()), ())
 

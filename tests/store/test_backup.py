@@ -156,6 +156,18 @@ def test_only_one_process_may_hold_the_file(tmp_path):
         pass
 
 
+def test_another_name_for_the_file_does_not_let_a_second_process_in(tmp_path):
+    (tmp_path / "disk").mkdir()
+    (tmp_path / "disk" / "lucka.db").touch()
+    (tmp_path / "link.db").symlink_to(tmp_path / "disk" / "lucka.db")
+    with (
+        only_one(tmp_path / "disk" / "lucka.db"),
+        pytest.raises(InUseError),
+        only_one(tmp_path / "link.db"),
+    ):
+        pass
+
+
 @pytest.mark.parametrize("suffix", ["", "-wal", "-shm", ".lock"])
 def test_a_backup_never_takes_the_place_of_the_database(store, tmp_path, suffix):
     say(store, "live")
