@@ -13,13 +13,13 @@ from slack_bolt import Ack, App
 from sqlite_utils import Database
 
 from bot.deps import Deps
-from bot.domain.comment_acts import decide
-from bot.domain.comments import Act, AnswerTaken, CommentGone, CommentTaken
+from bot.domain.comment_acts import decide, gone
+from bot.domain.comments import Act, AnswerTaken, CommentGone, CommentTaken, CommentVanished
 from bot.domain.errors import Refusal
 from bot.domain.marks import FlagStands
 from bot.domain.team import check_works
-from bot.jobs import digest, relay
-from bot.store import comments, ledger, members, outbox, reactions, team
+from bot.jobs import digest, page_changes, relay
+from bot.store import comments, ledger, members, outbox, reactions, team, vanished
 from bot.views import comment_claims, refusals
 from bot.views import comments as view
 from bot.views.blocks import Message
@@ -53,6 +53,9 @@ REACTIONS = {
     "blue_heart": (Act.PRAISE, Act.UNPRAISE),
 }
 """What adding and removing each emoji means; every other one means nothing."""
+
+OPENING = frozenset({Act.REOPEN, Act.UNHANDLE})
+"""What makes no sense with a comment that is done and not on the page any more."""
 
 CLOSING = frozenset({Act.HANDLE, Act.WAS_ME, Act.UNNEED})
 """After what a person is asked what the comment was: it is done, and they know."""
@@ -137,7 +140,9 @@ def carry_out(
     before = comments.find(db, comment_id)
     if before is None:
         raise CommentGone(command=command_name(deps, "comments"))
-    now = deps.now()
+    now, is_gone = deps.now(), bool(vanished.gone_at(db, [comment_id]))
+    if is_gone and act in OPENING:
+        raise CommentVanished
     try:
         after = decide(before, act, who, now=now, said=said)
     except (CommentTaken, AnswerTaken) as refused:
@@ -146,9 +151,11 @@ def carry_out(
         raise type(refused)(who=name, owner=owner, comment=comment_id) from None
     if after == before:
         return False
-    comments.save(db, after)
+    comments.save(db, gone(after, now=now) if is_gone else after)
     detail = {act.says: said} if act.says else {}
     ledger.record(db, who, act.recorded, f"comment:{comment_id}", now=now, **detail)
+    if act is Act.COUNT:
+        page_changes.close_answered(db, [comment_id])
     quoting = comments.replies(db, comment_id) if act in {Act.FLAG, Act.UNFLAG} else ()
     relay.show(deps, db, [comment_id, *quoting], now=now)
     if act in {Act.FLAG, Act.UNFLAG}:

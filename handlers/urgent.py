@@ -9,6 +9,7 @@ from slack_bolt import Ack, App
 from sqlite_utils import Database
 
 from bot.deps import Deps
+from bot.domain.comment_acts import gone
 from bot.domain.errors import Refusal
 from bot.domain.judgements import Outcome
 from bot.domain.marks import FlagStands
@@ -16,7 +17,7 @@ from bot.domain.reasons import reason
 from bot.domain.team import check_works
 from bot.domain.urgent import FlagGone, judge
 from bot.jobs import digest, relay
-from bot.store import comments, ledger, team, urgent
+from bot.store import comments, ledger, team, urgent, vanished
 from bot.views import urgent as view
 from bot.views.blocks import Message
 from bot.views.comments import JUDGE
@@ -91,7 +92,8 @@ def _judge(
     check_works(team.load(db), who)
     before = one(deps, db, comment_id).relay
     after, judgement = judge(before, outcome, who, why, now=now)
-    comments.save(db, after)
+    is_gone = bool(vanished.gone_at(db, [comment_id]))
+    comments.save(db, gone(after, now=now) if is_gone else after)
     urgent.keep(db, judgement)
     ledger.record(db, who, urgent.JUDGED, f"comment:{comment_id}", now=now, outcome=outcome)
     relay.show(deps, db, [comment_id], now=now)

@@ -43,7 +43,8 @@ def answered(relay: Relay, who: str, answer_id: str, *, now: datetime) -> Relay:
     """Close it: the page's reply *answer_id*, which *who* wrote, answers it."""
     if not relay.state.is_open:
         return relay
-    return replace(relay, state=State.ANSWERED, closed_by=who, closed_at=now, answer_id=answer_id)
+    done = replace(relay, state=State.ANSWERED, closed_by=who, closed_at=now)
+    return replace(done, answer_id=answer_id, reason=None)
 
 
 def promised(relay: Relay, who: str, answer_id: str, *, now: datetime) -> Relay:
@@ -56,6 +57,7 @@ def promised(relay: Relay, who: str, answer_id: str, *, now: datetime) -> Relay:
         owner=relay.owner or who,
         claimed_at=relay.claimed_at or now,
         promised_at=now,
+        reason=None,
         answer_id=answer_id,
     )
 
@@ -71,6 +73,13 @@ def unanswered(relay: Relay, answer_id: str, promise: str | None = None) -> Rela
     if promise is None or at is None:
         return again
     return replace(again, state=State.PROMISED, promised_at=at, answer_id=promise)
+
+
+def gone(relay: Relay, *, now: datetime) -> Relay:
+    """Close what the page shows no more, as long as nobody has to judge it."""
+    if not relay.state.is_open or relay.flagged_by:
+        return relay
+    return replace(relay, state=State.GONE, closed_by=FACEBOOK, closed_at=now)
 
 
 def _claim(relay: Relay, who: str, now: datetime) -> Relay:

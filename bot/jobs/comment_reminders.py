@@ -7,7 +7,7 @@ begin, if the comment is open then; who watches may be told outside them, where 
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 
 from sqlite_utils import Database
 
@@ -59,6 +59,14 @@ def refresh(db: Database, deps: Deps, ids: Collection[str], now: datetime) -> No
         _put(db, deps, concerned, now)
 
 
+def show_again(deps: Deps, db: Database, *, now: datetime) -> None:
+    """Show anew what the channel was asked, on this day and before, about what is open still."""
+    for day in store.days_in_channel(db):
+        local = datetime.combine(day, time(), deps.settings.timezone)
+        if outbox.holds(db, _key(local, None)):
+            _put(db, deps, [None], now, local)
+
+
 def _due(db: Database, deps: Deps, now: datetime) -> list[Ask]:
     """Return what is to be said now that has not been said today."""
     waiting, local = store.waiting(db), deps.local(now)
@@ -69,9 +77,15 @@ def _due(db: Database, deps: Deps, now: datetime) -> list[Ask]:
     return fresh(found, store.told(db), duty, local=local)
 
 
-def _put(db: Database, deps: Deps, addressees: Iterable[str | None], now: datetime) -> None:
-    """Say how all stands that *addressees* are asked today, each in their one message."""
-    local = deps.local(now)
+def _put(
+    db: Database,
+    deps: Deps,
+    addressees: Iterable[str | None],
+    now: datetime,
+    local: datetime | None = None,
+) -> None:
+    """Say how all stands that *addressees* are asked on a day, today's, each in their one message."""
+    local = local or deps.local(now)
     named, duty = store.named(db, local.date()), roster.duty(db, local.date())
     for who in sorted(addressees, key=lambda user: user or ""):
         mine = {ask.comment_id: ask.step for ask in named if ask.who == who}

@@ -23,7 +23,7 @@ from bot.domain.page import PageTrouble
 from bot.domain.waiting import again, is_due
 from bot.integrations.facebook import GraphPage
 from bot.integrations.facebook_errors import GraphError
-from bot.jobs import cases, copying, relay
+from bot.jobs import cases, copying, page_changes, relay
 from bot.store import comments, ledger, moderation
 from bot.store.page import find_comments
 
@@ -204,6 +204,7 @@ def _away(db: Database, before: Relay, case: Case, *, now: datetime) -> Case:
 def _shown_again(db: Database, before: Relay, case: Case, *, now: datetime) -> Case:
     if before.state is Stand.HIDDEN:
         comments.save(db, opened(before))
+        page_changes.close_answered(db, [before.comment_id])
     _record(db, case, case.undone_by or case.who, "comment.unhidden", now=now)
     return moderation.save(db, replace(case, state=State.UNDONE, problem=None, code=""))
 

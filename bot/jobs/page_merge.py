@@ -27,7 +27,7 @@ from bot.jobs import (
     watch_words,
 )
 from bot.jobs.page_cost import PageCost
-from bot.store import comments, ledger, page, reading, threads
+from bot.store import comments, page, reading, threads
 
 RECENT = timedelta(hours=1)  # what the first look relays; older comments are history
 SETTLED = timedelta(minutes=2)  # how long a post is read on after somebody wrote there
@@ -104,20 +104,11 @@ def _relay(deps: Deps, db: Database, kept: page.Kept, since: datetime, now: date
     new = comments.add_relays(db, kept.new, since=since, now=now)
     watch_words.look(db, [*new, *kept.edited], now=now)
     our_answers.recognise(db, deps, page.find_comments(db, kept.new).values())
-    page_changes.follow(db, kept, now=now)
-    answers = comments.close_answered(db, [*kept.new, *kept.back])
-    for answer in answers:
-        ledger.record(
-            db,
-            answer.who,
-            "comment.answered",
-            f"comment:{answer.comment_id}",
-            now=answer.at,
-            answer=answer.answer_id,
-        )
+    opened = page_changes.follow(db, kept, now=now)
+    answers = page_changes.close_answered(db, [*kept.new, *kept.back])
     page_changes.reopen(db, threads.suggest(db, new), now=now)
     answered = [answer.comment_id for answer in answers]
-    touched = {*new, *answered, *kept.touched(), *comments.open_on(db, kept.posts)}
+    touched = {*new, *answered, *opened, *kept.touched(), *comments.open_on(db, kept.posts)}
     relay.show(deps, db, touched, now=now)
     tag_asks.ask(deps, db, [answer.comment_id for answer in answers if answer.who == FACEBOOK])
     return len(new)

@@ -9,8 +9,8 @@ from sqlite_utils import Database
 
 from bot.deps import Deps
 from bot.domain.storm import PREFIX as STORMS
-from bot.jobs import blocking, cases, claims, exposure, relay, storm
-from bot.store import comments, outbox, relaying
+from bot.jobs import blocking, cases, claims, comment_reminders, exposure, relay, storm
+from bot.store import comments, outbox, relaying, urgent
 
 NAMING = (relay.PREFIX, STORMS, f"{claims.JOB}:")
 """What names residents and need not be said while it may not be, by the beginnings of its keys."""
@@ -32,10 +32,11 @@ def catch_up(deps: Deps, db: Database, *, now: datetime) -> int:
 
 
 def show_again(deps: Deps, db: Database, *, now: datetime) -> None:
-    """Show all that is open as it may be shown now: comments, and what was said of them."""
-    ids = comments.open_ids(db)
+    """Show all that is open or not judged as it may be shown now, and what was said of it."""
+    ids = {*comments.open_ids(db), *urgent.open_ids(db)}
     relay.show(deps, db, ids, now=now)
     storm.show_again(deps, db, now=now)
     claims.show_again(deps, db, ids, now=now)
+    comment_reminders.show_again(deps, db, now=now)
     cases.show_again(deps, db, now=now)
     blocking.show_again(deps, db, now=now)

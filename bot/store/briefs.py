@@ -21,7 +21,7 @@ _OFFERED = f"""
         ifnull(p.has_consent, 0) as has_consent
     from relays r join comments c on c.id = r.comment_id
     left join praise p on p.comment_id = r.comment_id
-    where r.praised_at is not null and r.state not in {_UNFIT}
+    where r.praised_at is not null and r.state not in {_UNFIT} and r.uncounted_at is null
 """  # noqa: S608 -- only our own words are put in
 
 _THEMES = """

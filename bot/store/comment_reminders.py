@@ -35,10 +35,15 @@ def waiting(db: Database) -> list[Waiting]:
 
 
 def told(db: Database) -> dict[tuple[str | None, str], Told]:
-    """Return how often who heard of which of the comments that are open."""
+    """Return how often who heard of which of the comments that are open, since its time began."""
     rows = db.execute(
         f"""
-        select who, comment_id, count(*), max(day) from comment_reminders
+        select who, comment_id, count(*) filter (where day > coalesce((
+            select substr(max(a.at), 1, 10) from audit a
+            where a.subject = 'comment:' || comment_id and a.act glob 'comment.*'
+              and a.act in ('comment.promised', 'comment.reopened')
+        ), '')), max(day)
+        from comment_reminders
         where comment_id in (select comment_id from relays where state in ({_OPEN}))
         group by who, comment_id
         """  # noqa: S608 -- only our own words are put in
@@ -55,6 +60,18 @@ def name(db: Database, day: date, asks: Iterable[Ask]) -> None:
         "insert or ignore into comment_reminders (day, who, comment_id, step) values (?, ?, ?, ?)",
         [(day.isoformat(), ask.who or "", ask.comment_id, ask.step) for ask in asks],
     )
+
+
+def days_in_channel(db: Database) -> list[date]:
+    """Return the days on which the channel was asked about something that is open."""
+    rows = db.execute(
+        f"""
+        select distinct day from comment_reminders
+        where who = '' and comment_id in (select comment_id from relays where state in ({_OPEN}))
+        order by day
+        """  # noqa: S608 -- only our own words are put in
+    )
+    return [date.fromisoformat(row[0]) for row in rows.fetchall()]
 
 
 def named(db: Database, day: date) -> list[Ask]:

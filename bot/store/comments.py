@@ -70,7 +70,7 @@ def close_answered(db: Database, new: Collection[str]) -> list[Answer]:
         cross join comments a on a.parent_id = coalesce(c.parent_id, c.id)
         left join answers o on o.page_id = a.id
         where r.state in ('new', 'claimed', 'promised') and a.from_page
-          and a.id is not r.answer_id
+          and a.id is not r.answer_id and a.gone_at is null
           and (r.promised_at is null or a.created_at > r.promised_at)
           and (a.parent_id = c.id or a.created_at > c.created_at)
           and (a.id in new or c.id in new)
@@ -147,9 +147,13 @@ def open_comments(db: Database, limit: int, *, owner: str | None = None) -> list
     return relayed(db, [row[0] for row in rows])
 
 
-def by_answer(db: Database, answer_id: str) -> list[Relay]:
-    """Return the relays that the page's reply *answer_id* has answered, or promised an answer."""
-    return [_relay(r) for r in db.query("select * from relays where answer_id = ?", [answer_id])]
+def by_answer(db: Database, *answer_ids: str) -> list[Relay]:
+    """Return the relays that one of the page's replies has answered, or promised an answer."""
+    rows = db.query(
+        "select * from relays where answer_id in (select value from json_each(?))",
+        [json.dumps(answer_ids)],
+    )
+    return [_relay(row) for row in rows]
 
 
 def open_ids(db: Database) -> tuple[str, ...]:

@@ -14,17 +14,17 @@ from bot.domain.measures import Case
 from bot.store.db import instant, maybe, stamp
 
 _SPARING = frozenset({"comment.unneeded", "comment.hidden", "comment.removed", "comment.gone"})
-_READ = sorted(
-    _SPARING
-    | {
-        "comment.handled",
-        "comment.promised",
-        "comment.reopened",
-        "comment.flagged",
-        "comment.unflagged",
-        "comment.judged",
-    }
-)
+_UNDOING = {
+    "comment.reopened": _SPARING | {"comment.handled"},
+    "comment.unhidden": _SPARING,
+    "comment.shown-outside": {"comment.hidden"},
+    "comment.back": {"comment.gone"},
+    "comment.unflagged": {"comment.flagged"},
+}
+"""Which acts are as if they had not been, after another one."""
+
+_LASTING = {"comment.handled", "comment.promised", "comment.flagged", "comment.judged"}
+_READ = sorted(_SPARING | _LASTING | _UNDOING.keys())
 
 Acts = list[tuple[int, str, str]]
 """What was done to one comment: number in the log, act, stamp."""
@@ -34,7 +34,8 @@ def cases(db: Database, start: datetime, end: datetime) -> list[Case]:
     """Return the comments that residents wrote from *start* up to *end*, in order.
 
     History from before the bot's first look is not among them. A reply is where it names the page,
-    or the page has written in its thread before: it may be meant for us.
+    or the page has written in its thread before: it may be meant for us. An answer that was taken
+    away again is none, unless what it answered went with it.
     """
     period = {"start": stamp(start), "end": stamp(end)}
     rows = db.execute(
@@ -44,6 +45,7 @@ def cases(db: Database, start: datetime, end: datetime) -> list[Case]:
                 select min(a.created_at) from comments a
                 where a.from_page and a.parent_id = coalesce(c.parent_id, c.id)
                   and (c.parent_id is null or a.created_at > c.created_at)
+                  and (a.gone_at is null or c.gone_at is not null)
             ),
             case when r.state in ('answered', 'handled') then r.closed_at end,
             (
@@ -92,20 +94,21 @@ def _acts(db: Database, period: dict[str, str]) -> dict[str, Acts]:
 def _case(row: tuple[Any, ...], acts: Acts) -> Case:
     comment_id, is_top, written, relayed, replied, final, claimed, is_counted = row
     log = _replay(sorted(acts)) if acts else {}
-    first = min(filter(None, (replied, log.get("promised"), log.get("handled"))), default=None)
+    promised, handled = log.get("comment.promised"), log.get("comment.handled")
+    first = min(filter(None, (replied, promised, handled)), default=None)
     answered = maybe(first)
     return Case(
         comment_id,
         instant(written),
         instant(relayed),
         bool(is_top),
-        "spared" in log,
+        not _SPARING.isdisjoint(log),
         answered,
-        maybe(log.get("promised")),
+        maybe(promised),
         answered if final == first else maybe(final),
         maybe(claimed),
-        maybe(log.get("flagged")),
-        maybe(log.get("judged")),
+        maybe(log.get("comment.flagged")),
+        maybe(log.get("comment.judged")),
         bool(is_counted),
     )
 
@@ -114,11 +117,8 @@ def _replay(acts: Acts) -> dict[str, str]:
     """Return when what happened first, as it stands after all of *acts*: not what was undone."""
     log: dict[str, str] = {}
     for _, act, at in acts:
-        if act == "comment.reopened":
-            log.pop("handled", None)
-            log.pop("spared", None)
-        elif act == "comment.unflagged":
-            log.pop("flagged", None)
-        else:
-            log.setdefault("spared" if act in _SPARING else act[len("comment.") :], at)
+        for undone in _UNDOING.get(act, ()):
+            log.pop(undone, None)
+        if act not in _UNDOING:
+            log.setdefault(act, at)
     return log

@@ -15,7 +15,9 @@ FACT = "meeting:pack:"
 """Begins the fact that holds, by meeting, how things stood when the pack was first put."""
 
 _COUNTS = """
-    select posts.id as id, count(comments.id) as comments, count(relays.praised_at) as praise
+    select posts.id as id,
+        count(comments.id) filter (where relays.uncounted_at is null) as comments,
+        count(relays.praised_at) filter (where relays.uncounted_at is null) as praise
     from posts
     join page_posts on page_posts.permalink = posts.link
     left join comments on comments.post_id = page_posts.id and not comments.from_page

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.comment_acts import answered, decide, unanswered
+from bot.domain.comment_acts import answered, decide, promised, unanswered
 from bot.domain.comments import (
     FACEBOOK,
     LAPSED,
@@ -268,3 +268,9 @@ def test_what_is_gone_from_the_page_cannot_be_worked_on(act: Act) -> None:
     with pytest.raises(CommentVanished):
         decide(gone, act, AMIRA, now=NOW)
     assert decide(gone, Act.UNHANDLE, AMIRA, now=NOW) == gone
+
+
+@pytest.mark.parametrize("change", [answered, promised])
+def test_what_is_answered_does_not_wait_for_a_reason_any_more(change) -> None:
+    waiting = replace(NEW, reason=LAPSED)
+    assert change(waiting, AMIRA, "4711", now=NOW).reason is None

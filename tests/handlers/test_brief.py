@@ -18,6 +18,7 @@ from bot.store import briefs, comments, ideas, posts, praise, team
 from bot.views.report import BRIEF
 from handlers import brief as handlers
 from handlers import comments as desk_handlers
+from handlers.comments import carry_out
 from tests import make, page
 from tests.fakes import FakeAck
 from tests.forms import submission
@@ -98,6 +99,12 @@ def test_the_name_stands_there_only_with_consent(parts):
     made(parts, praise=FIRST)
     drain(parts)
     assert "Maja Lindqvist, som vill att vi visar det" in files(parts)[0]
+
+
+def test_a_colleagues_praise_is_not_offered(parts):
+    with parts.transaction() as db:
+        carry_out(parts, db, Act.UNCOUNT, FIRST, AMIRA)
+        assert briefs.praise(db, FIRST) is None
 
 
 @pytest.mark.parametrize("state", [State.HIDDEN, State.REMOVED, State.GONE])

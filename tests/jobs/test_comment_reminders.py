@@ -178,6 +178,18 @@ def test_after_three_days_the_lead_is_left_in_peace(deps, hand):
     assert [key.split(":")[1] for key in keys] == ["2026-11-25", "2026-11-26", "2026-11-27"]
 
 
+def test_after_a_promise_the_lead_hears_of_it_anew(deps, hand):
+    for day in (25, 26, 27):
+        look(deps, hand, "10:00", day)
+    hand.to(datetime(2026, 11, 27, 11, tzinfo=ZONE).astimezone(UTC))
+    with deps.transaction() as db:
+        for number in (1, 2):
+            subject = f"comment:{page.comment(number).id}"
+            ledger.record(db, ELIN, "comment.promised", subject, now=deps.now())
+    look(deps, hand, "16:00", 30)
+    assert f"{comment_reminders.JOB}:2026-11-30:{AMIRA}" in said(deps)
+
+
 def test_a_longer_promise_is_a_later_reminder(deps, hand):
     with deps.transaction() as db:
         policy.save(db, Policy(read_promise("5_arbetsdagar")))

@@ -11,7 +11,8 @@ from bot.deps import Deps
 from bot.domain.comment_acts import decide
 from bot.domain.comments import Act, CommentVanished, Relay, State
 from bot.jobs import page_cost, poll
-from bot.store import comments, ledger, outbox, vanished, versions
+from bot.store import comments, ledger, measures, outbox, vanished, versions
+from handlers.comments import carry_out
 from tests import page
 from tests.make import AMIRA, JONAS, NOW
 from tests.page import FakePage
@@ -356,3 +357,70 @@ def test_outbox_knows_the_thread(deps: Deps, fake: FakePage) -> None:
         assert [item.thread for item in outbox.pending(db)] == [None]
         rows = db.query("select thread from outbox order by id")
         assert [row["thread"] for row in rows] == [None, f"relay:{ONE}"]
+
+
+def counts(deps: Deps, number: int) -> bool:
+    """Whether a comment is among those that need an answer."""
+    with deps.reading() as db:
+        found = measures.cases(db, NOW - timedelta(days=1), NOW + timedelta(days=1))
+    return next(c.needs_answer for c in found if c.id == page.comment(number).id)
+
+
+def test_what_is_back_needs_an_answer_again(deps: Deps, fake: FakePage) -> None:
+    fake.comments = [page.comment(1), page.comment(2)]
+    look(deps)
+    fake.comments = [page.comment(2)]
+    look(deps, minutes=1)
+    assert not counts(deps, 1)
+    fake.put(page.comment(1))
+    look(deps, minutes=2)
+    assert counts(deps, 1)
+
+
+def test_what_we_hid_and_others_show_again_is_open(deps: Deps, fake: FakePage) -> None:
+    fake.put(page.comment(1))
+    look(deps)
+    with deps.transaction() as db:
+        comments.save(db, replace(relay(deps, 1), state=State.HIDDEN, closed_by=AMIRA))
+    fake.put(page.comment(1, is_hidden=True))
+    look(deps, minutes=1)
+    fake.put(page.comment(1))
+    look(deps, minutes=2)
+    assert relay(deps, 1).state is State.NEW
+
+
+def test_an_answer_removed_on_the_page_leaves_its_comment_open(deps: Deps, fake: FakePage) -> None:
+    asked = page.comment(1)
+    fake.comments = [asked, page.answer(2, under=1, at=NOW)]
+    look(deps)
+    fake.comments = [asked]
+    look(deps, minutes=1)
+    assert relay(deps, 1).state is State.NEW
+    assert acts(deps, 1) == ["answered", "reopened"]
+
+
+@pytest.mark.parametrize("undo", [Act.COUNT, Act.UNFLAG])
+def test_what_went_meanwhile_does_not_wait_again(deps: Deps, fake: FakePage, undo: Act) -> None:
+    fake.comments = [page.comment(1), page.comment(2)]
+    look(deps)
+    do(deps, Act.UNCOUNT if undo is Act.COUNT else Act.FLAG)
+    fake.comments = [page.comment(2)]
+    look(deps, minutes=1)
+    do(deps, undo)
+    assert relay(deps, 1).state is State.GONE
+
+
+def test_what_counts_again_was_answered_meanwhile(deps: Deps, fake: FakePage) -> None:
+    fake.put(page.comment(1))
+    look(deps)
+    do(deps, Act.UNCOUNT)
+    fake.put(page.answer(2, under=1, at=NOW))
+    look(deps, minutes=1)
+    do(deps, Act.COUNT)
+    assert relay(deps, 1).state is State.ANSWERED
+
+
+def do(deps: Deps, what: Act) -> None:
+    """Let Amira do something to the first comment, as a button does."""
+    with deps.transaction() as db:
+        carry_out(deps, db, what, ONE, AMIRA)

@@ -8,10 +8,19 @@ from bot.deps import Deps
 from bot.domain.blocking import Block, State
 from bot.domain.comments import Act
 from bot.domain.relaying import Discretion, Mode
+from bot.domain.team import Team
 from bot.integrations.slack_shapes import Channel
-from bot.jobs import blocking, channels, claims, page_writer, retelling, urgent
+from bot.jobs import (
+    blocking,
+    channels,
+    claims,
+    comment_reminders,
+    page_writer,
+    retelling,
+    urgent,
+)
 from bot.jobs.due import Due
-from bot.store import blocks, outbox, relaying
+from bot.store import blocks, outbox, relaying, team
 from handlers import comment_moderation
 from handlers.comments import carry_out
 from tests import page
@@ -132,3 +141,22 @@ def test_a_stricter_mode_counts_for_all_that_is_open(deps: Deps, told: set[str])
         retelling.show_again(deps, db, now=deps.now())
     assert naming(deps, WRITTEN[1]) == set()
     assert naming(deps) == told
+
+
+def test_what_is_done_but_not_judged_loses_its_names_too(deps: Deps, hand: Hand) -> None:
+    find(deps, CLOSED)
+    key = urgent_asked(deps, hand)
+    act(deps, Act.HANDLE, 3, AMIRA)
+    find(deps, OPEN)
+    assert not {key, f"relay:{page.comment(3).id}"} & naming(deps)
+
+
+def test_yesterdays_reminder_loses_its_names_too(deps: Deps, hand: Hand) -> None:
+    find(deps, CLOSED)
+    with deps.transaction() as db:
+        team.save(db, Team(None, (), ()))
+    comment_reminders.look(deps, hand.on(days=1))
+    hand.on(days=1)
+    assert "comment_reminders:2026-11-25" in naming(deps)
+    find(deps, OPEN)
+    assert naming(deps) == set()
