@@ -37,7 +37,10 @@ lucka-page-looked = { $count ->
     [one] The Facebook page was last read { $ago } ago ({ $moment }); 1 new comment today. It is read every { $seconds } seconds.
    *[other] The Facebook page was last read { $ago } ago ({ $moment }); { $count } new comments today. It is read every { $seconds } seconds.
 }
-lucka-page-cost = The last look took { $calls } calls, the last day { $day }; { $percent } per cent of Facebook’s limit is used.
+lucka-page-cost = { $calls ->
+    [one] The last look took 1 call
+   *[other] The last look took { $calls } calls
+}, the last day { $day }; { $percent } per cent of Facebook’s limit is used.
 lucka-outbox-empty = Nothing is waiting to be sent.
 lucka-outbox-waiting = { $count ->
     [one] 1 message is waiting to be sent, for { $age }.

@@ -14,8 +14,11 @@ watch-words-own = Your own words
 watch-words-none = No words.
 watch-words-are-off = Switched off: { $words }
 watch-words-found = { $found ->
-    [one] { $word } (once, { $kept } broke no rule)
-   *[other] { $word } ({ $found } times, { $kept } broke no rule)
+    [one] { $word } (once
+   *[other] { $word } ({ $found } times
+}{ $kept ->
+    [0] )
+   *[other] , { $kept } of them broke no rule)
 }
 watch-words-saved = Saved. This is how it is now:
 watch-words-on = Words that flag

@@ -14,8 +14,11 @@ watch-words-own = Egna ord
 watch-words-none = Inga ord.
 watch-words-are-off = Avstängda: { $words }
 watch-words-found = { $found ->
-    [one] { $word } (1 gång, { $kept } inte regelbrott)
-   *[other] { $word } ({ $found } gånger, { $kept } inte regelbrott)
+    [one] { $word } (1 gång
+   *[other] { $word } ({ $found } gånger
+}{ $kept ->
+    [0] )
+   *[other] , varav { $kept } inte regelbrott)
 }
 watch-words-saved = Sparat. Så här är det nu:
 watch-words-on = Ord som flaggar
