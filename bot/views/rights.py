@@ -125,12 +125,14 @@ def _fields(words: Words, right: Right, grant: Grant) -> list[Block]:
 
 
 def _lines(words: Words, team: Team, names: Mapping[str, str]) -> list[str]:
-    return [_line(words, right, team.grant(right), names) for right in Right]
+    return [_line(words, right, team, names) for right in Right]
 
 
-def _line(words: Words, right: Right, grant: Grant, names: Mapping[str, str]) -> str:
+def _line(words: Words, right: Right, team: Team, names: Mapping[str, str]) -> str:
+    grant = team.grant(right)
+    level = "nobody-leads" if grant.level is Level.LEADS and team.lead is None else grant.level
     besides = [escape(names.get(user, words("somebody"))) for user in grant.users]
-    who = ", ".join([words(f"rights-level-{grant.level}"), *besides])
+    who = ", ".join([words(f"rights-level-{level}"), *besides])
     return words("rights-line", right=words(f"rights-{right}"), who=who)
 
 

@@ -28,8 +28,8 @@ SAID = {
     },
     "en": {
         "settings": "/lucka settings",
-        "topic": "*Channels and cadence*",
-        "intro": "Channels and cadence\nFacebook",
+        "topic": "*Outlets and cadence*",
+        "intro": "Outlets and cadence\nFacebook",
         "next": "Next times",
         "saved": "Saved for Facebook. No posts have been moved.",
         "sunday": "Sunday 29 November at 18:00",

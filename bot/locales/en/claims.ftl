@@ -46,7 +46,7 @@ comments-did-passed-on = Passed on: { $author } on { $post }. It waits for a col
 comments-did-unneeded = No answer needed: { $author } on { $post }
 comments-did-was-me = The answer has your name now: { $author } on { $post }
 comments-did-was-not-me = The answer does not have your name any more: { $author } on { $post }
-comments-did-uncounted = Left out of the figures: { $author } on { $post }
+comments-did-uncounted = Left out of the figures, and waits for no answer: { $author } on { $post }
 comments-did-counted = Counts in the figures again: { $author } on { $post }
 
 comment-handed = { $who } has handed a comment over to you. Say no if it does not suit you, and it waits in the channel again.

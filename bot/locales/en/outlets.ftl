@@ -2,14 +2,14 @@
 
 settings-remove = Remove
 
-outlets-title = Channels and cadence
-outlets-intro = The channels are shown in this order. A cadence says when a channel wants posts; posts at other times are just as welcome.
+outlets-title = Outlets and cadence
+outlets-intro = The outlets are shown in this order. A cadence says when an outlet wants posts; posts at other times are just as welcome.
 outlet-summary = { $name }: { $cadence }
 outlet-no-cadence = no cadence, planned freely
-outlet-no-cadence-yet = The channel has no cadence yet. It gets no gaps, and posts are planned freely.
+outlet-no-cadence-yet = The outlet has no cadence yet. It gets no gaps, and posts are planned freely.
 outlet-retired = no longer in use
 outlet-more = … and { $count } more.
-outlet-new = New channel
+outlet-new = New outlet
 outlet-change = Name and place
 outlet-pair-on = Two persons
 outlet-pair-off = One person is enough
@@ -18,20 +18,20 @@ outlet-said-pair-on = *{ $name }*: posts are ready only when two have read them.
 outlet-said-pair-off = *{ $name }*: one person is enough.
 outlet-retire = Stop using
 outlet-revive = Use again
-outlet-show = Show the channel
-outlet-form-new = New channel
-outlet-form-change = Change the channel
+outlet-show = Show the outlet
+outlet-form-new = New outlet
+outlet-form-change = Change the outlet
 outlet-name = Name
 outlet-place = Place in the order
-outlet-place-hint = The first channel with a cadence is meant where no other is chosen.
+outlet-place-hint = The first outlet with a cadence is meant where no other is chosen.
 outlet-next = Next times: { $times }
 outlet-no-next = No times within a year.
 outlet-gaps = { $count ->
-    [0] The channel has no gaps in the next two months.
-    [one] The channel now has 1 gap in the next two months.
-   *[other] The channel now has { $count } gaps in the next two months.
+    [0] The outlet has no gaps in the next two months.
+    [one] The outlet now has 1 gap in the next two months.
+   *[other] The outlet now has { $count } gaps in the next two months.
 }
-outlet-added = The channel { $name } is there now.
+outlet-added = The outlet { $name } is there now.
 outlet-saved = Saved: { $name }.
 outlet-said-retired = { $name } is no longer in use. The posts it has stay in the plan.
 outlet-said-revived = { $name } is in use again.
@@ -72,12 +72,12 @@ pause-first = First day
 pause-last = Last day
 pause-line = Pause { $first } – { $last }: { $name }
 
-refusal-outlet-retired = That channel is no longer in use. Choose another, or take it back into use in the settings.
+refusal-outlet-retired = That outlet is no longer in use. Choose another, or take it back into use in the settings.
 refusal-name-missing = The name is missing. Write a short one.
-refusal-outlet-name-taken = There is a channel called “{ $name }” already. Choose another name, or take the one there is back into use.
-refusal-outlets-too-many = There are { $most } channels already, and there is no room for more. Rename one you do not use.
-refusal-outlet-last = It is the only channel you have, and without one nothing can be planned. Add another first.
-refusal-cadences-too-many = A channel can have { $most } cadences at most. Remove one first, or put several weekdays into one.
+refusal-outlet-name-taken = There is an outlet called “{ $name }” already. Choose another name, or take the one there is back into use.
+refusal-outlets-too-many = There are { $most } outlets already, and there is no room for more. Rename one you do not use.
+refusal-outlet-last = It is the only outlet you have, and without one nothing can be planned. Add another first.
+refusal-cadences-too-many = An outlet can have { $most } cadences at most. Remove one first, or put several weekdays into one.
 refusal-parts-too-many = There is no room for more than { $most }. Remove one that is no longer needed.
 refusal-weekdays-missing = Choose at least one weekday, or write a rule of your own.
 refusal-times-unreadable = “{ $text }” is no time of day. Write for example 11:00, or 11:00, 15:30.

@@ -112,7 +112,7 @@ history-pair = asked for two persons
 history-pair-none = no longer asked for two persons
 refusal-second-own = You wrote the text. Ask a colleague to read it and say yes.
 refusal-second-not-needed = That post needs no second yes.
-refusal-pair-of-outlet = The whole channel has two persons. Change that in the settings.
+refusal-pair-of-outlet = The whole outlet has two persons. Change that in the settings.
 
 watch-by = watched by { $who }
 watch-nobody = Nobody is watching yet.

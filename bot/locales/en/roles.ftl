@@ -13,6 +13,7 @@ rights-disclose = Disclose records
 rights-dispose = Dispose of records
 rights-level-leads = the lead and the deputies
 rights-level-team = everybody in the team
+rights-level-nobody-leads = everybody in the team, until there is a lead
 rights-line = { $right }: { $who }
 rights-besides = { $right }: also
 rights-form = Rights

@@ -46,7 +46,7 @@ comments-did-passed-on = Lämnad vidare: { $author } på { $post }. Den väntar 
 comments-did-unneeded = Inget svar behövs: { $author } på { $post }
 comments-did-was-me = Svaret står på dig nu: { $author } på { $post }
 comments-did-was-not-me = Svaret står inte på dig längre: { $author } på { $post }
-comments-did-uncounted = Räknas inte i siffrorna: { $author } på { $post }
+comments-did-uncounted = Räknas inte i siffrorna och väntar inte på svar: { $author } på { $post }
 comments-did-counted = Räknas i siffrorna igen: { $author } på { $post }
 
 comment-handed = { $who } har lämnat över en kommentar till dig. Säg nej om det inte passar, så väntar den i kanalen igen.

@@ -13,6 +13,7 @@ rights-disclose = Lämna ut handlingar
 rights-dispose = Gallra
 rights-level-leads = huvudansvarig och ersättare
 rights-level-team = alla i teamet
+rights-level-nobody-leads = alla i teamet, tills någon är huvudansvarig
 rights-line = { $right }: { $who }
 rights-besides = { $right }: dessutom
 rights-form = Rättigheter
