@@ -27,7 +27,7 @@ from bot.domain.waiting import is_due
 from bot.integrations.facebook import GraphPage
 from bot.integrations.facebook_errors import GraphError
 from bot.jobs import answers as our_answers
-from bot.jobs import relay
+from bot.jobs import page_changes, relay
 from bot.jobs.publish_problems import problem_of
 from bot.store import answer_changes, answers, comments, ledger, outbox, team
 from bot.store.page import find_comments, keep
@@ -166,12 +166,13 @@ def _done(deps: Deps, change: Change) -> Change:
 
 
 def _reopen(db: Database, deps: Deps, answer: Answer, who: str) -> None:
-    """Open every comment again that waited for nothing because of the answer."""
+    """Open every comment again that waited for nothing because of this answer alone."""
     now, opened = deps.now(), comments.by_answer(db, answer.page_id or "")
     for it in opened:
         promise = answers.promise_for(db, it.comment_id)
         comments.save(db, unanswered(it, answer.page_id or "", promise))
         ledger.record(db, who, "comment.reopened", f"comment:{it.comment_id}", now=now)
+        page_changes.close_answered(db, [it.comment_id])
     relay.show(deps, db, [it.comment_id for it in opened], now=now)
 
 

@@ -110,10 +110,12 @@ _FIRST_REPLY = """(
     select min(a.created_at) from comments a
     where a.from_page and a.parent_id = coalesce(c.parent_id, c.id)
       and (c.parent_id is null or a.created_at > c.created_at)
+      and (a.gone_at is null or c.gone_at is not null)
 )"""
 _CLAIMED = """(
     select min(u.at) from audit u
-    where u.subject = 'comment:' || c.id and u.act = 'comment.claimed' and u.act glob 'comment.*'
+    where u.subject = 'comment:' || c.id and u.act glob 'comment.*'
+      and u.act in ('comment.claimed', 'comment.handed_over', 'comment.taken_over')
 )"""
 
 VIEWS = {

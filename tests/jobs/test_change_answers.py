@@ -101,6 +101,17 @@ def test_what_is_gone_already_counts_as_removed_and_cannot_be_changed(
     assert relay_of(desk, ASKED).state is Relay.NEW
 
 
+def test_where_the_page_has_answered_besides_the_comment_stays_answered(
+    desk: Deps, fake: AnswerPage, hand: Hand
+) -> None:
+    fake.put(page.answer(77, under=1, at=hand.on(minutes=1), text="Ja, ring oss! /Mikko"))
+    read(desk, fake)
+    change(desk, Act.DELETE)
+    run_until_quiet(desk, hand)
+    it = relay_of(desk, ASKED)
+    assert (it.state, it.answer_id) == (Relay.ANSWERED, page.comment(77).id)
+
+
 def test_a_promise_that_stands_counts_again_once_the_answer_is_removed(
     desk: Deps, fake: AnswerPage, hand: Hand
 ) -> None:
