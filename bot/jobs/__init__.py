@@ -26,6 +26,7 @@ from bot.jobs import (
     blocking,
     channels,
     claims,
+    clock_ahead,
     comment_reminders,
     confirmations,
     counts,
@@ -120,6 +121,7 @@ class Timetable:
         self._subscribed = Lock()
         self._again_at: dict[str, float] = {}
         self._reminded = ""
+        self._watch = clock_ahead.Watch()
         self._heart = heartbeat.Heart()
         self._beating = Lock()
         self._ticked_at = monotonic()
@@ -130,6 +132,7 @@ class Timetable:
         The page is looked at first: after a night asleep the digest should know today's comments.
         """
         now = self._deps.now()
+        self._guarded("clock", partial(self._watch.look, self._deps, now))
         self._guarded("language", partial(language.listen, self._deps))
         due = [(job, run) for job in self._jobs if (run := self._due(job, now)) is not None]
         if due:

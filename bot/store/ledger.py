@@ -63,6 +63,17 @@ def forget_runs(db: Database, job: str) -> None:
     db.execute("delete from job_runs where job = ?", [job])
 
 
+def ran_after(db: Database, then: datetime) -> list[tuple[str, str]]:
+    """Return job and due of the runs that were taken later than *then*."""
+    rows = db.execute("select job, due from job_runs where ran_at > ?", [stamp(then)])
+    return [(job, due) for job, due in rows.fetchall()]
+
+
+def forget_run(db: Database, job: str, due: str) -> None:
+    """Let the run of *job* due at *due* not have been."""
+    db.execute("delete from job_runs where job = ? and due = ?", [job, due])
+
+
 def forget_facts(db: Database, prefix: str) -> None:
     """Forget the facts whose name begins with *prefix*."""
     for name in facts(db, prefix):

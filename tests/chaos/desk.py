@@ -57,8 +57,8 @@ class Desk:
         return True
 
     def finish(self) -> bool:
-        """Write a text for a draft of the first outlet, and make it ready."""
-        post = self._post("status = 'draft' and title like 'Inlägg%'")
+        """Write a text for a draft, and make it ready for the first outlet."""
+        post = self._post("status = 'draft' and title like 'Inlägg%' and sibling is null")
         opened = self._open("post.change", str(post)) if post else None
         if opened is None or post is None:
             return False
