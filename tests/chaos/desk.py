@@ -12,7 +12,7 @@ from time import monotonic, sleep
 from tests.chaos.people import People
 from tests.scenarios.journey import Journey
 from tests.scenarios.reading import Json
-from tests.scenarios.world import AMIRA, JONAS, PLAN
+from tests.scenarios.world import AMIRA, ELIN, JONAS, MIKKO, PLAN
 
 GLANCE = 0.05  # seconds between two looks
 SOON = 1.5  # seconds for a form to open before one gives up
@@ -35,7 +35,7 @@ class Desk:
         """Name the lead and allow publishing, while nobody kills."""
         shown = self.journey.say(AMIRA, "/lucka settings")
         self.journey.click(AMIRA, shown, "team.change")
-        assert self.journey.submit(AMIRA, lead=AMIRA, deputies=[JONAS])["ok"]
+        assert self.journey.submit(AMIRA, lead=AMIRA, deputies=[JONAS], members=[ELIN, MIKKO])["ok"]
         self.journey.click(AMIRA, shown, "publishing.change")
         assert self.journey.submit(AMIRA, state="on", outlet="1")["ok"]
         self.journey.settled()
