@@ -89,9 +89,9 @@ class Answering:
 class Answer:
     """One decision of *who* to let the page say *text*, signature and all, under `target_id`.
 
-    *known* are the page's answers in that thread of which they knew, and from the attempt on all that
-    stood there before it. *tried_at* is set once it may
-    have been sent, *page_id* is the reply that came of it. *trail* is the happening it belongs to.
+    *known* are the page's answers in that thread of which they knew, and from the attempt on all
+    that stood there before it. *tried_at* is set once it may have been sent, *page_id* is the reply
+    that came of it. *trail* is the happening it belongs to.
     """
 
     id: int

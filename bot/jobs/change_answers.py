@@ -19,7 +19,6 @@ from bot.domain.answer_acts import check_allowed
 from bot.domain.answer_changes import Act, Change, State
 from bot.domain.answers import FIRST_LOOK, PATIENCE, Answer, Problem
 from bot.domain.answers import State as Stand
-from bot.domain.comment_acts import unanswered
 from bot.domain.errors import Refusal
 from bot.domain.page import PageComment, PageTrouble
 from bot.domain.text import fold, tidy
@@ -169,10 +168,7 @@ def _reopen(db: Database, deps: Deps, answer: Answer, who: str) -> None:
     """Open every comment again that waited for nothing because of this answer alone."""
     now, opened = deps.now(), comments.by_answer(db, answer.page_id or "")
     for it in opened:
-        promise = answers.promise_for(db, it.comment_id)
-        comments.save(db, unanswered(it, answer.page_id or "", promise))
-        ledger.record(db, who, "comment.reopened", f"comment:{it.comment_id}", now=now)
-        page_changes.close_answered(db, [it.comment_id])
+        page_changes.unanswer(db, it, who, now=now)
     relay.show(deps, db, [it.comment_id for it in opened], now=now)
 
 

@@ -44,7 +44,7 @@ def _undo(deps: Deps, now: datetime) -> None:
             _forget(db, job, due, now)
         if runs:
             ledger.record(db, LUCKA, "clock.set_back", "clock", now=now, runs=str(len(runs)))
-    log.warning("the clock was ahead: %d runs of days to come are forgotten", len(runs))
+            log.warning("the clock was ahead: %d runs of days to come are forgotten", len(runs))
 
 
 def _forget(db: Database, job: str, due: str, now: datetime) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlite_utils import Database
 
 from bot.domain.comment_acts import opened, unanswered
-from bot.domain.comments import FACEBOOK, State
+from bot.domain.comments import FACEBOOK, Relay, State
 from bot.store import answers, comments, ledger, threads, vanished
 from bot.store.comments import Answer
 from bot.store.page import Kept
@@ -51,6 +51,14 @@ def close_answered(db: Database, new: Collection[str]) -> list[Answer]:
     return found
 
 
+def unanswer(db: Database, one: Relay, who: str, *, now: datetime) -> None:
+    """Open what waited for nothing because of a reply that *who* took away, and of it alone."""
+    promise = answers.promise_for(db, one.comment_id)
+    comments.save(db, unanswered(one, one.answer_id or "", promise))
+    ledger.record(db, who, "comment.reopened", f"comment:{one.comment_id}", now=now)
+    close_answered(db, [one.comment_id])
+
+
 def _shown(db: Database, ids: Iterable[str]) -> Iterator[str]:
     """Open what we had hidden and somebody shows again on the page itself."""
     for comment_id in ids:
@@ -67,11 +75,7 @@ def _unanswered(db: Database, gone: Collection[str], now: datetime) -> Iterator[
     away = vanished.gone_at(db, [one.comment_id for one in those])
     for one in those:
         if one.comment_id not in away and one.state in (State.ANSWERED, State.PROMISED):
-            promise = answers.promise_for(db, one.comment_id)
-            comments.save(db, unanswered(one, one.answer_id or "", promise))
-            subject = f"comment:{one.comment_id}"
-            ledger.record(db, FACEBOOK, "comment.reopened", subject, now=now)
-            close_answered(db, [one.comment_id])
+            unanswer(db, one, FACEBOOK, now=now)
             yield one.comment_id
 
 
